@@ -1,0 +1,179 @@
+"""Questions the law answers with a number, a list or a choice, looked up by day and place.
+
+A provision is such a question: "how long may the parties take to sign?". Its answers live in
+``data/**/*.yaml``, each beside the words it comes from. The constants are in ``values/``, one
+module for each subject.
+
+    >>> SIGNING_PERIOD = Provision("contract/signing_period")
+    >>> SIGNING_PERIOD.on(date(2026, 3, 2)).value
+    30
+    >>> SIGNING_PERIOD.on(date(2026, 3, 2), place="CN-3415").place
+    'CN'
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from goufu.law.places import NATION, from_local_to_national
+from goufu.law.refusals import Refusal
+from goufu.law.rows import Answer, Page, Row, newest_first, page, row_of
+from goufu.law.why import is_collecting, record
+from goufu.law.words import say
+
+__all__ = ["Answer", "NothingInForce", "Provision", "Row", "row_of_operator", "use_local_source"]
+
+LocalSource = Callable[[str], Iterable[Row | Mapping[str, Any]]]
+_local_source: LocalSource | None = None
+
+
+class NothingInForce(Refusal):
+    """The law had no answer on that day at that place."""
+
+    code = "nothing_in_force"
+    sentence = say("{day}在{place}没有已知的生效规定:{title}。")
+    remedy = say("请核对日期和地区;如有本地规定,请由系统管理员录入并注明出处。")
+
+    def __init__(self, *, remedy: str = "", **params: Any) -> None:
+        super().__init__(**params)
+        if remedy:
+            self.remedy = remedy  # type: ignore[misc]
+
+
+def use_local_source(source: LocalSource | None) -> None:
+    """Let operators add rows: ``source(key)`` gives those of one provision, of any place.
+
+    A row is a mapping of the shape in the YAML files with its ``place``, or a ``Row`` already made
+    by ``row_of_operator``. It is called at every look-up, so it should answer from memory.
+    """
+    global _local_source  # noqa: PLW0603
+    _local_source = source
+
+
+def row_of_operator(key: str, written: Mapping[str, Any]) -> Row:
+    """Read one row that an operator wrote; refuses one that does not say where it comes from.
+
+    Raises:
+        BadRow: see ``rows.row_of``.
+    """
+    return row_of(page(key), written)
+
+
+@dataclass(frozen=True)
+class Provision:
+    """A question the law answers.
+
+    Args:
+        key: path of its YAML file under ``data/``, without the suffix.
+    """
+
+    key: str
+
+    @property
+    def title(self) -> str:
+        """What the provision is about, in Chinese."""
+        return page(self.key).title
+
+    @property
+    def unit(self) -> str:
+        """What the value is counted in."""
+        return page(self.key).unit
+
+    def on(self, day: date, *, place: str = NATION, **case: Any) -> Answer:
+        """Return the answer in force on ``day``, the most local one that may speak.
+
+        Args:
+            case: what the value hangs on, such as ``method="open_tender"``.
+
+        Raises:
+            NothingInForce: no answer is known for that day, place and case.
+            UnknownPlace: ``place`` is not in the form of places.
+        """
+        row = self._find(day, place, case)
+        if row is None:
+            about = page(self.key)
+            raise NothingInForce(
+                remedy=about.remedy, day=day.isoformat(), place=place, title=about.title
+            )
+        if is_collecting():
+            record(row.asked)
+        return row.answer
+
+    def find(self, day: date, *, place: str = NATION, **case: Any) -> Answer | None:
+        """Return the answer, or None where the law is silent."""
+        row = self._find(day, place, case)
+        if row is not None and is_collecting():
+            record(row.asked)
+        return None if row is None else row.answer
+
+    def is_regulated(self, day: date, *, place: str = NATION) -> bool:
+        """Test whether any row is in force on ``day``, whatever its case."""
+        about = page(self.key)
+        return any(
+            row.in_force_on(day)
+            for level in from_local_to_national(place)
+            for row in (*_operator_rows(about, level), *about.rows.get(level, ()))
+        )
+
+    def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
+        if _local_source is None:
+            return _find(self.key, day, place, tuple(case.items()))
+        about = page(self.key)
+        _check_case(about, case)
+        return _most_local(about, day, place, case)
+
+
+@lru_cache(maxsize=65536)
+def _find(key: str, day: date, place: str, case: tuple[tuple[str, Any], ...]) -> Row | None:
+    about = page(key)
+    facts = dict(case)
+    _check_case(about, facts)
+    return _most_local(about, day, place, facts)
+
+
+def _check_case(about: Page, case: Mapping[str, Any]) -> None:
+    if not set(case) <= set(about.case):
+        raise TypeError(f"{about.key} hangs on {about.case}, not on {sorted(case)}")
+
+
+def _most_local(about: Page, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
+    """Walk from the county to the nation; a local row speaks only where it is let."""
+    *levels, nation = from_local_to_national(place)
+    national = _speaking(about, nation, day, case)
+    for level in levels:
+        local = _speaking(about, level, day, case)
+        if local is not None and local.answer.value is not None and _may_replace(
+            about, local, national
+        ):
+            return local
+    return national
+
+
+def _speaking(about: Page, place: str, day: date, case: Mapping[str, Any]) -> Row | None:
+    rows = newest_first((*_operator_rows(about, place), *about.rows.get(place, ())))
+    return next((row for row in rows if row.speaks(day, case)), None)
+
+
+def _operator_rows(about: Page, place: str) -> tuple[Row, ...]:
+    if _local_source is None:
+        return ()
+    rows = (
+        row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key)
+    )
+    return tuple(row for row in rows if row.answer.place == place)
+
+
+def _may_replace(about: Page, local: Row, national: Row | None) -> bool:
+    if about.local == "any" or (national is None and about.local != "none"):
+        return True
+    if national is None:
+        return False
+    if about.local == "shorter":
+        return bool(local.answer.value < national.answer.value)
+    if about.local == "longer":
+        return bool(local.answer.value > national.answer.value)
+    return False

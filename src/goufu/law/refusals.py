@@ -1,0 +1,46 @@
+"""The one kind of error a person is meant to read."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from goufu.law.words import say
+
+
+class Refusal(Exception):
+    """The platform says no, says why, and says what would make it yes.
+
+    Subclasses live beside the rule that raises them and are named as the sentence they say.
+    They are raised with the parameters of their sentence: ``TooFewBids(count=2, needed=3)``.
+
+    Attributes:
+        code: stable name for machines, such as ``award.not_next_in_ranking``.
+        status: HTTP status the doors answer with.
+        clause: the law behind the refusal, empty when it is house order. Where only the day
+            decides which act speaks, pass ``clause=`` when raising.
+        sentence: template of what is wrong, in Chinese; the doors translate it.
+        remedy: template of what the reader can do next.
+        params: what the templates are filled with.
+    """
+
+    code: ClassVar[str] = "refused"
+    status: ClassVar[int] = 409
+    clause: str = ""
+    sentence: ClassVar[str] = say("不能这样办理。")
+    remedy: ClassVar[str] = ""
+
+    def __init__(self, *, clause: str | None = None, **params: Any) -> None:
+        if clause is not None:
+            self.clause = clause
+        self.params: dict[str, Any] = params
+        super().__init__(self.sentence.format(**params))
+
+    @property
+    def sentence_template(self) -> str:
+        """The sentence before it is filled in: what the doors look up in a catalogue."""
+        return self.sentence
+
+    @property
+    def remedy_text(self) -> str:
+        """The remedy in Chinese, filled in."""
+        return self.remedy.format(**self.params)
