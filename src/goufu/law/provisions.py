@@ -83,6 +83,11 @@ class Provision:
         """What the value is counted in."""
         return page(self.key).unit
 
+    @property
+    def case(self) -> tuple[str, ...]:
+        """What the value may hang on, such as the method."""
+        return page(self.key).case
+
     def on(self, day: date, *, place: str = NATION, **case: Any) -> Answer:
         """Return the answer in force on ``day``, the most local one that may speak.
 

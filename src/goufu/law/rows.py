@@ -132,7 +132,8 @@ def row_of(about: Page, written: Mapping[str, Any]) -> Row:
     Args:
         about: the page the row belongs to.
         written: ``place``, ``value``, ``cite``, ``source``, ``verified`` and optionally
-            ``in_force_from``, ``in_force_to``, ``case``, ``quote``, ``sample``.
+            ``in_force_to``, ``unit``, ``case``, ``quote``, ``sample``; ``in_force_from`` is always
+            there, and null for what holds on any day.
 
     Raises:
         BadRow: no citation, no source, or nothing said on whether it was verified.
@@ -148,7 +149,7 @@ def row_of(about: Page, written: Mapping[str, Any]) -> Row:
         name=about.key.rpartition("/")[2],
         title=about.title,
         value=_frozen(written["value"]),
-        unit=about.unit,
+        unit=written.get("unit") or about.unit,
         place=written["place"],
         in_force_from=written["in_force_from"],
         cite=written["cite"],

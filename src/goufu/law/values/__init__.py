@@ -1,0 +1,1 @@
+"""The provisions by subject: one constant for each YAML file under ``data/``."""

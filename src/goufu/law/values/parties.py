@@ -1,0 +1,7 @@
+"""Who may buy: the provisions of ``data/parties/``."""
+
+from __future__ import annotations
+
+from goufu.law.provisions import Provision
+
+PURCHASER_KINDS = Provision("parties/purchaser_kinds")

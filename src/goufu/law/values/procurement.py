@@ -1,0 +1,36 @@
+"""Carrying out the purchase: the provisions of ``data/procurement/``."""
+
+from __future__ import annotations
+
+from goufu.law.provisions import Provision
+
+AWARD_DECISION_PERIOD = Provision("procurement/award_decision_period")
+BID_DEPOSIT_CAP = Provision("procurement/bid_deposit_cap")
+COMMITTEE_EXPERT_SHARE = Provision("procurement/committee_expert_share")
+COMMITTEE_LARGE_BUDGET = Provision("procurement/committee_large_budget")
+COMMITTEE_SIZE = Provision("procurement/committee_size")
+DEMAND_SURVEY_BUDGET = Provision("procurement/demand_survey_budget")
+DOCUMENT_CHANGE_LEAD = Provision("procurement/document_change_lead")
+DOCUMENT_SUPPLY_PERIOD = Provision("procurement/document_supply_period")
+LOW_PRICE_BELOW_AVERAGE = Provision("procurement/low_price_below_average")
+LOW_PRICE_BELOW_CEILING = Provision("procurement/low_price_below_ceiling")
+LOW_PRICE_BELOW_SECOND = Provision("procurement/low_price_below_second")
+LOW_PRICE_EXPLANATION = Provision("procurement/low_price_explanation")
+LOW_PRICE_HIGHEST_SHARE = Provision("procurement/low_price_highest_share")
+METHOD_AT_THRESHOLD = Provision("procurement/method_at_threshold")
+METHODS = Provision("procurement/methods")
+MINIMUM_BIDS = Provision("procurement/minimum_bids")
+NOTICE_PERIOD = Provision("procurement/notice_period")
+OPEN_TENDER_THRESHOLD = Provision("procurement/open_tender_threshold")
+OTHER_METHODS_APPROVAL = Provision("procurement/other_methods_approval")
+OTHER_WAYS = Provision("procurement/other_ways")
+PLAN_HANDLING = Provision("procurement/plan_handling")
+PRICE_FORMULA = Provision("procurement/price_formula")
+PRICE_WEIGHT_RANGE = Provision("procurement/price_weight_range")
+PROCUREMENT_THRESHOLD = Provision("procurement/procurement_threshold")
+PUBLIC_OPINION_ON_DEMAND = Provision("procurement/public_opinion_on_demand")
+REPORT_DELIVERY_PERIOD = Provision("procurement/report_delivery_period")
+RESPONSE_PERIOD = Provision("procurement/response_period")
+RESULT_NOTICE_PERIOD = Provision("procurement/result_notice_period")
+RESULT_PUBLICATION_PERIOD = Provision("procurement/result_publication_period")
+SINGLE_SOURCE_PUBLICITY_PERIOD = Provision("procurement/single_source_publicity_period")
