@@ -30,8 +30,8 @@ class UnknownYear(Refusal):
 
     code = "unknown_year"
     clause = "全国年节及纪念日放假办法"
-    sentence = say("{year}年的节假日安排尚未录入,不能推算到该年的期限。")
-    remedy = say("国务院办公厅公布该年放假安排后,由系统管理员录入。")
+    sentence = say("{year}年的节假日安排尚未录入，不能推算到该年的期限。")
+    remedy = say("国务院办公厅公布该年放假安排后，由系统管理员录入。")
 
 
 @dataclass(frozen=True)
@@ -167,7 +167,10 @@ def last_day(value: int, unit: str, *, after: date, roll_on_weekend: bool = Fals
         return nth_working_day(value, after=after)
     if unit != "calendar_day":
         raise ValueError(f"no period is counted in {unit}")
-    end = after + timedelta(days=value)
+    try:
+        end = after + timedelta(days=value)
+    except OverflowError:
+        raise UnknownYear(year=date.max.year + 1) from None
     moves = is_in_break(end) or (roll_on_weekend and not is_working(end))
     return next_working_day(end) if moves else end
 

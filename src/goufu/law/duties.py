@@ -234,7 +234,11 @@ def _last_day(about: Duty, answer: Answer, since: date, roll_on_weekend: bool) -
 def _next_fixed_day(month_and_day: str, since: date) -> date:
     """Return the next such day of a year on or after ``since``; fixed days do not roll."""
     this_year = date.fromisoformat(f"{since.year:04d}-{month_and_day}")
-    return this_year if this_year >= since else this_year.replace(year=since.year + 1)
+    if this_year >= since:
+        return this_year
+    if since.year == date.max.year:
+        raise calendar.UnknownYear(year=since.year + 1)
+    return this_year.replace(year=since.year + 1)
 
 
 def _unregulated(about: Duty, since: date, place: str) -> Due:

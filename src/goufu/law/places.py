@@ -22,7 +22,7 @@ class UnknownPlace(Refusal):
     code = "unknown_place"
     status = 422
     sentence = say("“{place}”不是可以识别的地区。")
-    remedy = say("全国写 CN,省写 CN-34,市写 CN-3415,县(区)写 CN-341502,数字用行政区划代码。")
+    remedy = say("全国写 CN，省写 CN-34，市写 CN-3415，县（区）写 CN-341502，数字用行政区划代码。")
 
 
 @lru_cache(maxsize=8192)

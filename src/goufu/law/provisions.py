@@ -35,8 +35,8 @@ class NothingInForce(Refusal):
     """The law had no answer on that day at that place."""
 
     code = "nothing_in_force"
-    sentence = say("{day}在{place}没有已知的生效规定:{title}。")
-    remedy = say("请核对日期和地区;如有本地规定,请由系统管理员录入并注明出处。")
+    sentence = say("{day}在{place}没有已知的生效规定：{title}。")
+    remedy = say("请核对日期和地区；如有本地规定，请由系统管理员录入并注明出处。")
 
     def __init__(self, *, remedy: str = "", **params: Any) -> None:
         super().__init__(**params)

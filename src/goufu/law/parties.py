@@ -1,0 +1,69 @@
+"""Who may buy services: the kinds of purchasers of the law of the day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from goufu.law.provisions import Answer
+from goufu.law.refusals import Refusal
+from goufu.law.values.parties import PURCHASER_KINDS
+from goufu.law.words import say
+
+KINDS: Mapping[str, str] = {
+    "state_organ": say("国家行政机关"),
+    "party_organ": say("党的机关"),
+    "peoples_congress": say("人大机关"),
+    "cppcc": say("政协机关"),
+    "court": say("法院"),
+    "procuratorate": say("检察院"),
+    "democratic_party": say("民主党派机关"),
+    "civil_servant_managed_institution": say("参照公务员法管理的事业单位"),
+    "administrative_institution": say("具有行政管理职能的事业单位"),
+    "mass_organisation_administrative": say("使用行政编制的群团组织"),
+    "mass_organisation_institutional": say("使用事业编制的群团组织"),
+    "public_benefit_1": say("公益一类事业单位"),
+    "public_benefit_2": say("公益二类事业单位"),
+    "business_institution": say("生产经营类事业单位"),
+    "enterprise": say("企业"),
+}
+
+
+class NotAPurchaser(Refusal):
+    """A body of this kind may not buy services by the law of the day."""
+
+    code = "parties.not_a_purchaser"
+    sentence = say("{kind}不能作为政府购买服务的购买主体。")
+    remedy = say("请由其主管的国家机关购买；单位类型登记有误的，先更正单位类型。")
+
+
+@dataclass(frozen=True)
+class Purchaser:
+    """Whether a body of a kind may buy services, and by which rule."""
+
+    kind: str
+    verdict: Literal["allowed", "forbidden"]
+    by: Answer
+
+
+def purchaser(kind: str, *, on: date, place: str = "CN") -> Purchaser:
+    """Say whether a body of ``kind`` may buy services on that day.
+
+    Raises:
+        NothingInForce: no rule on purchasers is known for that day.
+    """
+    by = PURCHASER_KINDS.on(on, place=place)
+    return Purchaser(kind, "allowed" if kind in by.value else "forbidden", by)
+
+
+def check_purchaser(kind: str, *, on: date, place: str = "CN") -> None:
+    """Refuse a body that may not buy services.
+
+    Raises:
+        NotAPurchaser: see ``purchaser``.
+    """
+    answer = purchaser(kind, on=on, place=place)
+    if answer.verdict == "forbidden":
+        raise NotAPurchaser(clause=answer.by.cite, kind=KINDS.get(kind, kind))
