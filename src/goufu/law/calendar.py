@@ -58,10 +58,15 @@ _year_source: YearSource | None = None
 def use_year_source(source: YearSource | None) -> None:
     """Let operators add years: ``source(year)`` gives a ``Year``, its mapping, or None.
 
-    Call it again whenever the years of the operators have changed: what was counted is forgotten.
+    What is counted is remembered; call ``forget_years`` when an operator has changed one.
     """
     global _year_source  # noqa: PLW0603
     _year_source = source
+    forget_years()
+
+
+def forget_years() -> None:
+    """Read the years again at the next count: an operator has changed one."""
     known_year.cache_clear()
     _working_days.cache_clear()
 

@@ -10,7 +10,7 @@ from typing import Literal
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.items import BUYABLE_CLASSES, NEGATIVE_LIST
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 SERVICE = "service"
 
@@ -80,4 +80,4 @@ def check_item(content: str, service_class: int | None, *, on: date, place: str 
     """
     answer = item(content, service_class, on=on, place=place)
     if answer.verdict == "may_not_be_bought":
-        raise MayNotBeBought(clause=answer.by[0].cite, what=answer.what)
+        raise MayNotBeBought(clause=answer.by[0].cite, what=Word(answer.what))

@@ -10,7 +10,7 @@ from typing import Literal
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.parties import PURCHASER_KINDS
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 KINDS: Mapping[str, str] = {
     "state_organ": say("国家行政机关"),
@@ -66,4 +66,4 @@ def check_purchaser(kind: str, *, on: date, place: str = "CN") -> None:
     """
     answer = purchaser(kind, on=on, place=place)
     if answer.verdict == "forbidden":
-        raise NotAPurchaser(clause=answer.by.cite, kind=KINDS.get(kind, kind))
+        raise NotAPurchaser(clause=answer.by.cite, kind=Word(KINDS.get(kind, kind)))

@@ -23,7 +23,7 @@ from goufu.law.places import NATION, from_local_to_national
 from goufu.law.refusals import Refusal
 from goufu.law.rows import Answer, Page, Row, newest_first, page, row_of
 from goufu.law.why import is_collecting, record
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 __all__ = ["Answer", "NothingInForce", "Provision", "Row", "row_of_operator", "use_local_source"]
 
@@ -102,7 +102,7 @@ class Provision:
         if row is None:
             about = page(self.key)
             raise NothingInForce(
-                remedy=about.remedy, day=day.isoformat(), place=place, title=about.title
+                remedy=about.remedy, day=day.isoformat(), place=place, title=Word(about.title)
             )
         if is_collecting():
             record(row.asked)
@@ -151,8 +151,10 @@ def _most_local(about: Page, day: date, place: str, case: Mapping[str, Any]) -> 
     national = _speaking(about, nation, day, case)
     for level in levels:
         local = _speaking(about, level, day, case)
-        if local is not None and local.answer.value is not None and _may_replace(
-            about, local, national
+        if (
+            local is not None
+            and local.answer.value is not None
+            and _may_replace(about, local, national)
         ):
             return local
     return national
@@ -166,9 +168,7 @@ def _speaking(about: Page, place: str, day: date, case: Mapping[str, Any]) -> Ro
 def _operator_rows(about: Page, place: str) -> tuple[Row, ...]:
     if _local_source is None:
         return ()
-    rows = (
-        row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key)
-    )
+    rows = (row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key))
     return tuple(row for row in rows if row.answer.place == place)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.control import POSTS_KEPT_APART
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 STEPS: Mapping[str, str] = {
     "project": say("项目申报"),
@@ -66,10 +66,14 @@ def check_not_same_person(
         SamePerson: see ``same_person``.
     """
     answer = same_person(
-        actor=actor, earlier_actor=earlier_actor, step=step, earlier_step=earlier_step,
-        on=on, place=place,
+        actor=actor,
+        earlier_actor=earlier_actor,
+        step=step,
+        earlier_step=earlier_step,
+        on=on,
+        place=place,
     )
     if answer.verdict == "forbidden":
         raise SamePerson(
-            clause=answer.by.cite, step=STEPS[step], earlier_step=STEPS[earlier_step]
+            clause=answer.by.cite, step=Word(STEPS[step]), earlier_step=Word(STEPS[earlier_step])
         )

@@ -1,7 +1,7 @@
 """Unified social credit codes (统一社会信用代码, GB 32100-2015): valid or not, and whose.
 
-    >>> examine("91110000600037341L").verdict
-    'valid'
+>>> examine("91110000600037341L").verdict
+'valid'
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """Why the platform decided as it did: every value looked up and every rule asked.
 
-    >>> with collect() as asked:
-    ...     record(Asked(kind="rule", code="example", clause="", sentence="例"))
-    >>> [one.code for one in asked]
-    ['example']
+>>> with collect() as asked:
+...     record(Asked(kind="rule", code="example", clause="", sentence="例"))
+>>> [one.code for one in asked]
+['example']
 """
 
 from __future__ import annotations
@@ -113,8 +113,14 @@ def rule(code: str, clause: str = "") -> Callable[[Callable[P, R]], Callable[P, 
 
     def declare(check: Callable[P, R]) -> Callable[P, R]:
         quote = (check.__doc__ or "").strip().partition("\n")[0].strip()
-        passed = Asked(kind="rule", code=code, clause=clause, sentence="{quote}",
-                       params={"quote": quote or code}, quote=quote)
+        passed = Asked(
+            kind="rule",
+            code=code,
+            clause=clause,
+            sentence="{quote}",
+            params={"quote": quote or code},
+            quote=quote,
+        )
 
         @wraps(check)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:

@@ -1,6 +1,11 @@
-"""The marker of words that a person will read."""
+"""Words that a person will read: marked here, translated at the doors."""
 
 from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Translate = Callable[[str], str]
 
 
 def say(text: str) -> str:
@@ -12,3 +17,28 @@ def say(text: str) -> str:
     '签订合同'
     """
     return text
+
+
+class Word(str):
+    """A parameter of a sentence that is itself a marked text, and is translated with it."""
+
+    __slots__ = ()
+
+
+def as_is(text: str) -> str:
+    """Leave a text in the language it was written in."""
+    return text
+
+
+def fill(template: str, params: Mapping[str, Any], translate: Translate = as_is) -> str:
+    """Fill a marked template, translating it and those of its parameters that are words.
+
+    >>> fill("{title}到期", {"title": Word("签订合同")}, {"{title}到期": "{title} is due",
+    ...     "签订合同": "Signing"}.__getitem__)
+    'Signing is due'
+    """
+    said = {
+        name: translate(value) if isinstance(value, Word) else value
+        for name, value in params.items()
+    }
+    return translate(template).format(**said)
