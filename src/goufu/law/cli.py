@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 from goufu.law import calendar, instruments
 from goufu.law.questions import QUESTIONS, Question, as_error, ask, question
-from goufu.law.questions.fields import Field, MissingField, UnknownField, read_facts
+from goufu.law.questions.fields import Field, MissingField, read_facts
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 

@@ -10,9 +10,20 @@ from goufu.law.words import say
 
 NATION = "CN"
 _FORM = re.compile(r"CN(?:-([0-9]{2})([0-9]{2})?([0-9]{2})?)?", re.ASCII)
+# The first two digits of GB/T 2260, as ranges: 11-15, 21-23, 31-37 and so on.
 _PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46"
-    " 50 51 52 53 54 61 62 63 64 65 71 81 82".split()
+    str(digits)
+    for first, last in (
+        (11, 15),
+        (21, 23),
+        (31, 37),
+        (41, 46),
+        (50, 54),
+        (61, 65),
+        (71, 71),
+        (81, 82),
+    )
+    for digits in range(first, last + 1)
 )
 
 

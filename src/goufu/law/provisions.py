@@ -41,7 +41,7 @@ class NothingInForce(Refusal):
     def __init__(self, *, remedy: str = "", **params: Any) -> None:
         super().__init__(**params)
         if remedy:
-            self.remedy = remedy  # type: ignore[misc]
+            self.remedy = remedy
 
 
 def use_local_source(source: LocalSource | None) -> None:

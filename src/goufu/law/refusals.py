@@ -20,6 +20,7 @@ class Refusal(Exception):
             decides which act speaks, pass ``clause=`` when raising.
         sentence: template of what is wrong, in Chinese; the doors translate it.
         remedy: template of what the reader can do next.
+        field: the fact that is wrong, where one is; a nested one by its path.
         params: what the templates are filled with.
     """
 
@@ -27,7 +28,8 @@ class Refusal(Exception):
     status: ClassVar[int] = 409
     clause: str = ""
     sentence: ClassVar[str] = say("不能这样办理。")
-    remedy: ClassVar[str] = ""
+    remedy: str = ""
+    field: str | None = None
 
     def __init__(self, *, clause: str | None = None, **params: Any) -> None:
         if clause is not None:

@@ -86,5 +86,4 @@ def as_error(refusal: Refusal, *, translate: Translate = as_is) -> dict[str, str
         "code": refusal.code,
         "sentence": fill(refusal.sentence_template, refusal.params, translate),
     }
-    field = getattr(refusal, "field", None)
-    return error if field is None else {**error, "field": field}
+    return error if refusal.field is None else {**error, "field": refusal.field}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from goufu.law.places import UnknownPlace, from_local_to_national
 from goufu.law.refusals import Refusal
@@ -21,7 +21,6 @@ class WrongFacts(Refusal):
     """The facts do not fit the question; ``field`` names the one that does not."""
 
     status = 422
-    field: str | None
 
     def __init__(self, *, field: str | None = None, **params: Any) -> None:
         self.field = field
@@ -78,7 +77,7 @@ class NotAPlace(WrongFacts):
 
     code = "unknown_place"
     sentence = say("“{field}”的“{value}”不是可以识别的地区。")
-    remedy: ClassVar[str] = UnknownPlace.remedy
+    remedy = UnknownPlace.remedy
 
 
 @dataclass(frozen=True)
