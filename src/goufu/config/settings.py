@@ -31,8 +31,8 @@ ROOT_URLCONF = "goufu.config.urls"
 WSGI_APPLICATION = "goufu.config.wsgi.application"
 
 
-def _present(apps: list[str]) -> list[str]:
-    return [app for app in apps if find_spec(app)]
+def _present(modules: list[str], name: str = "") -> list[str]:
+    return [f"{module}.{name}".rstrip(".") for module in modules if find_spec(module)]
 
 
 INSTALLED_APPS = [
@@ -69,9 +69,10 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    *_present(["goufu.base.people.middleware"], "SignedInMiddleware"),
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    *(["goufu.site.refusals.RefusalMiddleware"] if find_spec("goufu.site.refusals") else []),
+    *_present(["goufu.site.refusals"], "RefusalMiddleware"),
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -85,7 +86,7 @@ TEMPLATES: list[dict[str, Any]] = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
-                *(["goufu.site.context.shell"] if find_spec("goufu.site.context") else []),
+                *_present(["goufu.site.context"], "shell"),
             ]
         },
     }
@@ -124,9 +125,8 @@ AXES_IPWARE_META_PRECEDENCE_ORDER = (
 AXES_VERBOSE = False
 OTP_TOTP_ISSUER = GOUFU.site_name
 
-# Sessions end after idle minutes, so every request moves their end.
-SESSION_COOKIE_AGE = GOUFU.session_minutes * 60
-SESSION_SAVE_EVERY_REQUEST = True
+# Idle sessions are ended by ``base.people``, which keeps a record of every sign-in.
+SESSION_COOKIE_AGE = GOUFU.session_hours * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_NAME = "goufu"
 SESSION_COOKIE_HTTPONLY = True

@@ -7,6 +7,8 @@ import os
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
+from goufu.config import leash
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goufu.config.settings")
 
 settings.DATABASES["default"]["OPTIONS"]["pool"] = {
@@ -15,3 +17,4 @@ settings.DATABASES["default"]["OPTIONS"]["pool"] = {
     "timeout": 10,
 }
 application = get_wsgi_application()
+leash.end_with_main_process()

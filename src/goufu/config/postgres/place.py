@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,6 +50,13 @@ class Place:
         keeper.owns(self.logs)
         self._open_sockets(keeper)
         return keeper
+
+    def remove(self) -> None:
+        """Remove all of it, wherever it is."""
+        for directory in (self.sockets, self.root):
+            shutil.rmtree(directory, ignore_errors=True)
+        if (self.home / "postgres").is_symlink():
+            (self.home / "postgres").unlink()
 
     def _open(self, entrance: Path, keeper: Keeper) -> None:
         """Root's own directories may be closed to others: then the server works elsewhere."""

@@ -89,6 +89,21 @@ class Server:
                 self._stop()
             self._let_go()
 
+    def destroy(self) -> None:
+        """Stop the server and remove its data.
+
+        Raises:
+            Unusable: somebody uses it.
+        """
+        with self._one_at_a_time():
+            try:
+                self._share = self._hold("users.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                raise Unusable(f"Goufu is running from {self.place.home}: stop it first.") from None
+            self._stop()
+            self.place.remove()
+            self._let_go()
+
     def revive(self) -> bool:
         """Start the server again if it died while in use; tell whether that was so."""
         if process.postmaster(self.place.data) is not None:
@@ -115,7 +130,11 @@ class Server:
         if os.geteuid() == 0:  # Root's visit must not lock the owner out.
             owner = self.place.home.stat()
             os.fchown(handle, owner.st_uid, owner.st_gid)
-        fcntl.flock(handle, how)
+        try:
+            fcntl.flock(handle, how)
+        except BlockingIOError:
+            os.close(handle)
+            raise
         return handle
 
     def _let_go(self) -> None:

@@ -1,0 +1,60 @@
+"""``goufu migrate``: bring the database up to date with the code; of several at once, one does."""
+
+from __future__ import annotations
+
+import argparse
+
+from goufu.config import environment
+from goufu.config.commands import management
+from goufu.config.postgres.binaries import Unusable
+
+LOCK = 512_1102  # any number, but always the same
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="goufu migrate", description=__doc__)
+    parser.add_argument("app", nargs="?", help="only this app")
+    parser.add_argument("to", nargs="?", help="only up to this migration, or back to it")
+    parser.add_argument("--plan", action="store_true", help="say what would be done")
+    given = parser.parse_args(words)
+    with management.ready(environment.from_here()):
+        names = [name for name in (given.app, given.to) if name]
+        bring_up_to_date(*names, plan=given.plan)
+    return 0
+
+
+def bring_up_to_date(*names: str, plan: bool = False, verbosity: int = 1) -> None:
+    """Run the migrations while no other process does, on this machine or another."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
+        try:
+            call_command("migrate", *names, plan=plan, interactive=False, verbosity=verbosity)
+        finally:
+            cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def missing() -> list[str]:
+    """Return the migrations that the database lacks."""
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return [f"{migration.app_label}.{migration.name}" for migration, _ in plan]
+
+
+def refuse_if_behind() -> None:
+    """Refuse to serve from a database that the code does not fit.
+
+    Raises:
+        Unusable: migrations are missing.
+    """
+    behind = missing()
+    if behind:
+        raise Unusable(
+            f"The database lacks {len(behind)} migrations (the first is {behind[0]}): "
+            "run `goufu migrate`, or start with --migrate."
+        )

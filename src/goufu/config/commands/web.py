@@ -1,0 +1,44 @@
+"""``goufu web``: the web server alone. Behind it a database must run; before it, a proxy may."""
+
+from __future__ import annotations
+
+import argparse
+
+from goufu.config import environment, leash
+from goufu.config.commands import management
+from goufu.config.commands.migrate import refuse_if_behind
+from goufu.config.environment import Environment
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="goufu web", description=__doc__)
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args(words)
+    if given.supervised:
+        leash.end_with_supervisor()
+    env = environment.from_here()
+    with management.ready(env):
+        refuse_if_behind()
+        _serve(env)
+    return 0
+
+
+def _serve(env: Environment) -> None:
+    from django.db import connections
+    from granian import Granian
+    from granian.constants import Interfaces
+
+    connections.close_all()
+    Granian(
+        "goufu.config.wsgi:application",
+        address=env.host,
+        port=env.port,
+        interface=Interfaces.WSGI,
+        workers=env.web_workers,
+        blocking_threads=env.web_threads,
+        respawn_failed_workers=True,
+        respawn_interval=0.5,
+        workers_kill_timeout=10,
+        log_enabled=env.log_level == "DEBUG",
+        websockets=False,
+    ).serve()

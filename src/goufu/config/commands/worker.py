@@ -1,0 +1,37 @@
+"""``goufu worker``: do the jobs that wait: mails, seals, whatever may take its time."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+
+from goufu.config import environment, leash
+from goufu.config.commands import management
+from goufu.config.commands.migrate import refuse_if_behind
+
+GRACE_SECONDS = 15
+
+
+def main(words: list[str]) -> int:
+    parser = argparse.ArgumentParser(prog="goufu worker", description=__doc__)
+    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
+    given = parser.parse_args(words)
+    if given.supervised:
+        leash.end_with_supervisor()
+    env = environment.from_here()
+    with management.ready(env):
+        refuse_if_behind()
+        asyncio.run(_work(env.jobs_at_once))
+    return 0
+
+
+async def _work(at_once: int) -> None:
+    from procrastinate.contrib.django import app
+
+    with app.replace_connector(app.connector.get_worker_connector()) as working:
+        async with working.open_async():
+            await working.run_worker_async(
+                concurrency=at_once,
+                delete_jobs="successful",
+                shutdown_graceful_timeout=GRACE_SECONDS,
+            )
