@@ -1,0 +1,276 @@
+"""One card for each kind of page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from goufu.base.doors.filled import Filled
+from goufu.base.doors.sheets import Sheet
+from goufu.site.cards.lists import TableCard
+from goufu.site.cards.papers import DocumentLine, PaperCard, VerifyCard
+from goufu.site.cards.parts import (
+    ActCard,
+    CheckLine,
+    CitationCard,
+    ClockCard,
+    DutyCard,
+    FactLine,
+    Figure,
+    FormulaCard,
+    LedgerLine,
+    LinkCard,
+    TagCard,
+    WhyLine,
+)
+from goufu.site.cards.river import MiniReach, RiverCard
+
+
+@dataclass(frozen=True)
+class TodoLine:
+    """Something the reader has to do."""
+
+    title: str
+    url: str
+    note: str = ""
+    clock: ClockCard | None = None
+    act: str = ""
+
+
+@dataclass(frozen=True)
+class RedLine:
+    """A duty that is overdue somewhere within the reader's charge."""
+
+    tag: TagCard
+    title: str
+    url: str
+    note: str = ""
+    clause: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class DeskCard:
+    """A person's desk."""
+
+    intro: str
+    figures: Sequence[Figure]
+    todo: Sequence[TodoLine]
+    red: Sequence[RedLine] = ()
+    mine: TableCard | None = None
+    upcoming: Sequence[DutyCard] = ()
+    messages: Sequence[LedgerLine] = ()
+    todo_links: Sequence[LinkCard] = ()
+    messages_url: str = ""
+    calendar_url: str = ""
+    acts: Sequence[ActCard] = ()
+    section: str = "desk"
+
+
+@dataclass(frozen=True)
+class DossierLine:
+    """One dossier of a project: a need, a plan, a tender, a contract."""
+
+    name: str
+    ref: str
+    url: str
+    state: TagCard
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class DossierGroup:
+    """The dossiers of one stage, and what may be opened there."""
+
+    stage: str
+    lines: Sequence[DossierLine]
+    acts: Sequence[ActCard] = ()
+
+
+@dataclass(frozen=True)
+class ProjectPageCard:
+    """A project, or one of its dossiers, as one reader may see it."""
+
+    title: str
+    ref: str
+    tags: Sequence[TagCard]
+    facts: Sequence[FactLine]
+    river: RiverCard | None
+    now_title: str
+    now_words: str = ""
+    now_clock: ClockCard | None = None
+    hold: str = ""
+    acts: Sequence[ActCard] = ()
+    checks: Sequence[CheckLine] = ()
+    formula: FormulaCard | None = None
+    paper: PaperCard | None = None
+    tables: Sequence[TableCard] = ()
+    duties: Sequence[DutyCard] = ()
+    documents: Sequence[DocumentLine] = ()
+    whys: Sequence[WhyLine] = ()
+    whys_note: str = ""
+    ledger: Sequence[LedgerLine] = ()
+    ledger_url: str = ""
+    verify_url: str = ""
+    calendar_url: str = ""
+    dossiers: Sequence[DossierGroup] = ()
+    links: Sequence[LinkCard] = ()
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class FormPageCard:
+    """The page of one sheet being filled in.
+
+    Args:
+        action_url: where the form is posted.
+        submit: the words on the button: verb and object.
+        key: the idempotency key that makes a second click harmless.
+    """
+
+    title: str
+    form: Filled[Sheet]
+    action_url: str
+    submit: str
+    back_url: str
+    ref: str = ""
+    intro: str = ""
+    tone: str = "primary"
+    clause: str = ""
+    verified: bool = True
+    key: str = ""
+    uploads: bool = False
+    paper: bool = True
+    facts: Sequence[FactLine] = ()
+    checks: Sequence[CheckLine] = ()
+    whys: Sequence[WhyLine] = ()
+    clock: ClockCard | None = None
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeLine:
+    """A notice in a list."""
+
+    kind: str
+    title: str
+    url: str
+    on: date
+    by: str = ""
+
+
+@dataclass(frozen=True)
+class NoticeColumn:
+    """The newest notices of one family."""
+
+    title: str
+    lines: Sequence[NoticeLine]
+    more_url: str = ""
+
+
+@dataclass(frozen=True)
+class NearbyLine:
+    """A service bought near the reader."""
+
+    title: str
+    url: str
+    note: str
+    river: Sequence[MiniReach] = ()
+
+
+@dataclass(frozen=True)
+class HomeCard:
+    """The first page of the portal."""
+
+    figures: Sequence[Figure]
+    notices: Sequence[NoticeColumn]
+    catalogue: TableCard | None = None
+    catalogue_title: str = ""
+    catalogue_note: str = ""
+    catalogue_clause: str = ""
+    catalogue_verified: bool = True
+    catalogue_links: Sequence[LinkCard] = ()
+    nearby: Sequence[NearbyLine] = ()
+    places: Sequence[tuple[str, str]] = ()
+    place: str = ""
+    hints: Sequence[LinkCard] = ()
+    search_url: str = ""
+    all_notices: LinkCard | None = None
+    doorways: Sequence[LinkCard] = ()
+    section: str = "home"
+
+
+@dataclass(frozen=True)
+class NoticePageCard:
+    """One published notice."""
+
+    paper: PaperCard
+    river: RiverCard | None = None
+    verify: VerifyCard | None = None
+    related: Sequence[NoticeLine] = ()
+    downloads: Sequence[LinkCard] = ()
+    object_url: str = ""
+    crumbs: Sequence[LinkCard] = ()
+    section: str = "notices"
+
+
+@dataclass(frozen=True)
+class AskCard:
+    """Ask a question, and read what others asked."""
+
+    form: Filled[Sheet]
+    action_url: str
+    submit: str
+    promise: CitationCard | None = None
+    promise_words: str = ""
+    answered: Sequence[LedgerLine] = ()
+    number: str = ""
+    section: str = "ask"
+
+
+@dataclass(frozen=True)
+class CatalogueGroup:
+    """The items of one class of services."""
+
+    title: str
+    table: TableCard
+
+
+@dataclass(frozen=True)
+class CatalogueCard:
+    """An implementation catalogue of one year."""
+
+    title: str
+    intro: str
+    groups: Sequence[CatalogueGroup]
+    facts: Sequence[FactLine] = ()
+    citation: CitationCard | None = None
+    years: Sequence[LinkCard] = ()
+    downloads: Sequence[LinkCard] = ()
+    section: str = "catalogue"
+
+
+@dataclass(frozen=True)
+class SampleSeat:
+    """A sample account that is entered with one click, in demo mode only."""
+
+    key: str
+    icon: str
+    name: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SignInCard:
+    """The sign-in page; ``seats`` is empty outside demo mode."""
+
+    form: Filled[Sheet]
+    action_url: str
+    next_url: str = ""
+    seats: Sequence[SampleSeat] = ()
+    enter_url: str = ""
+    minutes: int = 30
+    section: str = ""

@@ -1,0 +1,101 @@
+"""How the fields of a sheet are laid out on paper; the functions are template filters."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from goufu.base.doors.filled import BoundField
+
+NUMBERS = frozenset({"integer", "decimal", "money", "percent"})
+SHORT = NUMBERS | {"day", "moment", "yes"}
+# More choices than this fold into a list.
+RADIOS = 4
+AUTOCOMPLETE = {
+    "username": "username",
+    "password": "current-password",
+    "new_password": "new-password",
+    "code": "one-time-code",
+    "email": "email",
+    "phone": "tel",
+    "name": "name",
+}
+
+
+@dataclass
+class Block:
+    """A run of fields in one bordered table, or one table of rows."""
+
+    lines: list[list[BoundField]] = field(default_factory=list)
+    rows: BoundField | None = None
+
+
+def blocks(fields: Sequence[BoundField]) -> list[Block]:
+    """Lay the fields out: two short ones share a line, rows get a table of their own."""
+    laid: list[Block] = []
+    for bound in fields:
+        if bound.field.kind == "rows":
+            laid.append(Block(rows=bound))
+        elif not laid or laid[-1].rows is not None:
+            laid.append(Block(lines=[[bound]]))
+        else:
+            _add(laid[-1].lines, bound)
+    return laid
+
+
+def _add(lines: list[list[BoundField]], bound: BoundField) -> None:
+    last = lines[-1]
+    if len(last) == 1 and _is_short(last[0]) and _is_short(bound):
+        last.append(bound)
+    else:
+        lines.append([bound])
+
+
+def _is_short(bound: BoundField) -> bool:
+    return bound.field.kind in SHORT
+
+
+def is_number(bound: BoundField) -> bool:
+    """Test whether what is typed into a field stands at the right."""
+    return bound.field.kind in NUMBERS
+
+
+def is_grouped(bound: BoundField) -> bool:
+    """Test whether a field is several boxes or buttons under one legend."""
+    few = bound.field.kind == "choice" and len(bound.choices) <= RADIOS
+    return few or bound.field.kind == "choices"
+
+
+def is_file(form_fields: Sequence[BoundField]) -> bool:
+    """Test whether any field takes a file, so that the form is sent in parts."""
+    cells = [cell for bound in form_fields for row in bound.rows for cell in row]
+    return any(bound.field.kind == "document" for bound in [*form_fields, *cells])
+
+
+def described_by(bound: BoundField) -> str:
+    """Return the ids of a field's hint and error, for ``aria-describedby``."""
+    hint = [f"{bound.id}-hint"] if bound.field.hint else []
+    wrong = [f"{bound.id}-error"] if bound.errors else []
+    return " ".join([*hint, *wrong])
+
+
+def autocomplete(bound: BoundField) -> str:
+    """Return the purpose of a field in the browser's words."""
+    return AUTOCOMPLETE.get(bound.name, "off")
+
+
+def nth(items: Sequence[Any], index: int) -> Any:
+    """Return one of ``items``, nothing beyond the last."""
+    return items[index] if index < len(items) else ""
+
+
+FILTERS: tuple[Callable[..., Any], ...] = (
+    blocks,
+    is_number,
+    is_grouped,
+    is_file,
+    described_by,
+    autocomplete,
+    nth,
+)

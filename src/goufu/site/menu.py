@@ -1,0 +1,117 @@
+"""What the menus hold; an entry whose page does not exist in this installation is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from goufu.base.people.roles import ADMINISTRATORS, Role
+from goufu.law.words import say
+from goufu.site.cards.shell import MenuGroup, MenuLine
+
+EVERYONE: frozenset[Role] = frozenset()
+AT_WORK = frozenset(set(Role) - ADMINISTRATORS)
+
+
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry, as declared.
+
+    Args:
+        key: what a page calls itself by ``card.section``, and what counts are given by.
+        roles: who sees it; empty means everyone.
+        args: arguments of the address.
+    """
+
+    key: str
+    icon: str
+    label: str
+    url_name: str
+    roles: frozenset[Role] = EVERYONE
+    args: Mapping[str, str] = field(default_factory=dict)
+
+    def address(self) -> str:
+        """Return where it leads, empty where this installation has no such page."""
+        try:
+            return reverse(self.url_name, kwargs=dict(self.args))
+        except NoReverseMatch:
+            return ""
+
+
+def _stage(key: str, icon: str, label: str) -> MenuItem:
+    return MenuItem(key, icon, label, "doors:stage", AT_WORK, {"stage": key})
+
+
+DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
+    ("", (MenuItem("desk", "layout-dashboard", say("工作台"), "doors:desk"),)),
+    (
+        say("办理主线"),
+        (
+            _stage("review", "file-pen", say("一 项目编审")),
+            _stage("procurement", "gavel", say("二 实施购买")),
+            _stage("contracting", "signature", say("三 签订合同")),
+            _stage("performance", "chart-column", say("四 绩效评审")),
+        ),
+    ),
+    (
+        say("贯穿全程"),
+        (
+            _stage("supervision", "scan-eye", say("五 监督检查")),
+            _stage("disclosure", "megaphone", say("六 信息公开")),
+        ),
+    ),
+    (
+        say("基础"),
+        (
+            MenuItem("projects", "table", say("项目台账"), "doors:projects", AT_WORK),
+            _stage("parties", "building-2", say("主体库")),
+            MenuItem("law", "scale", say("政策法规"), "doors:law"),
+            MenuItem("ledger", "scroll-text", say("存证与核验"), "doors:ledger"),
+            MenuItem("admin", "settings", say("系统管理"), "people:admin", ADMINISTRATORS),
+        ),
+    ),
+)
+
+PORTAL_MENU: tuple[MenuItem, ...] = (
+    MenuItem("home", "house", say("首页"), "doors:home"),
+    MenuItem("notices", "megaphone", say("信息公告"), "doors:notices"),
+    MenuItem("catalogue", "list-tree", say("实施目录"), "doors:catalogue"),
+    MenuItem("providers", "users", say("承接主体名录"), "doors:providers"),
+    MenuItem("data", "database", say("统计与开放数据"), "doors:data"),
+    MenuItem("law", "scale", say("政策法规"), "doors:law"),
+    MenuItem("ask", "message-circle-question-mark", say("咨询"), "doors:ask"),
+)
+
+
+def desk_menu(role: Role, counts: Mapping[str, int], urgent: frozenset[str]) -> list[MenuGroup]:
+    """Return the side menu of a role, with the work that waits behind each entry."""
+    groups = []
+    for title, items in DESK_MENU:
+        lines = [
+            as_shown(item, item.address(), counts.get(item.key, 0), item.key in urgent)
+            for item in items
+            if not item.roles or role in item.roles
+        ]
+        shown = [line for line in lines if line.url]
+        if shown:
+            groups.append(MenuGroup(words(title), shown))
+    return groups
+
+
+def portal_menu() -> list[MenuLine]:
+    """Return the menu of the portal."""
+    lines = [as_shown(item, item.address(), 0, False) for item in PORTAL_MENU]
+    return [line for line in lines if line.url]
+
+
+def as_shown(item: MenuItem, url: str, count: int, urgent: bool) -> MenuLine:
+    """Return an entry in the reader's language."""
+    return MenuLine(item.key, item.icon, gettext(item.label), url, count, urgent)
+
+
+def words(title: str) -> str:
+    """Return a heading in the reader's language; the first group has none."""
+    return gettext(title) if title else ""
