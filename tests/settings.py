@@ -11,7 +11,10 @@ for name in [name for name in os.environ if name.startswith("GOUFU_")]:
     del os.environ[name]
 os.environ["GOUFU_HOME"] = str(TEST_HOME)
 
+from goufu.config.messages import compiled  # noqa: E402
 from goufu.config.settings import *  # noqa: E402, F403
+
+compiled.bring_up_to_date(TEST_HOME / "locale")
 
 SECRET_KEY = "a key for tests, which sign nothing that anybody keeps"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
