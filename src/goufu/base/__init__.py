@@ -1,0 +1,1 @@
+"""Floor 1: the furniture that every room uses."""

@@ -1,0 +1,137 @@
+"""Open a duty, meet a duty, stop and restart its clock."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import QuerySet
+
+from goufu.base.deadlines.models import Deadline
+from goufu.base.people.roles import Role
+from goufu.law import calendar, duties
+from goufu.law.calendar import UnknownYear
+from goufu.law.provisions import NothingInForce
+
+if TYPE_CHECKING:
+    from goufu.base.workflow.dossier import Dossier
+
+
+@dataclass(frozen=True)
+class Duty:
+    """A thing to be done within a period that the law sets.
+
+    Args:
+        name: the duty's name in ``law.duties``, e.g. ``sign_contract``.
+        who: the role that has to act; its organisation is the dossier's party.
+    """
+
+    name: str
+    who: Role
+
+    def open(self, dossier: Dossier, *, since: date) -> Deadline | None:
+        """Start the period on ``since`` by the law in force that day.
+
+        Where the law of the day and place sets no such period there is no deadline: None.
+        Where the working days of the year are not known yet, the last day stays open
+        until the year is entered.
+        """
+        try:
+            due = duties.due(
+                self.name,
+                since=since,
+                place=dossier.place,
+                method=dossier.method_of_purchase(),
+                roll_on_weekend=settings.GOUFU.roll_on_weekend,
+            )
+        except NothingInForce:
+            return None
+        except UnknownYear:
+            return self._record(dossier, since=since, due_on=None, clause="")
+        if due.due_on is None:
+            return None
+        return self._record(
+            dossier,
+            since=since,
+            due_on=due.due_on,
+            clause=due.clause,
+            unit=due.unit,
+            value=due.value if isinstance(due.value, int) else None,
+            law_in_force_from=due.in_force_from,
+            verified=due.verified,
+        )
+
+    def _record(self, dossier: Dossier, *, since: date, **facts: object) -> Deadline:
+        deadline, _ = Deadline.objects.update_or_create(
+            dossier_kind=dossier.WORKFLOW.name,
+            ref=dossier.ref,
+            duty=self.name,
+            met_on=None,
+            cancelled_on=None,
+            defaults={
+                "project_code": dossier.project_code,
+                "place": dossier.place,
+                "title": dossier.title,
+                "who": self.who,
+                "organisation_id": dossier.one_party(self.who),
+                "method": dossier.method_of_purchase() or "",
+                "starts_on": since,
+                **facts,
+            },
+        )
+        return deadline
+
+    def meet(self, ref: str, *, on: date) -> bool:
+        """Close the open deadline of the dossier ``ref``, in time or late.
+
+        Returns whether one was open.
+        """
+        open_now = Deadline.objects.filter(
+            ref=ref, duty=self.name, met_on__isnull=True, cancelled_on__isnull=True
+        )
+        return bool(open_now.update(met_on=on))
+
+
+def suspend(project_code: str, *, on: date) -> int:
+    """Stop every running clock of a project; return how many stopped."""
+    return _running(project_code).filter(suspended_on__isnull=True).update(suspended_on=on)
+
+
+def resume(project_code: str, *, on: date) -> int:
+    """Let the stopped clocks run on; the days between do not count."""
+    stopped = list(_running(project_code).filter(suspended_on__isnull=False))
+    for deadline in stopped:
+        assert deadline.suspended_on is not None
+        if deadline.due_on is not None:
+            deadline.due_on = later(
+                deadline.due_on, deadline.unit, stopped=deadline.suspended_on, resumed=on
+            )
+        deadline.stops = [*deadline.stops, [deadline.suspended_on.isoformat(), on.isoformat()]]
+        deadline.suspended_on = None
+        deadline.save(update_fields=["due_on", "stops", "suspended_on"])
+    return len(stopped)
+
+
+def cancel(ref: str, *, on: date) -> int:
+    """Drop the open duties of a dossier that has come to its end another way."""
+    return Deadline.objects.filter(
+        ref=ref, met_on__isnull=True, cancelled_on__isnull=True
+    ).update(cancelled_on=on)
+
+
+def later(due_on: date, unit: str, *, stopped: date, resumed: date) -> date:
+    """Return the last day after the clock stood still from one day to another."""
+    if stopped > due_on:
+        return due_on  # The period was already over.
+    if unit == "working_day":
+        left = calendar.working_days_between(stopped, due_on)
+        return calendar.nth_working_day(left, after=resumed)
+    return due_on + timedelta(days=(resumed - stopped).days)
+
+
+def _running(project_code: str) -> QuerySet[Deadline]:
+    return Deadline.objects.filter(
+        project_code=project_code, met_on__isnull=True, cancelled_on__isnull=True
+    ).select_for_update()

@@ -1,0 +1,152 @@
+"""Read, download, preview and add documents."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.conf import settings
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from goufu.base.documents import actions, cards, reading
+from goufu.base.documents.models import Document
+from goufu.base.documents.previews import PAGES, preview
+from goufu.base.documents.sheets import AddDocument
+from goufu.base.documents.store import fetch
+from goufu.base.doors.filled import Filled
+from goufu.base.people.session import actor_of
+
+A_DAY = 24 * 60 * 60
+
+
+@dataclass(frozen=True)
+class DocumentPage:
+    """The page of one document.
+
+    Args:
+        pages: addresses of the pictures of its pages.
+    """
+
+    document: cards.DocumentCard
+    pages: list[str]
+    section: str = ""
+
+
+@dataclass(frozen=True)
+class UploadPage:
+    """The page on which a file is added."""
+
+    title: str
+    ref: str
+    form: Filled[AddDocument]
+    limit_mb: int
+    replaces: cards.DocumentCard | None
+    documents: list[cards.DocumentCard]
+    section: str = ""
+
+
+@require_GET
+def show(request: HttpRequest, document: int) -> HttpResponse:
+    """Show a document with all its versions and the pictures of its pages."""
+    now = timezone.now()
+    version = reading.version_for(actor_of(request), document=document, number=None, at=now)
+    card = cards.card_of(version.document, at=now)
+    count = PAGES if card.newest.preview_url else 0
+    pages = [
+        reverse("documents:preview", args=[document, version.number, page])
+        for page in range(1, count + 1)
+    ]
+    return render(request, "documents/show.html", {"card": DocumentPage(card, pages)})
+
+
+@require_GET
+def download(request: HttpRequest, document: int, number: int) -> HttpResponse:
+    """Hand out one version, checked against its digest."""
+    version = reading.version_for(
+        actor_of(request), document=document, number=number, at=timezone.now()
+    )
+    answer = FileResponse(
+        fetch(version),
+        as_attachment=True,
+        filename=version.file_name,
+        content_type=version.media_type,
+    )
+    answer["Content-Length"] = str(version.size)
+    return _locked_up(answer, public=version.document.public)
+
+
+@require_GET
+def preview_page(request: HttpRequest, document: int, number: int, page: int) -> HttpResponse:
+    """Hand out the picture of a page."""
+    version = reading.version_for(
+        actor_of(request), document=document, number=number, at=timezone.now()
+    )
+    answer = HttpResponse(preview(version, page), content_type="image/png")
+    return _locked_up(answer, public=version.document.public)
+
+
+@require_http_methods(["GET", "POST"])
+def upload(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
+    """Add a file to a dossier, or a new version to a document of one's own."""
+    actor, now = actor_of(request), timezone.now()
+    dossier = actions.dossier_for(actor, kind=kind, ref=ref)
+    replaced = _number(request.GET.get("document", ""))
+    file = request.FILES.get("file")
+    form = Filled(
+        AddDocument,
+        typed=request.POST if request.method == "POST" else None,
+        documents={"file": 1} if file else {},
+    )
+    if file and form.is_right():
+        assert form.sheet is not None
+        actions.add(
+            ref=ref,
+            dossier=dossier,
+            file=file,
+            title=form.sheet.title,
+            actor=actor,
+            at=now,
+            document=replaced,
+        )
+        return HttpResponseRedirect(request.get_full_path())
+    if request.method == "POST" and not file:
+        form.complain("file", _("请选择文件。"))
+    return render(
+        request,
+        "documents/upload.html",
+        {"card": _upload_page(request, dossier.title, ref, form, replaced)},
+        status=422 if form.errors else 200,
+    )
+
+
+def _upload_page(
+    request: HttpRequest, title: str, ref: str, form: Filled[AddDocument], replaced: int | None
+) -> UploadPage:
+    now = timezone.now()
+    listed = cards.cards_of(reading.of_dossier(ref, actor_of(request), at=now), at=now)
+    return UploadPage(
+        title=title,
+        ref=ref,
+        form=form,
+        limit_mb=settings.GOUFU.upload_limit_mb,
+        replaces=next((one for one in listed if one.ident == replaced), None),
+        documents=listed,
+    )
+
+
+def _locked_up(answer: HttpResponse | FileResponse, *, public: bool) -> HttpResponse:
+    """Keep a browser from running anything in what others have uploaded."""
+    answer["Content-Security-Policy"] = "sandbox; default-src 'none'; style-src 'unsafe-inline'"
+    answer["X-Content-Type-Options"] = "nosniff"
+    answer["Cross-Origin-Resource-Policy"] = "same-origin"
+    answer["Cache-Control"] = f"public, max-age={A_DAY}" if public else "private, no-store"
+    return answer  # type: ignore[return-value]  # a file response is one in all but its ancestry
+
+
+def _number(text: str) -> int | None:
+    known = text.isdecimal() and len(text) < len(str(2**63))
+    return Document.objects.filter(pk=int(text)).values_list("pk", flat=True).first() if known else None

@@ -1,0 +1,1 @@
+"""What a room shows to the world: sheets to fill in, acts to carry out, lists to read."""

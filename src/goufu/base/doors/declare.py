@@ -1,0 +1,141 @@
+"""What a room declares about itself; pages, lists, exports and the API are made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, Literal
+
+from django.db.models import QuerySet
+
+from goufu.base.doors.sheets import Sheet
+from goufu.base.people.roles import Actor, Role
+from goufu.base.workflow.declare import Workflow
+from goufu.base.workflow.dossier import Dossier
+from goufu.law.words import say
+
+ColumnKind = Literal["text", "code", "money", "day", "moment", "state", "number", "yes"]
+
+
+class Stage(StrEnum):
+    """The six stages, the parties before them."""
+
+    PARTIES = "parties"
+    REVIEW = "review"
+    PROCUREMENT = "procurement"
+    CONTRACTING = "contracting"
+    PERFORMANCE = "performance"
+    SUPERVISION = "supervision"
+    DISCLOSURE = "disclosure"
+
+
+STAGE_NAMES: dict[Stage, str] = {
+    Stage.PARTIES: say("主体"),
+    Stage.REVIEW: say("项目编审"),
+    Stage.PROCUREMENT: say("实施购买"),
+    Stage.CONTRACTING: say("签订合同"),
+    Stage.PERFORMANCE: say("绩效评审"),
+    Stage.SUPERVISION: say("监督检查"),
+    Stage.DISCLOSURE: say("信息公开"),
+}
+
+# (dossier or None, actor, today) → the choices of a reference field, value and words.
+Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
+Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
+
+
+@dataclass(frozen=True)
+class Act:
+    """One thing that can be done at the doors: an action with the sheet it asks for.
+
+    Args:
+        verb: the step's verb; for an act that opens a dossier a verb of its own.
+        action: ``(*, ref, sheet, actor, at) -> Dossier``; without ``ref`` where ``opens``.
+        opens: the act opens a new dossier.
+        by: who may open one (of an act on a dossier the workflow says so).
+        label: the words on the button of an opening act.
+        on: kind of dossier from whose page the new one is opened, e.g. a plan from a project;
+            the action then gets its number as ``parent_ref``. Empty: from the list.
+        offered: whether the act is offered at all on the parent, e.g. only in some states.
+        choices: lists for the sheet's reference fields.
+        initial: what the form begins with.
+    """
+
+    verb: str
+    action: Callable[..., Dossier]
+    sheet: type[Sheet]
+    opens: bool = False
+    by: frozenset[Role] = frozenset()
+    label: str = ""
+    on: str = ""
+    offered: Callable[[Any, Actor, date], bool] | None = None
+    choices: Mapping[str, Chooser] = field(default_factory=dict)
+    initial: Initial | None = None
+
+    def choices_for(
+        self, dossier: Dossier | None, actor: Actor, on: date
+    ) -> dict[str, Sequence[tuple[str, str]]]:
+        """Return the lists of this sheet for this reader."""
+        return {name: choose(dossier, actor, on) for name, choose in self.choices.items()}
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a list: the model field it shows, and whether lists can be sorted by it."""
+
+    name: str
+    label: str
+    kind: ColumnKind = "text"
+    sortable: bool = False
+
+
+@dataclass(frozen=True)
+class Doors:
+    """A room's kind of dossier, as the world meets it.
+
+    Args:
+        kind: the workflow's name; also the word in addresses and API paths (``tender``).
+        card: dossier, reader → the frozen dataclass that leaves the room.
+        visible: reader → the dossiers that the reader may see; no other list is shown anywhere.
+        search: model fields that the search box looks into.
+        icon: name of the icon.
+    """
+
+    kind: str
+    model: type[Dossier]
+    name: str
+    stage: Stage
+    card: Callable[[Any, Actor], Any]
+    card_type: type
+    visible: Callable[[Actor], QuerySet[Any]]
+    workflow: Workflow
+    acts: tuple[Act, ...]
+    columns: tuple[Column, ...]
+    search: tuple[str, ...] = ("ref", "title")
+    icon: str = "file-text"
+    template: str = "site/dossier/_card.html"
+
+    def act(self, verb: str) -> Act | None:
+        """Return the act of this verb, where there is one."""
+        return next((act for act in self.acts if act.verb == verb), None)
+
+
+_doors: dict[str, Doors] = {}
+
+
+def register(doors: Iterable[Doors]) -> None:
+    """Hang the doors; called once, by ``config``."""
+    _doors.clear()
+    _doors.update({one.kind: one for one in doors})
+
+
+def all_doors() -> list[Doors]:
+    """Return the doors of all rooms in the order of the stages."""
+    return list(_doors.values())
+
+
+def doors_of(kind: str) -> Doors | None:
+    """Return the doors of one kind of dossier."""
+    return _doors.get(kind)

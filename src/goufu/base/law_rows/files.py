@@ -1,0 +1,108 @@
+"""Read the working days of a year from a file: YAML as the platform ships it, or CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from goufu.base.law_rows.sheets import EnterYear
+from goufu.law.refusals import Refusal
+from goufu.law.words import say
+
+LARGEST = 64 * 1024
+OFF, WORKED = frozenset({"off", "休", "放假"}), frozenset({"work", "班", "上班"})
+A_DAY = timedelta(days=1)
+
+
+class UnreadableYear(Refusal):
+    code = "calendar.unreadable_year"
+    status = 422
+    sentence = say("读不出文件中的工作日安排：{what}。")
+    remedy = say(
+        "CSV 每行为“日期,休或班,节日名称”，如 2027-01-01,休,元旦；YAML 与系统自带的日历文件同样格式。"
+    )
+
+
+def read_year(content: bytes, name: str, *, cite: str = "", source: str = "") -> EnterYear:
+    """Return what a file says of a year.
+
+    Args:
+        cite, source: where the file itself does not say them.
+
+    Raises:
+        UnreadableYear: too large, of another form, or it lacks something.
+    """
+    if len(content) > LARGEST:
+        raise UnreadableYear(what=say("文件过大"))
+    try:
+        text = content.decode("utf-8-sig")
+        told = _csv(text) if name.lower().endswith(".csv") else _yaml(text)
+        told = {**told, "cite": cite or told.get("cite"), "source": source or told.get("source")}
+        return EnterYear.model_validate(told)
+    except UnicodeDecodeError:
+        raise UnreadableYear(what=say("不是 UTF-8 编码")) from None
+    except ValidationError as wrong:
+        first = wrong.errors(include_url=False)[0]
+        what = ".".join(str(part) for part in first["loc"])
+        raise UnreadableYear(what=f"{what}: {first['msg']}") from None
+    except (yaml.YAMLError, csv.Error, ValueError, KeyError, TypeError, AttributeError) as wrong:
+        raise UnreadableYear(what=str(wrong).partition("\n")[0]) from None
+
+
+def _yaml(text: str) -> Mapping[str, Any]:
+    told = yaml.safe_load(text)
+    runs = [
+        {"name": one["name"], "first": first, "last": last}
+        for one in told["breaks"]
+        for first, last in _runs(one["days"])
+    ]
+    return {
+        "year": told["year"],
+        "cite": told.get("cite"),
+        "source": told.get("source"),
+        "breaks": runs,
+        "made_up": [{"day": day} for day in told.get("made_up") or ()],
+    }
+
+
+def _csv(text: str) -> Mapping[str, Any]:
+    off: dict[str, list[date]] = {}
+    worked: list[date] = []
+    for row in csv.reader(io.StringIO(text)):
+        if not row or not row[0][:1].isdigit():
+            continue  # the head, or an empty line
+        day, kind = date.fromisoformat(row[0].strip()), row[1].strip().lower()
+        if kind in WORKED:
+            worked.append(day)
+        elif kind in OFF:
+            name = row[2].strip() if len(row) > 2 else ""  # noqa: PLR2004 -- the third column
+            off.setdefault(name or kind, []).append(day)
+        else:
+            raise ValueError(row[1])
+    days = [day for some in off.values() for day in some] + worked
+    return {
+        "year": max({day.year for day in days}),
+        "breaks": [
+            {"name": name, "first": first, "last": last}
+            for name, some in off.items()
+            for first, last in _runs(some)
+        ],
+        "made_up": [{"day": day} for day in worked],
+    }
+
+
+def _runs(days: Iterable[date]) -> list[tuple[date, date]]:
+    """Put days that follow one another together; a day given twice begins a run of its own."""
+    runs: list[tuple[date, date]] = []
+    for day in sorted(days):
+        if runs and day - runs[-1][1] == A_DAY:
+            runs[-1] = (runs[-1][0], day)
+        else:
+            runs.append((day, day))
+    return runs

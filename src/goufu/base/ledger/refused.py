@@ -1,0 +1,33 @@
+"""The second log: attempts that were refused."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from goufu.base.ledger.models import Refused
+from goufu.base.people.roles import Actor
+from goufu.law.refusals import Refusal
+
+
+def write_down(
+    refusal: Refusal, event: str, kwargs: dict[str, Any], *, actor: Actor, at: datetime
+) -> int:
+    """Keep the attempt; called after the rollback, in a transaction of its own.
+
+    Returns the number under which the attempt can be found again.
+    """
+    ref = str(kwargs.get("ref", ""))
+    return Refused.objects.create(
+        event=event,
+        ref=ref,
+        account_id=actor.account_id,
+        actor=actor.name,
+        role=actor.role,
+        organisation_id=actor.organisation_id,
+        organisation=actor.organisation,
+        refused_at=at,
+        code=refusal.code,
+        sentence=str(refusal),
+        clause=refusal.clause,
+    ).pk

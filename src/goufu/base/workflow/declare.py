@@ -1,0 +1,173 @@
+"""The words that a room's ``workflow.py`` is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, Protocol
+
+from goufu.base.deadlines.duties import Duty
+from goufu.base.people.roles import ROLE_NAMES, Actor, Role
+from goufu.law.provisions import Provision
+from goufu.law.refusals import Refusal
+from goufu.law.words import say
+
+Tone = Literal["primary", "normal", "danger"]
+
+
+class NotNow(Refusal):
+    code = "workflow.not_now"
+    sentence = say("{ref} 目前是“{state}”，不能“{label}”。")
+    remedy = say("请刷新页面查看最新状态；该事项可能已由他人办理。")
+
+
+class NotYours(Refusal):
+    code = "workflow.not_yours"
+    status = 403
+    sentence = say("“{label}”由{wanted}办理，您现在的身份是{role}。")
+    remedy = say("请由有权岗位办理，或切换到相应身份。")
+
+
+class Placed(Protocol):
+    """What a condition may look at."""
+
+    @property
+    def place(self) -> str: ...
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A condition that the law of the day decides: the provision has one of the values.
+
+    Without values it is enough that the law of the day answers at all. Where it is silent the
+    condition does not hold.
+    """
+
+    provision: Provision
+    values: frozenset[str] = frozenset()
+
+    def holds(self, dossier: Placed, on: date) -> bool:
+        """Ask the law of ``on`` at the dossier's place."""
+        answer = self.provision.find(on, place=dossier.place)
+        return answer is not None and (not self.values or str(answer.value) in self.values)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that may be done: from where, to where, by whom, under what.
+
+    Args:
+        label: the words on the button, verb and object.
+        done: the sentence of the ledger and of the message once it is done.
+        opens: duties whose period starts with this step.
+        meets: duties that this step discharges.
+        tells: roles at the dossier's parties who get a message.
+        when: the law of the day must say so, else the step does not exist.
+        through_hold: may be taken although the project is on hold.
+    """
+
+    verb: str
+    source: str
+    target: str
+    by: frozenset[Role]
+    label: str
+    done: str
+    clause: str = ""
+    opens: tuple[Duty, ...] = ()
+    meets: tuple[Duty, ...] = ()
+    tells: tuple[Role, ...] = ()
+    when: Policy | None = None
+    through_hold: bool = False
+    tone: Tone = "primary"
+
+    def exists(self, dossier: Placed, on: date) -> bool:
+        """Test whether the law of the day knows this step at this place."""
+        return self.when is None or self.when.holds(dossier, on)
+
+
+@dataclass(frozen=True)
+class Workflow:
+    """All steps of one kind of dossier, in the order in which a reader meets them.
+
+    Args:
+        name: the first word of every event: ``tender.publish``.
+        states: state → its words.
+        start: the state in which a dossier is opened.
+        opened: the sentence of the ledger when a dossier is opened.
+        openers: the roles that may open one; the platform (``Role.CLOCK``) always may, as the
+            consequence of another step. Checked by ``open_dossier``.
+    """
+
+    name: str
+    states: dict[str, str]
+    start: str
+    opened: str
+    steps: tuple[Step, ...] = ()
+    final: frozenset[str] = frozenset()
+    openers: frozenset[Role] = frozenset()
+
+    def check_opener(self, actor: Actor) -> None:
+        """Refuse to open a dossier for a role that may not.
+
+        Raises:
+            NotYours: neither the platform nor one of ``openers``.
+        """
+        if actor.role is not Role.CLOCK and not actor.holds(self.openers):
+            raise NotYours(
+                label=self.opened, wanted=_names(self.openers), role=ROLE_NAMES[actor.role]
+            )
+
+    def step(self, verb: str, *, dossier: DossierState, actor: Actor, on: date) -> Step:
+        """Return the step that ``verb`` takes from the dossier's state.
+
+        Raises:
+            NotNow: no such step leaves the state under the law of the day.
+            NotYours: the step exists, but not for this actor.
+        """
+        named = [step for step in self.steps if step.verb == verb]
+        label = named[0].label if named else verb
+        for step in named:
+            if step.source == dossier.state and step.exists(dossier, on):
+                if not actor.holds(step.by):
+                    raise NotYours(
+                        label=step.label, wanted=_names(step.by), role=ROLE_NAMES[actor.role]
+                    )
+                return step
+        raise NotNow(ref=dossier.ref, state=self.states[dossier.state], label=label)
+
+    def open_to(self, actor: Actor, *, dossier: DossierState, on: date) -> list[Step]:
+        """Return the steps that ``actor``'s role may take now: the buttons to show."""
+        return [
+            step
+            for step in self.steps
+            if step.source == dossier.state and actor.holds(step.by) and step.exists(dossier, on)
+        ]
+
+    def verbs(self) -> list[str]:
+        """Return every verb once, in order."""
+        return list(dict.fromkeys(step.verb for step in self.steps))
+
+    def as_mermaid(self) -> str:
+        """Return the picture of this workflow for the docs."""
+        lines = [f"  {s.source} --> {s.target}: {s.verb}" for s in self.steps]
+        return "\n".join(["stateDiagram-v2", f"  [*] --> {self.start}", *lines])
+
+    def clauses(self) -> set[str]:
+        """Return every clause that a step stands on."""
+        return {step.clause for step in self.steps if step.clause}
+
+
+class DossierState(Protocol):
+    """What the table needs to know of a dossier."""
+
+    state: str
+
+    @property
+    def ref(self) -> str: ...
+    @property
+    def place(self) -> str: ...
+
+
+def _names(roles: Iterable[Role]) -> str:
+    return "、".join(ROLE_NAMES[role] for role in sorted(roles))

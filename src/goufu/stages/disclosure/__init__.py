@@ -1,0 +1,1 @@
+"""⑥ 信息公开: notices, and the public's questions."""

@@ -1,0 +1,1 @@
+"""① 项目编审: what to buy. Catalogue, needs, budgets, projects."""

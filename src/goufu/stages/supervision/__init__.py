@@ -1,0 +1,1 @@
+"""⑤ 监督检查: inspections, their findings and what was corrected."""
