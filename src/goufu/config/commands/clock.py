@@ -81,7 +81,7 @@ def _enqueue(task: object) -> None:
 
     assert isinstance(task, Task)
     try:
-        task.defer()
+        task.configure(queueing_lock=task.name).defer()
     except AlreadyEnqueued:
         logger.debug("%s still waits", task.name)
 

@@ -1,0 +1,35 @@
+"""Every app of the house, floor by floor, room by room."""
+
+from __future__ import annotations
+
+BASE_APPS = [
+    "goufu.base.organisations",
+    "goufu.base.people",
+    "goufu.base.ledger",
+    "goufu.base.workflow",
+    "goufu.base.deadlines",
+    "goufu.base.documents",
+    "goufu.base.notifications",
+    "goufu.base.law_rows",
+]
+
+# In the order in which a project meets them.
+ROOMS = [
+    "goufu.stages.review.budgets",
+    "goufu.stages.review.catalogue",
+    "goufu.stages.review.needs",
+    "goufu.stages.review.projects",
+    "goufu.stages.procurement.plans",
+    "goufu.stages.procurement.tenders",
+    "goufu.stages.procurement.challenges",
+    "goufu.stages.contracting.contracts",
+    "goufu.stages.contracting.deliveries",
+    "goufu.stages.contracting.payments",
+    "goufu.stages.performance.evaluations",
+    "goufu.stages.supervision.inspections",
+    "goufu.stages.disclosure.notices",
+    "goufu.stages.disclosure.consultation",
+]
+
+# Rooms with a ``doors`` module.
+DOORS = [f"{room}.doors" for room in ROOMS]

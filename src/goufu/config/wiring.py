@@ -1,0 +1,55 @@
+"""Connect what the floors leave open: consequences, the clock, the doors, the law's local rows.
+
+Everything is said here once, in the order of the floors; ``apps.py`` calls it when Django is up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
+
+from goufu.base.doors.declare import Doors, register
+from goufu.base.jobs import clockwork
+from goufu.base.law_rows import source
+from goufu.base.workflow import advance
+from goufu.config import rooms
+from goufu.site import context
+from goufu.site.doors import shell
+
+
+def wire() -> None:
+    """Connect everything; doing it twice changes nothing."""
+    _wire_law()
+    _wire_workflow()
+    register(declared_doors())
+    _wire_shell()
+
+
+def declared_doors() -> Iterator[Doors]:
+    """Yield the doors that the rooms declare, in the order in which a project meets them."""
+    for name in rooms.DOORS:
+        if find_spec(name):
+            declared = import_module(name).DOORS
+            yield from (declared,) if isinstance(declared, Doors) else declared
+
+
+def _wire_law() -> None:
+    source.plug_in()
+
+
+def _wire_workflow() -> None:
+    switchboard, clock = _present("goufu.config.switchboard"), _present("goufu.config.clockwork")
+    if switchboard is not None:
+        advance.connect(switchboard.SWITCHBOARD)
+    if clock is not None:
+        clockwork.connect(clock.WORK)
+
+
+def _wire_shell() -> None:
+    context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting))
+
+
+def _present(name: str) -> ModuleType | None:
+    return import_module(name) if find_spec(name) else None

@@ -1,0 +1,26 @@
+"""Questions to the notices."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from goufu.base.people.roles import Actor
+from goufu.base.workflow.visibility import may_see
+from goufu.stages.disclosure.notices.models import Notice
+
+
+def visible_to(actor: Actor) -> QuerySet[Notice]:
+    """Return all that is published, and what one's own body still owes or may see."""
+    mine = Q(publisher_id=actor.organisation_id) if actor.organisation_id else Q(pk__in=[])
+    seen = Q(state="published") | mine | (may_see(actor) & ~Q(project_code=""))
+    return Notice.objects.filter(seen).select_related("publisher")
+
+
+def published() -> QuerySet[Notice]:
+    """Return what anybody may read."""
+    return Notice.objects.filter(state="published").select_related("publisher")
+
+
+def owed_by_project(project_code: str) -> int:
+    """Count the notices of a project that are not out yet."""
+    return Notice.objects.filter(project_code=project_code, state="owed").count()
