@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -44,9 +45,12 @@ def test_what_is_known_only_from_memory_is_not_verified(row):
 @pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the law are not at hand")
 @pytest.mark.parametrize("row", [row for row in ROWS if row.written["quote"]], ids=str)
 def test_every_quote_stands_in_a_text_of_the_law(row):
-    texts = [*TEXTS.glob("*.md"), LECTURE]
+    assert any(plain(row.written["quote"]) in text for text in plain_texts())
 
-    assert any(plain(row.written["quote"]) in plain(text.read_text("utf-8")) for text in texts)
+
+@cache
+def plain_texts() -> tuple[str, ...]:
+    return tuple(plain(path.read_text("utf-8")) for path in (*TEXTS.glob("*.md"), LECTURE))
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -4,4 +4,5 @@ from __future__ import annotations
 
 from goufu.law.provisions import Provision
 
+PROVIDER_KINDS = Provision("parties/provider_kinds")
 PURCHASER_KINDS = Provision("parties/purchaser_kinds")
