@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.util import find_spec
-
 from django.apps import AppConfig
 
 
@@ -12,13 +10,6 @@ class WiringConfig(AppConfig):
     label = "wiring"
 
     def ready(self) -> None:
-        if find_spec("goufu.config.switchboard"):
-            from goufu.base.workflow.advance import connect
-            from goufu.config.switchboard import SWITCHBOARD
+        from goufu.config.wiring import wire
 
-            connect(SWITCHBOARD)
-        if find_spec("goufu.config.clockwork"):
-            from goufu.base.jobs import clockwork
-            from goufu.config.clockwork import WORK
-
-            clockwork.connect(WORK)
+        wire()

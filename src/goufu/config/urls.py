@@ -2,6 +2,33 @@
 
 from __future__ import annotations
 
-from django.urls import URLPattern, URLResolver
+from importlib.util import find_spec
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from goufu.config.api import api
+from goufu.site.doors import urls as doors
+
+# Pages of rooms that have views of their own; they share the namespace of the generic doors.
+PAGES = ("goufu.stages.disclosure.notices.urls", "goufu.stages.disclosure.consultation.urls")
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", include("goufu.site.urls")),
+    path("", include("goufu.base.people.urls")),
+    path("me/calendar/", include("goufu.base.deadlines.urls", namespace="calendar")),
+    path("documents/", include("goufu.base.documents.urls")),
+    path("messages/", include("goufu.base.notifications.urls")),
+    path("api/v1/", api.urls),
+    path(
+        "",
+        include(
+            (
+                [
+                    *(path("", include(pages)) for pages in PAGES if find_spec(pages)),
+                    *doors.urlpatterns,
+                ],
+                "doors",
+            )
+        ),
+    ),
+]

@@ -1,0 +1,302 @@
+"""The form of an act, and the act itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import uuid4
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_http_methods
+
+from goufu.base.doors.declare import Act, Doors
+from goufu.base.doors.filled import Filled
+from goufu.base.doors.sheets import Sheet
+from goufu.base.people.roles import ROLE_NAMES, Role
+from goufu.base.workflow.declare import NotNow, NotYours, Step
+from goufu.base.workflow.dossier import Dossier
+from goufu.law.refusals import Refusal
+from goufu.site.cards import FactLine, FormPageCard, LinkCard
+from goufu.site.doors import uploads
+from goufu.site.doors.addresses import address, dossier_url, list_url, page_of
+from goufu.site.doors.asking import (
+    Reader,
+    SignInFirst,
+    act_or_404,
+    behind_sign_in,
+    doors_or_404,
+    dossier_or_404,
+    must_be_signed_in,
+    reader_of,
+)
+from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_is_wrong
+from goufu.site.doors.consequences import checks_before
+from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.refusals import RefusalCard, attempting
+
+KEY = "_key"
+LONGEST_KEY = 100
+forms = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What lies before the reader: the act, on which dossier or below which one.
+
+    Args:
+        doors: those of the act.
+        dossier: the one it is done on; None where it opens one.
+        parent, parent_doors: where the new one is opened from.
+    """
+
+    reader: Reader
+    doors: Doors
+    act: Act
+    dossier: Any = None
+    parent: Any = None
+    parent_doors: Doors | None = None
+
+    @property
+    def step(self) -> Step | None:
+        """The step as it leaves the dossier's state now, else any of that name."""
+        steps = [step for step in self.doors.workflow.steps if step.verb == self.act.verb]
+        if self.act.opens or not steps:
+            return None
+        here = (step for step in steps if self.dossier and step.source == self.dossier.state)
+        return next(here, steps[0])
+
+    @property
+    def at_hand(self) -> Any:
+        """The dossier that choices and first values are made from."""
+        return self.parent if self.act.opens else self.dossier
+
+    @property
+    def label(self) -> str:
+        return gettext(self.step.label if self.step else self.act.label)
+
+    @property
+    def back_url(self) -> str:
+        if self.dossier is not None:
+            return page_of(self.doors.kind, self.dossier.ref, self.dossier.project_code)
+        if self.parent is not None and self.parent_doors is not None:
+            return page_of(self.parent_doors.kind, self.parent.ref, self.parent.project_code)
+        return list_url(self.doors.kind)
+
+
+@forms
+@behind_sign_in
+def act_page(request: HttpRequest, kind: str, ref: str, verb: str) -> HttpResponse:
+    """Do something with a dossier."""
+    reader = reader_of(request)
+    doors = doors_or_404(kind, reader.actor)
+    must_be_signed_in(reader)
+    act = act_or_404(doors, verb, opens=False)
+    desk = Desk(reader, doors, act, dossier=dossier_or_404(doors, ref, reader.actor))
+    _check_role(desk)
+    if request.method != "POST":
+        doors.workflow.step(verb, dossier=desk.dossier, actor=reader.actor, on=reader.today)
+    return _answer(request, desk)
+
+
+@forms
+@behind_sign_in
+def new_page(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
+    """Open a dossier that hangs on no other."""
+    reader = reader_of(request)
+    doors = doors_or_404(kind, reader.actor)
+    act = act_or_404(doors, verb, opens=True)
+    if act.on:
+        raise Http404
+    _check_may_open(act, reader)
+    return _answer(request, Desk(reader, doors, act))
+
+
+@forms
+@behind_sign_in
+def new_below_page(
+    request: HttpRequest, parent_kind: str, parent_ref: str, kind: str, verb: str
+) -> HttpResponse:
+    """Open a dossier from the page of another."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    parent_doors = doors_or_404(parent_kind, reader.actor)
+    parent = dossier_or_404(parent_doors, parent_ref, reader.actor)
+    doors = doors_or_404(kind, reader.actor)
+    act = act_or_404(doors, verb, opens=True)
+    if act.on != parent_kind:
+        raise Http404
+    _check_may_open(act, reader)
+    desk = Desk(reader, doors, act, parent=parent, parent_doors=parent_doors)
+    if request.method != "POST":
+        check_offered(act, parent, parent_doors, reader)
+    return _answer(request, desk)
+
+
+def check_offered(act: Act, parent: Any, parent_doors: Doors, reader: Reader) -> None:
+    """Refuse to open a dossier where the parent is not ready for it.
+
+    Raises:
+        NotNow: the act is not offered on the parent as it stands.
+    """
+    if act.offered is not None and not act.offered(parent, reader.actor, reader.today):
+        state = parent_doors.workflow.states[parent.state]
+        raise NotNow(ref=parent.ref, state=state, label=act.label)
+
+
+def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
+    attempting(request, desk.label)
+    if request.method != "POST":
+        form = _form(desk, initial=initial_of(desk.act, desk.at_hand, desk.reader))
+        return _show(request, desk, form, key=uuid4().hex)
+    key = request.POST.get(KEY, "")[:LONGEST_KEY]
+    done = done_before(desk.reader.actor, key)
+    if done is not None and done.result_ref:
+        return _went_well(request, desk, done.result_ref)
+    return _take_in(request, desk, key or uuid4().hex)
+
+
+def _take_in(request: HttpRequest, desk: Desk, key: str) -> HttpResponse:
+    stored = uploads.take_in(request, desk.act.sheet, desk.reader)
+    form = _form(desk, typed=request.POST, documents=stored.documents)
+    for name, refusal in stored.refused.items():
+        form.complain(name, str(RefusalCard.of(request, refusal).gap))
+    right = form.is_right()
+    if right and form.sheet is not None:
+        for path, sentence in what_is_wrong(
+            desk.act, form.sheet, dossier=desk.at_hand, reader=desk.reader
+        ):
+            form.complain("-".join(path), sentence)
+    if not right or form.errors or form.sheet is None:
+        return _show(request, desk, form, key=key, status=422)
+    return _carry_out(request, desk, form, form.sheet, key)
+
+
+def _carry_out(
+    request: HttpRequest, desk: Desk, form: Filled[Any], sheet: Sheet, key: str
+) -> HttpResponse:
+    try:
+        if desk.parent is not None and desk.parent_doors is not None:
+            check_offered(desk.act, desk.parent, desk.parent_doors, desk.reader)
+        dossier = carry_out(
+            desk.act,
+            sheet=sheet,
+            reader=desk.reader,
+            ref=desk.dossier.ref if desk.dossier else "",
+            parent_ref=desk.parent.ref if desk.parent else "",
+            key=key,
+        )
+    except Refusal as refusal:
+        if request.headers.get("HX-Request"):
+            raise  # The page keeps its form; only the refusal comes back.
+        return _show(request, desk, form, key=key, status=refusal.status, refusal=refusal)
+    return _went_well(request, desk, dossier.ref, dossier)
+
+
+def _went_well(
+    request: HttpRequest, desk: Desk, ref: str, dossier: Dossier | None = None
+) -> HttpResponse:
+    """Say what was done and go where the reader can see it."""
+    sentence = gettext(desk.step.done if desk.step else desk.doors.workflow.opened)
+    messages.success(request, gettext("{sentence}（{ref}）").format(sentence=sentence, ref=ref))
+    actor = desk.reader.actor
+    found = dossier or desk.doors.model.objects.filter(ref=ref).first()
+    if found is not None and desk.doors.visible(actor).filter(ref=ref).exists():
+        return HttpResponseRedirect(page_of(desk.doors.kind, ref, found.project_code))
+    home = "doors:home" if actor.role is Role.PUBLIC else "doors:desk"
+    return HttpResponseRedirect(address(home) or "/")
+
+
+def _form(
+    desk: Desk,
+    *,
+    typed: Mapping[str, Any] | None = None,
+    initial: Mapping[str, Any] | None = None,
+    documents: Mapping[str, int] | None = None,
+) -> Filled[Any]:
+    reader = desk.reader
+    return Filled(
+        desk.act.sheet,
+        typed=typed,
+        initial=initial,
+        choices=desk.act.choices_for(desk.at_hand, reader.actor, reader.today),
+        documents=documents,
+    )
+
+
+def _show(
+    request: HttpRequest,
+    desk: Desk,
+    form: Filled[Any],
+    *,
+    key: str,
+    status: int = 200,
+    refusal: Refusal | None = None,
+) -> HttpResponse:
+    step = desk.step
+    card = FormPageCard(
+        title=desk.label.rstrip("…"),
+        form=form,
+        action_url=request.path,
+        submit=desk.label.rstrip("…"),
+        back_url=desk.back_url,
+        ref=desk.at_hand.ref if desk.at_hand else "",
+        intro=desk.at_hand.title if desk.at_hand else "",
+        tone=step.tone if step else "primary",
+        clause=step.clause if step else "",
+        key=key,
+        facts=_facts(desk),
+        checks=checks_before(step, desk.dossier, desk.reader.today) if step else [],
+        crumbs=_crumbs(desk),
+        section=STAGE_OF_PAGE[desk.doors.stage],
+    )
+    said = RefusalCard.of(request, refusal) if refusal else None
+    return render(request, "site/pages/form.html", {"card": card, "refusal": said}, status=status)
+
+
+def _facts(desk: Desk) -> list[FactLine]:
+    if desk.at_hand is None:
+        return []
+    doors = desk.parent_doors or desk.doors
+    return [
+        FactLine(gettext(doors.name), desk.at_hand.title, url=desk.back_url),
+        FactLine(gettext("目前状态"), gettext(doors.workflow.states[desk.at_hand.state])),
+    ]
+
+
+def _crumbs(desk: Desk) -> list[LinkCard]:
+    links = [
+        LinkCard(stage_name(desk.doors.stage)),
+        LinkCard(gettext(desk.doors.name), list_url(desk.doors.kind)),
+    ]
+    if desk.dossier is not None:
+        links.append(LinkCard(desk.dossier.ref, dossier_url(desk.doors.kind, desk.dossier.ref)))
+    return [*links, LinkCard(desk.label.rstrip("…"))]
+
+
+def _check_role(desk: Desk) -> None:
+    """Refuse a role to which no step of this name is open, whatever the state.
+
+    Raises:
+        NotYours: it is another role's to do.
+    """
+    steps = [step for step in desk.doors.workflow.steps if step.verb == desk.act.verb]
+    if any(desk.reader.actor.holds(step.by) for step in steps):
+        return
+    roles = sorted({role for step in steps for role in step.by})
+    raise NotYours(
+        label=steps[0].label if steps else desk.act.verb,
+        wanted="、".join(ROLE_NAMES[role] for role in roles),
+        role=ROLE_NAMES[desk.reader.actor.role],
+    )
+
+
+def _check_may_open(act: Act, reader: Reader) -> None:
+    if reader.actor.holds(act.by):
+        return
+    if reader.actor.role is Role.PUBLIC:
+        raise SignInFirst
+    raise Http404

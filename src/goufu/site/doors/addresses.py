@@ -1,0 +1,64 @@
+"""The word in an address that names a kind of dossier, and the addresses of what is found there."""
+
+from __future__ import annotations
+
+from django.urls import NoReverseMatch, reverse
+
+from goufu.base.doors.declare import doors_of
+
+
+class KindConverter:
+    """Matches only kinds that some room has doors for, so no other address is shadowed."""
+
+    regex = "[a-z][a-z_]*"
+
+    def to_python(self, value: str) -> str:
+        if doors_of(value) is None:
+            raise ValueError(value)
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+def list_url(kind: str) -> str:
+    return reverse("doors:list", args=[kind])
+
+
+def export_url(kind: str, form: str) -> str:
+    return reverse("doors:export", args=[kind, form])
+
+
+def dossier_url(kind: str, ref: str) -> str:
+    return reverse("doors:dossier", args=[kind, ref])
+
+
+def act_url(kind: str, ref: str, verb: str) -> str:
+    return reverse("doors:act", args=[kind, ref, verb])
+
+
+def new_url(kind: str, verb: str) -> str:
+    return reverse("doors:new", args=[kind, verb])
+
+
+def new_below_url(parent_kind: str, parent_ref: str, kind: str, verb: str) -> str:
+    return reverse("doors:new_below", args=[parent_kind, parent_ref, kind, verb])
+
+
+def project_url(project_code: str) -> str:
+    return reverse("doors:project", args=[project_code])
+
+
+def address(name: str, *args: object) -> str:
+    """Return the address of a page, empty where this installation does not have it."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+def page_of(kind: str, ref: str, project_code: str) -> str:
+    """Return where a reader goes on: the project, or the dossier where it has none."""
+    return (
+        project_url(project_code) if project_code and kind == "project" else dossier_url(kind, ref)
+    )

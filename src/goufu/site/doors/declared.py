@@ -1,0 +1,14 @@
+"""Words and keys of the stages, as menus and headings use them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext
+
+from goufu.base.doors.declare import STAGE_NAMES, Stage
+
+# The key by which a page tells the menu where it is.
+STAGE_OF_PAGE: dict[Stage, str] = {stage: stage.value for stage in Stage}
+
+
+def stage_name(stage: Stage) -> str:
+    return gettext(STAGE_NAMES[stage])

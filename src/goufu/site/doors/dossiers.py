@@ -1,0 +1,256 @@
+"""The page of a dossier, and the page of a project with all its dossiers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from goufu.base.deadlines.models import Deadline
+from goufu.base.doors.declare import Doors, doors_of
+from goufu.base.ledger.models import Entry
+from goufu.base.workflow.models import Hold
+from goufu.site.cards import (
+    ActCard,
+    DossierGroup,
+    DossierLine,
+    LinkCard,
+    ProjectPageCard,
+    TagCard,
+)
+from goufu.site.cards.parts import TagTone
+from goufu.site.doors import papers, record, rows
+from goufu.site.doors.addresses import (
+    act_url,
+    dossier_url,
+    list_url,
+    new_below_url,
+    project_url,
+)
+from goufu.site.doors.asking import (
+    Reader,
+    behind_sign_in,
+    doors_known_to,
+    doors_or_404,
+    dossier_or_404,
+    must_be_signed_in,
+    reader_of,
+)
+from goufu.site.doors.clocks_of import clock_of, duty_of
+from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.facts import facts_of, tables_of
+from goufu.site.doors.offers import (
+    Offer,
+    hold_on,
+    kinds_with_openings,
+    openings_below,
+    steps_open,
+    without_those_on_hold,
+)
+from goufu.site.doors.rows import Row
+from goufu.site.river import river_of
+
+LINES_SHOWN = 12
+PROJECT = "project"
+
+
+@dataclass(frozen=True)
+class Around:
+    """What a page shows beside the dossier itself."""
+
+    entries: list[Entry]  # oldest first
+    deadlines: list[Deadline]
+    hold: Hold | None
+
+
+@require_safe
+@behind_sign_in
+def dossier_page(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
+    """Show one dossier: facts, what the reader may do now, duties, papers, reasons, record."""
+    reader = reader_of(request)
+    doors = doors_or_404(kind, reader.actor)
+    must_be_signed_in(reader)
+    dossier = dossier_or_404(doors, ref, reader.actor)
+    around = Around(
+        entries=list(Entry.objects.filter(ref=ref).order_by("id")),
+        deadlines=list(Deadline.objects.filter(ref=ref, cancelled_on=None).order_by("id")),
+        hold=hold_on(dossier.project_code),
+    )
+    offers = steps_open(doors, dossier, reader.actor, reader.today)
+    offers += openings_below(doors, dossier, reader.actor, reader.today)
+    card = _page(doors, dossier, reader, around, offers, links=_to_the_project(dossier))
+    return render(request, "site/pages/project.html", {"card": card, "template": doors.template})
+
+
+@require_safe
+@behind_sign_in
+def project_page(request: HttpRequest, project_code: str) -> HttpResponse:
+    """Show a project with its river and everything in it that the reader may see."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    doors = doors_of(PROJECT)
+    if doors is None:
+        raise Http404
+    project = dossier_or_404(doors, project_code, reader.actor)
+    found = rows.of_project(doors_known_to(reader.actor), reader.actor, project_code)
+    around = _around_project(project_code, found)
+    offers = _offers_in(found, doors, project, reader)
+    card = _page(
+        doors,
+        project,
+        reader,
+        around,
+        offers,
+        river=river_of(around.entries, around.deadlines, reader.today),
+        dossiers=_groups([row for row in found if row.ref != project.ref]),
+        titled=True,
+        links=[LinkCard(gettext("看申报书"), dossier_url(PROJECT, project.ref), "file-text")],
+    )
+    return render(request, "site/pages/project.html", {"card": card})
+
+
+def _page(
+    doors: Doors,
+    dossier: Any,
+    reader: Reader,
+    around: Around,
+    offers: Sequence[Offer],
+    *,
+    titled: bool = False,
+    **more: Any,
+) -> ProjectPageCard:
+    said = doors.card(dossier, reader.actor)
+    allowed = without_those_on_hold(offers, around.hold)
+    refs = [entry.ref for entry in around.entries] if titled else [dossier.ref]
+    newest = around.entries[::-1]
+    return ProjectPageCard(
+        title=dossier.title,
+        ref=dossier.ref,
+        tags=_tags(doors, dossier, around),
+        facts=facts_of(said),
+        tables=[*papers.long_texts_of(said), *tables_of(said)] if not titled else [],
+        river=more.pop("river", None),
+        now_title=gettext(doors.workflow.states[dossier.state]),
+        now_words=_words(doors, dossier, bool(allowed)),
+        now_clock=_most_pressing(around, reader),
+        hold=around.hold.reason if around.hold else "",
+        acts=[act_card(offer, dossier.ref) for offer in allowed],
+        duties=[duty_of(deadline, reader.today, linked=titled) for deadline in around.deadlines],
+        documents=papers.documents_of(set(refs) | {dossier.ref}, reader),
+        whys=record.whys_of(newest[:LINES_SHOWN]),
+        ledger=[record.line_of(entry, titled=titled) for entry in newest[:LINES_SHOWN]],
+        crumbs=_crumbs(doors, dossier),
+        section=STAGE_OF_PAGE[doors.stage],
+        **more,
+    )
+
+
+def _around_project(project_code: str, found: Sequence[Row]) -> Around:
+    """Read the record of the dossiers that the reader may see, and of no other."""
+    refs = [row.ref for row in found]
+    return Around(
+        entries=list(Entry.objects.filter(project_code=project_code, ref__in=refs).order_by("id")),
+        deadlines=list(
+            Deadline.objects.filter(
+                project_code=project_code, ref__in=refs, cancelled_on=None
+            ).order_by("id")
+        ),
+        hold=hold_on(project_code),
+    )
+
+
+def _offers_in(
+    found: Sequence[Row], project_doors: Doors, project: Any, reader: Reader
+) -> list[Offer]:
+    """Return what may be done on any dossier of the project, asking as few of them as may be."""
+    actor, today = reader.actor, reader.today
+    with_openings = kinds_with_openings(actor)
+    offers: list[Offer] = []
+    for row in found:
+        doors = row.doors
+        has_steps = any(
+            doors.act(step.verb)
+            for step in doors.workflow.open_to(actor, dossier=row, on=today)  # type: ignore[arg-type]
+        )
+        if not has_steps and row.kind not in with_openings:
+            continue
+        dossier = project if row.ref == project.ref else doors.model.objects.numbered(row.ref)
+        offers += steps_open(doors, dossier, actor, today)
+        offers += openings_below(doors, dossier, actor, today)
+    del project_doors
+    return offers
+
+
+def act_card(offer: Offer, here: str = "") -> ActCard:
+    """Return the button of an offer; one on another dossier names it."""
+    if offer.step is not None:
+        url = act_url(offer.kind, offer.ref, offer.act.verb)
+        tone = offer.step.tone
+    else:
+        url = new_below_url(offer.kind, offer.ref, offer.doors.kind, offer.act.verb)
+        tone = "normal"
+    note = offer.title if offer.ref != here and offer.step is not None else ""
+    return ActCard(gettext(offer.label), url, tone, note)
+
+
+def _groups(found: Sequence[Row]) -> list[DossierGroup]:
+    by_stage: dict[str, list[DossierLine]] = {}
+    for row in found:
+        by_stage.setdefault(stage_name(row.doors.stage), []).append(line_of(row))
+    return [DossierGroup(stage, lines) for stage, lines in by_stage.items()]
+
+
+def line_of(row: Row) -> DossierLine:
+    """Return a dossier as a line of a list."""
+    return DossierLine(
+        name=f"{gettext(row.doors.name)} {row.title}",
+        ref=row.ref,
+        url=dossier_url(row.kind, row.ref),
+        state=TagCard(gettext(row.state_name), tone_of(row.state, row.doors)),
+    )
+
+
+def tone_of(state: str, doors: Doors) -> TagTone:
+    """Return how the word of a state looks: done ones are jade."""
+    return "ok" if state in doors.workflow.final else "ink"
+
+
+def _tags(doors: Doors, dossier: Any, around: Around) -> list[TagCard]:
+    tags = [TagCard(gettext(doors.workflow.states[dossier.state]), tone_of(dossier.state, doors))]
+    if around.hold:
+        tags.append(TagCard(gettext("已暂停"), "warn"))
+    if getattr(dossier, "sample", False):
+        tags.append(TagCard(gettext("示例"), "dashed"))
+    return tags
+
+
+def _words(doors: Doors, dossier: Any, has_acts: bool) -> str:
+    if dossier.state in doors.workflow.final:
+        return gettext("该事项已办结。")
+    return "" if has_acts else gettext("目前没有需要您办理的步骤。")
+
+
+def _most_pressing(around: Around, reader: Reader) -> Any:
+    running = [d for d in around.deadlines if d.met_on is None and d.due_on is not None]
+    if not running:
+        return None
+    return clock_of(min(running, key=lambda d: (d.due_on, d.pk)), reader.today)
+
+
+def _to_the_project(dossier: Any) -> list[LinkCard]:
+    if not dossier.project_code:
+        return []
+    return [LinkCard(gettext("看项目全程"), project_url(dossier.project_code), "waves")]
+
+
+def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:
+    return [
+        LinkCard(stage_name(doors.stage)),
+        LinkCard(gettext(doors.name), list_url(doors.kind)),
+        LinkCard(dossier.ref),
+    ]

@@ -1,0 +1,114 @@
+"""What a room's card says, read off its fields: ``label`` and ``kind`` in their metadata.
+
+A field without a label is for programs and is not shown. A tuple of cards is a table; long texts
+stand apart (see ``papers``).
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from enum import Enum
+from typing import Any
+
+from django.utils.translation import gettext
+
+from goufu.law.calendar import BEIJING
+from goufu.law.money import yuan
+from goufu.site.cards import CellCard, ColumnCard, FactLine, RowCard, TableCard
+
+NOTHING = "—"
+NUMBERS = frozenset({"money", "number", "percent"})
+WORDS = frozenset({"word", "state", "choice"})  # Marked words of ours, to be translated.
+
+
+def facts_of(card: Any) -> list[FactLine]:
+    """Return the single facts of a card; those of a card within it beside its own."""
+    return list(_facts(card))
+
+
+def tables_of(card: Any) -> list[TableCard]:
+    """Return the lists of a card as tables."""
+    return [
+        _table(gettext(spec.metadata["label"]), value)
+        for spec, value in _shown(card)
+        if _is_list_of_cards(value)
+    ]
+
+
+def _facts(card: Any) -> Iterator[FactLine]:
+    for spec, value in _shown(card):
+        if _is_list_of_cards(value) or _kind(spec) == "long_text":
+            continue
+        if dataclasses.is_dataclass(value):
+            yield from _facts(value)
+        elif value not in ("", None, ()):
+            yield FactLine(gettext(spec.metadata["label"]), said(value, _kind(spec)))
+
+
+def _shown(card: Any) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
+    for spec in dataclasses.fields(card):
+        if "label" in spec.metadata:
+            yield spec, getattr(card, spec.name)
+
+
+def _is_list_of_cards(value: Any) -> bool:
+    return isinstance(value, list | tuple) and bool(value) and dataclasses.is_dataclass(value[0])
+
+
+def _table(caption: str, rows: Sequence[Any]) -> TableCard:
+    specs = [spec for spec in dataclasses.fields(rows[0]) if "label" in spec.metadata]
+    return TableCard(
+        caption=caption,
+        columns=[
+            ColumnCard(gettext(spec.metadata["label"]), number=_kind(spec) in NUMBERS)
+            for spec in specs
+        ],
+        rows=[_row(specs, row) for row in rows],
+    )
+
+
+def _row(specs: Iterable[dataclasses.Field[Any]], row: Any) -> RowCard:
+
+    return RowCard(
+        [
+            CellCard(said(getattr(row, spec.name), _kind(spec)), number=_kind(spec) in NUMBERS)
+            for spec in specs
+        ]
+    )
+
+
+def _kind(spec: dataclasses.Field[Any]) -> str:
+    return str(spec.metadata.get("kind", ""))
+
+
+def said(value: Any, kind: str = "") -> str:
+    """Return a value in words.
+
+    >>> said(168000000, "money"), said((2015, 2016)), said(None)
+    ('1,680,000.00', '2015、2016', '—')
+    """
+    if value is None or value in ("", ()):
+        return NOTHING
+    if isinstance(value, list | tuple | frozenset):
+        return "、".join(said(one, kind) for one in value)
+    if isinstance(value, date | bool):
+        return _day_or_yes(value)
+    return yuan(int(value)) if kind == "money" else _in_words(value, kind)
+
+
+def _day_or_yes(value: date | bool) -> str:
+    if isinstance(value, bool):
+        return gettext("是") if value else gettext("否")
+    if isinstance(value, datetime):
+        return value.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M")
+    return value.isoformat()
+
+
+def _in_words(value: Any, kind: str) -> str:
+    if isinstance(value, Enum):
+        return gettext(str(getattr(value, "label", value.value)))
+    if kind == "percent":
+        return f"{value} %"
+    return gettext(value) if kind in WORDS and isinstance(value, str) else str(value)

@@ -1,0 +1,178 @@
+"""The list of a kind of dossier: filtered, sorted, page by page, and as a spreadsheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.utils.translation import gettext
+from django.views.decorators.http import require_safe
+
+from goufu.base.doors.declare import Doors, Stage, all_doors
+from goufu.site.cards import (
+    ActCard,
+    EmptyCard,
+    LinkCard,
+    ListCard,
+    PagerCard,
+    TableCard,
+)
+from goufu.site.doors import cells, exports
+from goufu.site.doors.addresses import dossier_url, export_url, list_url, new_url
+from goufu.site.doors.asking import (
+    Reader,
+    behind_sign_in,
+    doors_or_404,
+    has_a_part,
+    must_be_signed_in,
+    reader_of,
+)
+from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.filtering import Asked, filters_of, narrowed
+from goufu.site.doors.offers import openings
+from goufu.site.doors.paging import Page, page_of
+
+ROWS = 50
+COUNTED = 5000  # Counting further costs more than the number is worth.
+
+
+@require_safe
+@behind_sign_in
+def list_page(request: HttpRequest, kind: str) -> HttpResponse:
+    """Show the dossiers of a kind that the reader may see."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    doors = doors_or_404(kind, reader.actor)
+    asked = Asked.of(doors, request.GET)
+    found = narrowed(doors, reader, asked)
+    page = page_of(
+        found,
+        asked.order,
+        after=request.GET.get("after", ""),
+        before=request.GET.get("before", ""),
+        size=ROWS,
+    )
+    total = found.order_by()[: COUNTED + 1].count()
+    card = _card(doors, reader, asked, page, total)
+    return render(request, "site/pages/list.html", {"card": card})
+
+
+@require_safe
+@behind_sign_in
+def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
+    """Send the whole filtered list as a spreadsheet, row by row."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    doors = doors_or_404(kind, reader.actor)
+    if form not in exports.FORMS:
+        raise Http404
+    asked = Asked.of(doors, request.GET)
+    found = narrowed(doors, reader, asked).order_by(*asked.order.columns)
+    return exports.FORMS[form](doors, found, reader)
+
+
+@require_safe
+@behind_sign_in
+def stage_page(request: HttpRequest, stage: str) -> HttpResponse:
+    """Go to the first list of a stage; the others are its tabs."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    if stage not in {one.value for one in Stage}:
+        raise Http404
+    kinds = _kinds_of(Stage(stage), reader)
+    if not kinds:
+        raise Http404
+    return HttpResponseRedirect(list_url(kinds[0].kind))
+
+
+@require_safe
+@behind_sign_in
+def search(request: HttpRequest) -> HttpResponse:
+    """Find a dossier by its number, else look for projects."""
+    reader = reader_of(request)
+    must_be_signed_in(reader)
+    text = request.GET.get("q", "").strip()
+    for doors in all_doors() if text else []:
+        if (
+            has_a_part(doors, reader.actor)
+            and doors.visible(reader.actor).filter(ref=text).exists()
+        ):
+            return HttpResponseRedirect(dossier_url(doors.kind, text))
+    doors = doors_or_404("project", reader.actor)
+    return HttpResponseRedirect(Asked(q=text[:100]).address(list_url(doors.kind)))
+
+
+def _card(doors: Doors, reader: Reader, asked: Asked, page: Page[Any], total: int) -> ListCard:
+    url, states = list_url(doors.kind), cells.states_in_words(doors)
+    return ListCard(
+        title=gettext(doors.name),
+        intro="",
+        table=TableCard(
+            caption=gettext(doors.name),
+            columns=cells.heads_of(doors, asked, url),
+            rows=[cells.row_of(doors, dossier, states) for dossier in page.rows],
+        ),
+        pager=PagerCard(
+            summary=_summary(total),
+            previous_url=_turn(asked, url, "before", page.before),
+            next_url=_turn(asked, url, "after", page.after),
+        ),
+        filters=filters_of(doors, reader, asked, url),
+        exports=[
+            LinkCard(words, asked.address(export_url(doors.kind, form)), icon)
+            for form, words, icon in (
+                ("xlsx", gettext("导出 Excel"), "file-spreadsheet"),
+                ("csv", gettext("导出 CSV"), "download"),
+            )
+        ],
+        acts=_acts(doors, reader),
+        tabs=_tabs(doors, reader),
+        empty=_empty(asked, url),
+        crumbs=[LinkCard(stage_name(doors.stage)), LinkCard(gettext(doors.name))],
+        section="projects" if doors.kind == "project" else STAGE_OF_PAGE[doors.stage],
+    )
+
+
+def _acts(doors: Doors, reader: Reader) -> list[ActCard]:
+    return [
+        ActCard(gettext(offer.label), new_url(doors.kind, offer.act.verb), "primary", icon="plus")
+        for offer in openings(reader.actor, reader.today, kind=doors.kind)
+    ]
+
+
+def _tabs(doors: Doors, reader: Reader) -> list[LinkCard]:
+    """Return the lists of the stage; the note marks the one that is shown."""
+    here = gettext("当前列表")
+    return [
+        LinkCard(gettext(one.name), list_url(one.kind), note=here if one.kind == doors.kind else "")
+        for one in _kinds_of(doors.stage, reader)
+    ]
+
+
+def _kinds_of(stage: Stage, reader: Reader) -> list[Doors]:
+    return [
+        doors for doors in all_doors() if doors.stage is stage and has_a_part(doors, reader.actor)
+    ]
+
+
+def _turn(asked: Asked, url: str, name: str, cursor: str) -> str:
+    return asked.address(url, **{name: cursor}) if cursor else ""
+
+
+def _summary(total: int) -> str:
+    if total > COUNTED:
+        return gettext("{count} 条以上").format(count=COUNTED)
+    return gettext("共 {count} 条").format(count=total)
+
+
+def _empty(asked: Asked, url: str) -> EmptyCard:
+    if asked == Asked(sort=asked.sort):
+        return EmptyCard(gettext("这里还没有事项"), gettext("有您可以查看的事项后会列在这里。"))
+    return EmptyCard(
+        gettext("没有符合条件的事项"),
+        gettext("请放宽条件再试。"),
+        icon="search-x",
+        links=[LinkCard(gettext("清除全部条件"), url)],
+    )

@@ -1,0 +1,97 @@
+"""The record as pages show it: lines of the ledger, and why each was decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from django.utils.translation import gettext
+
+from goufu.base.doors.declare import doors_of
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import ROLE_NAMES, Role
+from goufu.law.money import yuan
+from goufu.law.words import say
+from goufu.site.cards import CitationCard, LedgerLine, WhyLine
+
+UNITS: dict[str, str] = {
+    "calendar_day": say("日"),
+    "working_day": say("个工作日"),
+    "percent": "%",
+    "month": say("个月"),
+    "person": say("人"),
+}
+
+
+def sentence_of(event: str) -> str:
+    """Return the sentence of an event, read off the workflow that made it."""
+    kind, _, verb = event.partition(".")
+    doors = doors_of(kind)
+    if doors is None:
+        return event
+    if verb == "open":
+        return gettext(doors.workflow.opened)
+    step = next((step for step in doors.workflow.steps if step.verb == verb), None)
+    return gettext(step.done) if step else event
+
+
+def line_of(entry: Entry, *, titled: bool = False) -> LedgerLine:
+    """Return a line of the ledger; ``titled`` names its dossier, where lines are of several."""
+    return LedgerLine(
+        sentence=sentence_of(entry.event),
+        at=entry.happened_at,
+        who=who_of(entry),
+        kind="published" if entry.dossier_kind == "notice" else "done",
+        remark=entry.ref if titled else "",
+    )
+
+
+def who_of(entry: Entry) -> str:
+    """Return who it was: the body and the role; the clock has no body."""
+    role = gettext(ROLE_NAMES[Role(entry.role)])
+    parts = [entry.organisation, role] if entry.organisation else [role]
+    return " ".join(parts) + (f" {entry.actor}" if entry.account_id else "")
+
+
+def whys_of(entries: Iterable[Entry]) -> list[WhyLine]:
+    """Return every rule and value that the lines were decided by, each once, the newest first."""
+    told: dict[tuple[Any, ...], WhyLine] = {}
+    for entry in entries:
+        for asked in entry.why:
+            told.setdefault((asked["code"], str(asked["value"]), asked["clause"]), why_of(asked))
+    return list(told.values())
+
+
+def why_of(asked: Mapping[str, Any]) -> WhyLine:
+    """Return one reason from how the ledger keeps it."""
+    citation = CitationCard(asked["clause"], asked["quote"], asked["verified"])
+    params = {name: gettext(v) if _is_word(v) else v for name, v in asked["params"].items()}
+    return WhyLine(
+        outcome="ok" if asked["verified"] else "warn",
+        rule=gettext(asked["sentence_template"]).format(**params),
+        values=[(gettext("取值"), value_of(asked))] if asked["kind"] == "value" else [],
+        remark=_since(asked),
+        citation=citation if asked["clause"] else None,
+    )
+
+
+def value_of(asked: Mapping[str, Any]) -> str:
+    """Return a value of the law with its unit."""
+    value, unit = asked["value"], asked["unit"]
+    if unit == "fen" and isinstance(value, int):
+        return gettext("{sum} 元").format(sum=yuan(value))
+    if isinstance(value, list):
+        return "、".join(str(one) for one in value)
+    if value is None:
+        return "—"
+    return f"{value} {gettext(UNITS[unit])}" if unit in UNITS else str(value)
+
+
+def _since(asked: Mapping[str, Any]) -> str:
+    if not asked["in_force_from"]:
+        return ""
+    return gettext("自 {day} 起施行").format(day=asked["in_force_from"])
+
+
+def _is_word(value: Any) -> bool:
+    return isinstance(value, str) and bool(value)

@@ -1,0 +1,28 @@
+"""The addresses of the generic doors; ``config/urls.py`` puts them into the namespace ``doors``."""
+
+from __future__ import annotations
+
+from django.urls import path, register_converter
+
+from goufu.site.doors import acting, desks, dossiers, lists
+from goufu.site.doors.addresses import KindConverter
+
+register_converter(KindConverter, "kind")
+
+urlpatterns = [
+    path("desk/", desks.desk, name="desk"),
+    path("search/", lists.search, name="search"),
+    path("stages/<slug:stage>/", lists.stage_page, name="stage"),
+    path("projects/", lists.list_page, {"kind": "project"}, name="projects"),
+    path("projects/<str:project_code>/", dossiers.project_page, name="project"),
+    path("<kind:kind>/", lists.list_page, name="list"),
+    path("<kind:kind>/export.<str:form>", lists.export, name="export"),
+    path("<kind:kind>/new/<slug:verb>/", acting.new_page, name="new"),
+    path("<kind:kind>/<str:ref>/", dossiers.dossier_page, name="dossier"),
+    path(
+        "<kind:parent_kind>/<str:parent_ref>/new/<kind:kind>/<slug:verb>/",
+        acting.new_below_page,
+        name="new_below",
+    ),
+    path("<kind:kind>/<str:ref>/<slug:verb>/", acting.act_page, name="act"),
+]
