@@ -148,6 +148,18 @@ class Environment:
         "50",
         "The largest document that is accepted, in MiB.",
     )
+    webhooks_inside: bool = setting(
+        "GOUFU_WEBHOOKS_INSIDE",
+        kinds.SWITCH,
+        "no",
+        "Let webhooks call addresses inside private networks; otherwise only public ones are called.",
+    )
+    remind_days: int = setting(
+        "GOUFU_REMIND_DAYS",
+        kinds.number(0, 30),
+        "3",
+        "So many working days before its last day a duty is reminded of. 0: on the last day.",
+    )
     session_minutes: int = setting(
         "GOUFU_SESSION_MINUTES",
         kinds.number(5, 1440),

@@ -116,9 +116,9 @@ def resume(project_code: str, *, on: date) -> int:
 
 def cancel(ref: str, *, on: date) -> int:
     """Drop the open duties of a dossier that has come to its end another way."""
-    return Deadline.objects.filter(
-        ref=ref, met_on__isnull=True, cancelled_on__isnull=True
-    ).update(cancelled_on=on)
+    return Deadline.objects.filter(ref=ref, met_on__isnull=True, cancelled_on__isnull=True).update(
+        cancelled_on=on
+    )
 
 
 def later(due_on: date, unit: str, *, stopped: date, resumed: date) -> date:

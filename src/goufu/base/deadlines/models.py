@@ -28,7 +28,9 @@ class Deadline(models.Model):
     organisation = models.ForeignKey(
         "organisations.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
     )
-    method = models.CharField(max_length=40, blank=True)  # of purchase, where the period hangs on it
+    method = models.CharField(
+        max_length=40, blank=True
+    )  # of purchase, where the period hangs on it
     starts_on = models.DateField()
     due_on = models.DateField(null=True)
     unit = models.CharField(max_length=20, blank=True)

@@ -88,9 +88,7 @@ def _count(deadline: Deadline) -> Counted | None:
     )
 
 
-def _write(
-    deadline: Deadline, before: date | None, year: int, actor: Actor, at: datetime
-) -> None:
+def _write(deadline: Deadline, before: date | None, year: int, actor: Actor, at: datetime) -> None:
     lines.write(
         "deadline.move",
         ref=deadline.ref,

@@ -81,12 +81,12 @@ def media_of(file: IO[bytes], name: str) -> Media:
     file.seek(0)
     for magic, look in LOOKS.items():
         if head.startswith(magic):
-            media = look(file, name)
+            known = look(file, name)
             file.seek(0)
-            return media
-    if media := _text(file, head, name):
+            return known
+    if text := _text(file, head, name):
         file.seek(0)
-        return media
+        return text
     raise NotThisKind(name=name, found=_described(head))
 
 
@@ -140,7 +140,9 @@ def _text(file: IO[bytes], head: bytes, name: str) -> Media | None:
     if not head or start.startswith(MARKUP) or any(mark in start for mark in MARKUP[1:4]):
         return None
     content = file.read()
-    if CONTROL.intersection(content) or not (_reads(content, "utf-8") or _reads(content, "gb18030")):
+    if CONTROL.intersection(content) or not (
+        _reads(content, "utf-8") or _reads(content, "gb18030")
+    ):
         return None
     return CSV if name.lower().endswith(".csv") else TEXT
 

@@ -160,9 +160,9 @@ def key_of(sha256: str) -> str:
 
 
 def clean_name(name: str | None) -> str:
-    """Return a file name that can be shown and downloaded: no path, no control characters.
+    r"""Return a file name that can be shown and downloaded: no path, no control characters.
 
-    >>> clean_name("..\\\\..\\\\etc/报价 一览表\\u202e.pdf\\n")
+    >>> clean_name("..\\..\\etc/报价 一览表\u202e.pdf\n")
     '报价 一览表.pdf'
     """
     last = PurePosixPath((name or "").replace("\\", "/")).name

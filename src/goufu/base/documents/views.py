@@ -149,4 +149,8 @@ def _locked_up(answer: HttpResponse | FileResponse, *, public: bool) -> HttpResp
 
 def _number(text: str) -> int | None:
     known = text.isdecimal() and len(text) < len(str(2**63))
-    return Document.objects.filter(pk=int(text)).values_list("pk", flat=True).first() if known else None
+    return (
+        Document.objects.filter(pk=int(text)).values_list("pk", flat=True).first()
+        if known
+        else None
+    )

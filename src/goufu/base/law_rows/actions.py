@@ -149,9 +149,7 @@ def withdraw_local_value(*, pk: int, actor: Actor, at: datetime) -> LocalValue:
         NoSuchValue: there is none, or it is another place's.
     """
     _only(SETTER, actor, say("撤销地方标准"))
-    value = LocalValue.objects.filter(
-        pk=pk, place=actor.place, withdrawn_at__isnull=True
-    ).first()
+    value = LocalValue.objects.filter(pk=pk, place=actor.place, withdrawn_at__isnull=True).first()
     if value is None:
         raise NoSuchValue
     value.withdrawn_at = at

@@ -25,7 +25,8 @@ class UnreadableYear(Refusal):
     status = 422
     sentence = say("读不出文件中的工作日安排：{what}。")
     remedy = say(
-        "CSV 每行为“日期,休或班,节日名称”，如 2027-01-01,休,元旦；YAML 与系统自带的日历文件同样格式。"
+        "CSV 每行为“日期,休或班,节日名称”，如 2027-01-01,休,元旦；"
+        "YAML 与系统自带的日历文件同样格式。"
     )
 
 

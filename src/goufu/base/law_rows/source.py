@@ -22,8 +22,10 @@ from goufu.law.provisions import Row, row_of_operator
 
 LOOK_AGAIN = 1.0
 STATE = """
-SELECT (SELECT count(*) FROM law_rows_calendaryear), (SELECT count(withdrawn_at) FROM law_rows_calendaryear),
-       (SELECT count(*) FROM law_rows_localvalue), (SELECT count(withdrawn_at) FROM law_rows_localvalue)
+SELECT (SELECT count(*) FROM law_rows_calendaryear),
+       (SELECT count(withdrawn_at) FROM law_rows_calendaryear),
+       (SELECT count(*) FROM law_rows_localvalue),
+       (SELECT count(withdrawn_at) FROM law_rows_localvalue)
 """
 State = tuple[int, ...]
 

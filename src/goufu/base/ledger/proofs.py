@@ -139,6 +139,10 @@ def _read(text: str) -> tuple[str, int, list[str], int]:
         json.loads(line)["event"]
     except (ValueError, TypeError, KeyError, RecursionError):
         raise BadReceipt(what=say("缺少内容或者格式不对")) from None
-    if not isinstance(index, int) or not isinstance(number, int) or len(hexes) > index.bit_length() + 64:
+    if (
+        not isinstance(index, int)
+        or not isinstance(number, int)
+        or len(hexes) > index.bit_length() + 64
+    ):
         raise BadReceipt(what=say("缺少内容或者格式不对"))
     return line, index, path, number

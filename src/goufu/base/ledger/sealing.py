@@ -13,6 +13,7 @@ from goufu.base.ledger.tree import LedgerTree, leaf_digest, newly_full
 
 LOCK = 0x6C656467  # "ledg": whoever seals holds it.
 BATCH = 5_000
+LOWEST = -(2**63)  # Below every number a line can have.
 # Line numbers are given out before lines are committed. After so long none is still on its way,
 # so a line that turns up below a head of that age was put there behind the application's back.
 SETTLED_AFTER = timedelta(hours=1)
@@ -27,7 +28,7 @@ def seal(at: datetime, *, late: bool = False) -> Head | None:
         late: also seal lines that turned up below a settled head; see ``verify``.
     """
     last = None
-    while head := _seal_batch(at, after=0 if late else settled(at)):
+    while head := _seal_batch(at, after=LOWEST if late else settled(at)):
         last = head
     return last
 

@@ -86,7 +86,7 @@ class LedgerTree(BaseMerkleTree):  # type: ignore[misc]
     def _encode_entry(self, data: bytes) -> bytes:
         return data
 
-    def _store_leaf(self, data: bytes, digest: bytes) -> int:
+    def _store_leaf(self, data: bytes, digest: bytes) -> int:  # noqa: ARG002 -- pymerkle's names
         raise TypeError("lines are sealed in batches")
 
     def _get_size(self) -> int:

@@ -62,9 +62,7 @@ def verify(
 
 
 class _Walk:
-    def __init__(
-        self, trusted: frozenset[str], published: Mapping[int, Mapping[str, Any]]
-    ) -> None:
+    def __init__(self, trusted: frozenset[str], published: Mapping[int, Mapping[str, Any]]) -> None:
         self.frontier = Frontier()
         self.heads = 0
         self.head: Head | None = None

@@ -24,9 +24,7 @@ def tell(dossier: Dossier, step: Step, entry: Entry) -> None:
     tell_holders(others, entry, sentence=step.done, title=dossier.title)
 
 
-def tell_holders(
-    posts: Iterable[Appointment], entry: Entry, *, sentence: str, title: str
-) -> int:
+def tell_holders(posts: Iterable[Appointment], entry: Entry, *, sentence: str, title: str) -> int:
     """Tell the holders of posts of what a ledger line says, each person once; return how many.
 
     Args:
@@ -62,9 +60,7 @@ def _holders(dossier: Dossier, role: Role, entry: Entry) -> list[Appointment]:
     return list(holders(role, organisations, on=day_of(entry.happened_at)))
 
 
-def _mails(
-    told: dict[int, Appointment], entry: Entry, sentence: str, title: str
-) -> list[Letter]:
+def _mails(told: dict[int, Appointment], entry: Entry, sentence: str, title: str) -> list[Letter]:
     return [
         Letter(
             channel="mail",

@@ -25,7 +25,9 @@ from goufu.base.notifications.models import Letter, Webhook
 logger = logging.getLogger(__name__)
 
 MOST_TRIES = 8
-FIRST_PAUSE = timedelta(seconds=30)  # doubled after every try: the last one is an hour after the first
+FIRST_PAUSE = timedelta(
+    seconds=30
+)  # doubled after every try: the last one is an hour after the first
 KEPT_FOR = timedelta(days=7)  # News older than that is no news; it stays to be read on the site.
 LONGEST_ERROR = 500
 
@@ -95,7 +97,10 @@ class _Carrier:
             subject=" ".join(letter.subject.split()),
             body=letter.body,
             to=[letter.address],
-            headers={"Message-ID": f"<letter-{letter.pk}@{domain}>", "Auto-Submitted": "auto-generated"},
+            headers={
+                "Message-ID": f"<letter-{letter.pk}@{domain}>",
+                "Auto-Submitted": "auto-generated",
+            },
             connection=self._connected(),
         )
         try:

@@ -31,14 +31,16 @@ class Command(BaseCommand):
         check.add_argument("--against", help="heads that were exported earlier, a file")
         check.add_argument("--trust", action="append", default=[], help="id of an earlier key")
         seal = what.add_parser("seal", help="seal what is not sealed yet")
-        seal.add_argument("--late", action="store_true", help="lines that verify calls inserted too")
+        seal.add_argument(
+            "--late", action="store_true", help="lines that verify calls inserted too"
+        )
         what.add_parser("head", help="print the newest head")
         proof = what.add_parser("proof", help="print the receipt of a public line")
         proof.add_argument("number", help="number of the notice, or of the line")
         export = what.add_parser("export", help="print all heads and keys, to keep elsewhere")
         export.add_argument("--to", help="a file instead of the terminal")
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def handle(self, *_args: Any, **options: Any) -> None:
         """Do what was asked."""
         getattr(self, f"_{options['what']}")(**options)
 

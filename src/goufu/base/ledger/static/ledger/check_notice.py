@@ -19,6 +19,7 @@ import hashlib
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 
 class Wrong(Exception):
@@ -53,7 +54,7 @@ def main() -> int:
     return 0
 
 
-def check_path(receipt: dict) -> None:
+def check_path(receipt: dict[str, Any]) -> None:
     """Climb from the line to the root as RFC 9162, 2.1.3.2 says, and compare."""
     head = receipt["head"]
     place, last = receipt["index"], head["size"] - 1
@@ -75,7 +76,7 @@ def check_path(receipt: dict) -> None:
         raise Wrong("内容、路径与封印的根不符 line and path do not lead to the root of the head")
 
 
-def check_same_head(head: dict, published: dict) -> None:
+def check_same_head(head: dict[str, Any], published: dict[str, Any]) -> None:
     """Compare the receipt's head with the list at /ledger/heads.json."""
     for one in published["heads"]:
         if one["number"] == head["number"]:
@@ -85,7 +86,7 @@ def check_same_head(head: dict, published: dict) -> None:
     raise Wrong("公布的封印中没有这个编号 no published head has this number")
 
 
-def check_content(line: dict, content: bytes) -> None:
+def check_content(line: dict[str, Any], content: bytes) -> None:
     """Compare a file with the digest that the line carries."""
     sealed = line["facts"].get("sha256")
     if not sealed:
@@ -94,23 +95,27 @@ def check_content(line: dict, content: bytes) -> None:
         raise Wrong("文件与公告内容不同 the file is not what was published")
 
 
-def check_signature(head: dict, key_pem: str, receipt: Path) -> None:
+def check_signature(head: dict[str, Any], key_pem: str, receipt: Path) -> None:
     """Check Ed25519 with the cryptography package, or write down how to do it with openssl."""
     text = signed_text(head)
     try:
         from cryptography.exceptions import InvalidSignature
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
         from cryptography.hazmat.primitives.serialization import load_pem_public_key
     except ImportError:
         _leave_to_openssl(text, head["signature"], key_pem, receipt)
         return
     try:
-        load_pem_public_key(key_pem.encode()).verify(bytes.fromhex(head["signature"]), text)
+        key = load_pem_public_key(key_pem.encode())
+        if not isinstance(key, Ed25519PublicKey):
+            raise Wrong("公钥不是 Ed25519 the key is not Ed25519")
+        key.verify(bytes.fromhex(head["signature"]), text)
     except InvalidSignature:
         raise Wrong("封印的签名不成立 the signature under the head is false") from None
     _say("通过 OK", f"签名成立，密钥 {head['key']} the signature holds")
 
 
-def signed_text(head: dict) -> bytes:
+def signed_text(head: dict[str, Any]) -> bytes:
     names = ("number", "size", "root", "last_entry", "signed_at", "key")
     return ("goufu ledger head\n" + "".join(f"{n} {head[n]}\n" for n in names)).encode("utf-8")
 
@@ -127,8 +132,10 @@ def _leave_to_openssl(text: bytes, signature: str, key_pem: str, receipt: Path) 
     )
 
 
-def _told(line: dict) -> str:
-    return f"#{line['id']} {line['event']} {line['ref']} {line['happened_at']} {line['organisation']}"
+def _told(line: dict[str, Any]) -> str:
+    return (
+        f"#{line['id']} {line['event']} {line['ref']} {line['happened_at']} {line['organisation']}"
+    )
 
 
 def _say(mark: str, words: str) -> None:
