@@ -22,7 +22,7 @@ def postmaster(data: Path) -> int | None:
     return number if _is_postgres(number) else None
 
 
-def forget_the_dead(data: Path) -> None:
+def forget_the_dead(data: Path, sockets: Path) -> None:
     """Clear away what a killed server left behind, so that the next one starts.
 
     Its children notice within a moment that it is gone. One that does not, for example because
@@ -30,7 +30,10 @@ def forget_the_dead(data: Path) -> None:
     """
     if postmaster(data) is not None:
         return
-    (data / "postmaster.pid").unlink(missing_ok=True)
+    # PostgreSQL asks only whether the number is taken: by another program, or by a process that
+    # ended and was not collected, it would be misled.
+    for left_behind in (data / "postmaster.pid", *sockets.glob(".s.PGSQL.*")):
+        left_behind.unlink(missing_ok=True)
     for attempt in range(100):
         orphans = list(_processes_in(data))
         if not orphans:

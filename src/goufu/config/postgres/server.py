@@ -27,6 +27,9 @@ PATIENCE_SECONDS = 600  # Recovery after a crash may take long; the server says 
 STOP_SECONDS = 60
 PRIVATE_SOCKET = "unix_socket_permissions=0700"
 
+# Servers that we started and others still use: children of ours until we end.
+_left_to_others: list[subprocess.Popen[bytes] | None] = []
+
 
 class Server:
     """The embedded PostgreSQL of one home, as seen by one process."""
@@ -84,9 +87,10 @@ class Server:
             try:
                 fcntl.flock(self._share, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                pass
+                _left_to_others.append(self._child)
             else:
                 self._stop()
+            self._child = None
             self._let_go()
 
     def destroy(self) -> None:
@@ -152,7 +156,9 @@ class Server:
             cluster.make(self.place, keeper, programs, durable=self.durable)
         cluster.check_version(self.place)
         cluster.let_in(self.place, keeper)
-        process.forget_the_dead(self.place.data)
+        if self._child is not None:
+            self._child.wait()  # collects it
+        process.forget_the_dead(self.place.data, self.place.sockets)
         log = os.open(
             keeper.owns(self.place.logs) / "start.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600
         )
@@ -219,7 +225,6 @@ class Server:
             self._wait_until_gone(main)
         if self._child is not None:
             self._child.wait()
-            self._child = None
 
     def _wait_until_gone(self, main: int) -> None:
         give_up_at = time.monotonic() + STOP_SECONDS
