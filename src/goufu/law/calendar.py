@@ -55,14 +55,18 @@ YearSource = Callable[[int], "Year | Mapping[str, Any] | None"]
 _year_source: YearSource | None = None
 
 
-def use_year_source(source: YearSource | None) -> None:
+def use_year_source(source: YearSource | None) -> YearSource | None:
     """Let operators add years: ``source(year)`` gives a ``Year``, its mapping, or None.
 
     What is counted is remembered; call ``forget_years`` when an operator has changed one.
+
+    Returns:
+        The source that was used until now.
     """
-    global _year_source  # noqa: PLW0603
-    _year_source = source
+    global _year_source
+    previous, _year_source = _year_source, source
     forget_years()
+    return previous
 
 
 def forget_years() -> None:

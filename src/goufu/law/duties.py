@@ -2,8 +2,7 @@
 
 The same code answers the question ``deadline`` and opens the deadlines of the rooms.
 
-    >>> due("sign_contract", since=date(2026, 9, 3)).due_on
-    datetime.date(2026, 10, 8)
+An award letter of 2026-09-03 makes ``due("sign_contract", …)`` end on 2026-10-08, after the break.
 """
 
 from __future__ import annotations

@@ -4,11 +4,7 @@ A provision is such a question: "how long may the parties take to sign?". Its an
 ``data/**/*.yaml``, each beside the words it comes from. The constants are in ``values/``, one
 module for each subject.
 
-    >>> SIGNING_PERIOD = Provision("contract/signing_period")
-    >>> SIGNING_PERIOD.on(date(2026, 3, 2)).value
-    30
-    >>> SIGNING_PERIOD.on(date(2026, 3, 2), place="CN-3415").place
-    'CN'
+``SIGNING_PERIOD.on(date(2026, 3, 2), place="CN-3415").value`` is 30, and its ``quote`` says why.
 """
 
 from __future__ import annotations
@@ -44,14 +40,18 @@ class NothingInForce(Refusal):
             self.remedy = remedy
 
 
-def use_local_source(source: LocalSource | None) -> None:
+def use_local_source(source: LocalSource | None) -> LocalSource | None:
     """Let operators add rows: ``source(key)`` gives those of one provision, of any place.
 
     A row is a mapping of the shape in the YAML files with its ``place``, or a ``Row`` already made
     by ``row_of_operator``. It is called at every look-up, so it should answer from memory.
+
+    Returns:
+        The source that was used until now.
     """
-    global _local_source  # noqa: PLW0603
-    _local_source = source
+    global _local_source
+    previous, _local_source = _local_source, source
+    return previous
 
 
 def row_of_operator(key: str, written: Mapping[str, Any]) -> Row:
@@ -118,58 +118,61 @@ class Provision:
     def is_regulated(self, day: date, *, place: str = NATION) -> bool:
         """Test whether any row is in force on ``day``, whatever its case."""
         about = page(self.key)
+        entered = _entered(about)
         return any(
-            row.in_force_on(day)
+            row.in_force_on(day) and row.answer.value is not None
             for level in from_local_to_national(place)
-            for row in (*_operator_rows(about, level), *about.rows.get(level, ()))
+            for row in _rows(about, level, entered)
         )
 
     def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
-        if _local_source is None:
-            return _find(self.key, day, place, tuple(case.items()))
         about = page(self.key)
-        _check_case(about, case)
-        return _most_local(about, day, place, case)
+        entered = _entered(about)
+        if not entered:
+            return _shipped(self.key, day, place, tuple(case.items()))
+        return _most_local(about, day, place, case, entered)
 
 
 @lru_cache(maxsize=65536)
-def _find(key: str, day: date, place: str, case: tuple[tuple[str, Any], ...]) -> Row | None:
-    about = page(key)
-    facts = dict(case)
-    _check_case(about, facts)
-    return _most_local(about, day, place, facts)
+def _shipped(key: str, day: date, place: str, case: tuple[tuple[str, Any], ...]) -> Row | None:
+    """Remember what the shipped rows say; they do not change while the platform runs."""
+    return _most_local(page(key), day, place, dict(case), ())
 
 
-def _check_case(about: Page, case: Mapping[str, Any]) -> None:
+def _entered(about: Page) -> tuple[Row, ...]:
+    """Return what operators have entered for a page."""
+    if _local_source is None:
+        return ()
+    return tuple(
+        row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key)
+    )
+
+
+def _most_local(
+    about: Page, day: date, place: str, case: Mapping[str, Any], entered: tuple[Row, ...]
+) -> Row | None:
+    """Walk from the county to the nation; a local row speaks only where it is let."""
     if not set(case) <= set(about.case):
         raise TypeError(f"{about.key} hangs on {about.case}, not on {sorted(case)}")
-
-
-def _most_local(about: Page, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
-    """Walk from the county to the nation; a local row speaks only where it is let."""
     *levels, nation = from_local_to_national(place)
-    national = _speaking(about, nation, day, case)
+    national = _speaking(_rows(about, nation, entered), day, case)
     for level in levels:
-        local = _speaking(about, level, day, case)
-        if (
-            local is not None
-            and local.answer.value is not None
-            and _may_replace(about, local, national)
-        ):
+        local = _speaking(_rows(about, level, entered), day, case)
+        if local is not None and _may_replace(about, local, national):
             return local
     return national
 
 
-def _speaking(about: Page, place: str, day: date, case: Mapping[str, Any]) -> Row | None:
-    rows = newest_first((*_operator_rows(about, place), *about.rows.get(place, ())))
-    return next((row for row in rows if row.speaks(day, case)), None)
+def _rows(about: Page, place: str, entered: tuple[Row, ...]) -> tuple[Row, ...]:
+    shipped = about.rows.get(place, ())
+    added = tuple(row for row in entered if row.answer.place == place)
+    return newest_first((*added, *shipped)) if added else shipped
 
 
-def _operator_rows(about: Page, place: str) -> tuple[Row, ...]:
-    if _local_source is None:
-        return ()
-    rows = (row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key))
-    return tuple(row for row in rows if row.answer.place == place)
+def _speaking(rows: tuple[Row, ...], day: date, case: Mapping[str, Any]) -> Row | None:
+    """Return the row that holds; one that was repealed, with a null value, leaves silence."""
+    row = next((row for row in rows if row.speaks(day, case)), None)
+    return None if row is None or row.answer.value is None else row
 
 
 def _may_replace(about: Page, local: Row, national: Row | None) -> bool:

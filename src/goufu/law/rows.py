@@ -177,3 +177,14 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return tuple((name, _frozen(one)) for name, one in value.items())
     return value
+
+
+@cache
+def every_page() -> tuple[Page, ...]:
+    """Return all questions that the law answers, by key; the calendar has a form of its own."""
+    keys = sorted(
+        str(path.relative_to(DATA).with_suffix(""))
+        for path in DATA.rglob("*.yaml")
+        if path.parent.name != "calendar"
+    )
+    return tuple(page(key) for key in keys)

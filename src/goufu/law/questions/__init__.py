@@ -1,8 +1,4 @@
-"""Questions that the law floor answers: one answer, whichever door it came through.
-
->>> ask("deadline", {"duty": "sign_contract", "from": "2026-09-03", "place": "CN"})["due_on"]
-'2026-10-08'
-"""
+"""Questions that the law floor answers: one answer, whichever door it came through."""
 
 from __future__ import annotations
 
