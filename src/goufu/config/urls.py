@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from goufu.config.api import api
 from goufu.site.doors import urls as doors
+from goufu.site.portal import urls as portal
 
 # Pages of rooms that have views of their own; they share the namespace of the generic doors.
 PAGES = ("goufu.stages.disclosure.notices.urls", "goufu.stages.disclosure.consultation.urls")
@@ -15,8 +16,10 @@ PAGES = ("goufu.stages.disclosure.notices.urls", "goufu.stages.disclosure.consul
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goufu.site.urls")),
     path("", include("goufu.base.people.urls")),
+    path("", include("goufu.base.organisations.urls")),
     path("me/calendar/", include("goufu.base.deadlines.urls", namespace="calendar")),
     path("documents/", include("goufu.base.documents.urls")),
+    path("ledger/", include("goufu.base.ledger.urls")),
     path("messages/", include("goufu.base.notifications.urls")),
     path("api/v1/", api.urls),
     path(
@@ -25,6 +28,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
             (
                 [
                     *(path("", include(pages)) for pages in PAGES if find_spec(pages)),
+                    *portal.urlpatterns,
                     *doors.urlpatterns,
                 ],
                 "doors",

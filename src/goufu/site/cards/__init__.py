@@ -56,10 +56,15 @@ from goufu.site.cards.parts import (
     TagCard,
     WhyLine,
 )
+from goufu.site.cards.portal import AskedCard, LawCard, NoticeListCard, ProvisionLine
 from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 
 __all__ = [
+    "ProvisionLine",
+    "NoticeListCard",
+    "LawCard",
+    "AskedCard",
     "ActCard",
     "AskCard",
     "CatalogueCard",

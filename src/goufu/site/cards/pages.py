@@ -228,6 +228,7 @@ class AskCard:
     promise_words: str = ""
     answered: Sequence[LedgerLine] = ()
     number: str = ""
+    key: str = ""
     section: str = "ask"
 
 

@@ -9,7 +9,7 @@ from goufu.stages.review.needs.models import Need
 
 
 def visible_to(actor: Actor) -> QuerySet[Need]:
-    """Return needs put to one's own body or by it; finance and watchers see those of their place."""
+    """Return needs put to one's own body or by it; finance and watchers see their place's."""
     needs = Need.objects.select_related("addressed_to")
     if actor.role in PURCHASERS:
         return needs.filter(

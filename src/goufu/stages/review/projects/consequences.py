@@ -12,7 +12,7 @@ from goufu.stages.review.projects.models import Project
 
 
 def take_up(entry: Entry) -> None:
-    """Take the department's budgeted projects up into the year. Listens to ``department_budget.reply``."""
+    """Take a department's projects up into the year. Listens to ``department_budget.reply``."""
     budget = DepartmentBudget.objects.get(ref=entry.ref)
     for project in queries.awaiting_reply(budget.department_id, budget.year):
         advance(project, "take_up", actor=THE_CLOCK, at=entry.happened_at, budget=budget.ref)

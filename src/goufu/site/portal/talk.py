@@ -1,0 +1,154 @@
+"""Ask in public, and propose what is needed; no account, no name needed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import uuid4
+
+from django.core.cache import cache
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from goufu.base.doors.filled import Filled
+from goufu.base.people.roles import THE_PUBLIC
+from goufu.law.calendar import BEIJING, day_of
+from goufu.law.refusals import Refusal
+from goufu.law.words import say
+from goufu.site import cards
+from goufu.stages.disclosure.consultation import actions as questions
+from goufu.stages.disclosure.consultation.doors import bodies
+from goufu.stages.disclosure.consultation.models import Question
+from goufu.stages.disclosure.consultation.queries import answered_in_public
+from goufu.stages.disclosure.consultation.sheets import Ask
+from goufu.stages.review.needs import actions as needs
+from goufu.stages.review.needs.doors import purchasers
+from goufu.stages.review.needs.sheets import FileNeed
+
+SHOWN = 12
+PER_HOUR = 20
+HOUR = 3600
+
+
+class TooManyQuestions(Refusal):
+    code = "portal.too_many_questions"
+    status = 429
+    sentence = say("本网络地址一小时内提交过于频繁。")
+    remedy = say("请一小时后再提交；紧急事项请致电承办单位。")
+
+
+@require_http_methods(["GET", "POST"])
+def ask_page(request: HttpRequest) -> HttpResponse:
+    """Show the form and what others asked; take a question in."""
+    today = day_of(timezone.now())
+    form = _form(request, Ask, {"addressed_to_id": bodies(None, THE_PUBLIC, today)})
+    if request.method == "POST" and form.is_right() and form.sheet is not None:
+        _not_too_many(request)
+        question = _once(
+            request,
+            lambda: questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=timezone.now()).ref,
+        )
+        return redirect("doors:asked", question)
+    return _show(request, form, _("提交咨询"))
+
+
+@require_http_methods(["GET", "POST"])
+def propose_page(request: HttpRequest) -> HttpResponse:
+    """Take in what somebody misses."""
+    today = day_of(timezone.now())
+    form = _form(request, FileNeed, {"addressed_to_id": purchasers(None, THE_PUBLIC, today)})
+    if request.method == "POST" and form.is_right() and form.sheet is not None:
+        _not_too_many(request)
+        need = _once(
+            request,
+            lambda: needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=timezone.now()).ref,
+        )
+        return _show(request, form, "", number=need, page="propose")
+    return _show(request, form, _("提交需求"), page="propose")
+
+
+@require_GET
+def question_page(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one question by its number: its answer, or that it waits."""
+    question = Question.objects.select_related("addressed_to").filter(ref=ref).first()
+    if question is None:
+        raise Http404
+    card = cards.AskedCard(
+        number=question.ref,
+        title=question.title,
+        content=question.content if question.state == "answered" else "",
+        state=_(question.state_name),
+        asked_on=day_of(question.opened_at),
+        addressed_to=question.addressed_to.name,
+        answer=question.answer,
+        answered_on=question.answered_on,
+    )
+    return render(request, "site/pages/asked.html", {"card": card})
+
+
+def _form(
+    request: HttpRequest, sheet: Any, choices: dict[str, Sequence[tuple[str, str]]]
+) -> Filled[Any]:
+    if request.method == "POST":
+        return Filled(sheet, typed=request.POST, choices=choices)
+    given = {name: request.GET[name] for name in ("about_ref",) if name in request.GET}
+    return Filled(sheet, initial=given, choices=choices)
+
+
+def _show(
+    request: HttpRequest,
+    form: Filled[Any],
+    submit: str,
+    *,
+    number: str = "",
+    page: str = "ask",
+) -> HttpResponse:
+    card = cards.AskCard(
+        form=form,
+        action_url=request.path,
+        submit=submit,
+        answered=_answered(),
+        number=number,
+        section=page,
+        key=uuid4().hex,
+    )
+    status = 422 if form.errors else 200
+    return render(request, f"site/pages/{page}.html", {"card": card}, status=status)
+
+
+def _answered() -> list[cards.LedgerLine]:
+    return [
+        cards.LedgerLine(
+            sentence=one.title,
+            at=one.opened_at.astimezone(BEIJING),
+            who=one.addressed_to.short_name,
+            kind="published",
+            remark=one.answer,
+            url=reverse("doors:asked", args=[one.ref]),
+        )
+        for one in answered_in_public()[:SHOWN]
+    ]
+
+
+def _once(request: HttpRequest, take_in: Any) -> str:
+    """Take a form in once, however often its button is pressed.
+
+    The key of the form is claimed in the shared cache before anything is written.
+    """
+    key = f"portal:{request.POST.get('_once', '')}"
+    if len(key) < len("portal:") + 16 or cache.add(key, "", HOUR):
+        number: str = take_in()
+        cache.set(key, number, HOUR)
+        return number
+    return str(cache.get(key) or "")
+
+
+def _not_too_many(request: HttpRequest) -> None:
+    key = f"portal:from:{request.META.get('REMOTE_ADDR', '')}"
+    cache.add(key, 0, HOUR)
+    if cache.incr(key) > PER_HOUR:
+        raise TooManyQuestions
