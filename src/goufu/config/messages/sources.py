@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import yaml
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_python
 from django.utils.translation.template import templatize
@@ -58,12 +59,18 @@ def _files_below(folder: Path) -> Iterator[Path]:
     for path in sorted(folder.rglob("*")):
         is_code = path.suffix == ".py" and "migrations" not in path.parts
         is_template = path.suffix in {".html", ".txt"} and "templates" in path.parts
-        if is_code or is_template:
+        is_law = path.suffix == ".yaml" and path.parts[-4:-2] == ("law", "data")
+        if is_code or is_template or is_law:
             yield path
 
 
 def _messages_in(path: Path) -> Iterator[tuple[Any, str | None, list[str]]]:
     text = path.read_text("utf-8")
+    if path.suffix == ".yaml":
+        # A page of the law: its title is shown, and what to do where it is silent.
+        page = yaml.safe_load(text)
+        yield from ((page[name], None, []) for name in ("title", "remedy") if name in page)
+        return
     if path.suffix != ".py":
         # What stands between the messages is blanked out, but not its indentation.
         lines = templatize(text, origin=str(path)).splitlines()
