@@ -152,7 +152,7 @@ class Environment:
         "GOUFU_WEBHOOKS_INSIDE",
         kinds.SWITCH,
         "no",
-        "Let webhooks call addresses inside private networks; otherwise only public ones are called.",
+        "Let webhooks call addresses inside private networks; otherwise only public ones.",
     )
     remind_days: int = setting(
         "GOUFU_REMIND_DAYS",

@@ -110,14 +110,20 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
+    {"NAME": "goufu.base.people.passwords.ClassesValidator"},
+    {"NAME": "goufu.base.people.passwords.NotRecentValidator"},
 ]
 LOGIN_URL = "/sign-in/"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 AXES_FAILURE_LIMIT = GOUFU.lockout_failures
 AXES_COOLOFF_TIME = GOUFU.lockout_minutes / 60
-AXES_LOCKOUT_PARAMETERS = ["username"]
+AXES_LOCKOUT_PARAMETERS = ["username"]  # and no address: guessing from many places counts as one
+SILENCED_SYSTEM_CHECKS = ["axes.W006"]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False  # locked for so long, not for ever
+AXES_LOCKOUT_CALLABLE = "goufu.base.people.sign_in.as_the_page_says"
+AXES_DISABLE_ACCESS_LOG = True  # ``people.SignIn`` and the ledger keep it
 AXES_IPWARE_PROXY_COUNT = 1 if GOUFU.trust_proxy else None
 AXES_IPWARE_META_PRECEDENCE_ORDER = (
     ["HTTP_X_FORWARDED_FOR", "REMOTE_ADDR"] if GOUFU.trust_proxy else ["REMOTE_ADDR"]

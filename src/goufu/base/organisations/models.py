@@ -26,6 +26,8 @@ class Place(models.Model):
     valid_to = models.DateField(null=True)  # The last day; empty: still valid.
     follows = models.CharField(max_length=12, blank=True)
     source = models.CharField(max_length=200)
+    # Whether the days were read in the decision itself; else only the years are sure.
+    verified = models.BooleanField(default=False)
 
     class Meta:
         app_label = "organisations"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation, Place
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
+
+CHOICES_SHOWN = 500
 
 
 class NoFinanceBureau(Refusal):
@@ -56,12 +58,58 @@ def named(text: str) -> QuerySet[Organisation]:
     )
 
 
+def choices_of_organisations(search: str = "") -> list[tuple[str, str]]:
+    """Return the organisations that exist now as choices of a form, by name.
+
+    Where there are more than a list can show, the reader searches first.
+    """
+    found = named(search) if search else Organisation.objects.order_by("name", "id")
+    rows = found.filter(closed_on__isnull=True)[:CHOICES_SHOWN]
+    return [(str(row.pk), row.name) for row in rows]
+
+
+def places_on(on: date) -> QuerySet[Place]:
+    """Return the places whose codes were valid on a day, by code."""
+    return Place.objects.filter(_valid(on)).order_by("code", "id")
+
+
+def history_of(code: str) -> list[Place]:
+    """Return all rows of the area that has or had this code, the oldest first.
+
+    Follows an area through the codes that it was given: 341521 became 340422.
+    """
+    codes, found = {code}, list(Place.objects.filter(code=code))
+    while True:
+        older = {row.follows for row in found if row.follows}
+        more = Place.objects.filter(Q(code__in=older) | Q(follows__in=codes)).exclude(
+            pk__in=[row.pk for row in found]
+        )
+        rows = list(more)
+        if not rows:
+            return sorted(found, key=lambda row: (row.valid_from or date.min, row.pk))
+        found += rows
+        codes |= {row.code for row in rows}
+
+
+def chain_above(organisation: Organisation) -> list[Organisation]:
+    """Return the organisation's superiors, the nearest first."""
+    above: list[Organisation] = []
+    parent = organisation.parent
+    while parent is not None and parent not in above:
+        above.append(parent)
+        parent = parent.parent
+    return above
+
+
 def place_named(code: str, *, on: date) -> Place | None:
     """Return the place that had this code on that day."""
     return (
-        Place.objects.filter(code=code)
-        .filter(Q(valid_from__isnull=True) | Q(valid_from__lte=on))
-        .filter(Q(valid_to__isnull=True) | Q(valid_to__gte=on))
-        .order_by("-valid_from", "id")
+        Place.objects.filter(_valid(on), code=code)
+        .order_by(F("valid_from").desc(nulls_last=True), "id")
         .first()
     )
+
+
+def _valid(on: date) -> Q:
+    begun = Q(valid_from__isnull=True) | Q(valid_from__lte=on)
+    return begun & (Q(valid_to__isnull=True) | Q(valid_to__gte=on))

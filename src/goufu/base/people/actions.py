@@ -63,9 +63,7 @@ def make_account(
 
 
 @action
-def change_person(
-    *, ref: str, sheet: sheets.PersonSheet, actor: Actor, at: datetime
-) -> Account:
+def change_person(*, ref: str, sheet: sheets.PersonSheet, actor: Actor, at: datetime) -> Account:
     """Write down a new name or mail address."""
     only(Role.SYSTEM_ADMIN, actor, say("变更人员信息"))
     account = locked(ref)
@@ -78,9 +76,7 @@ def change_person(
 
 
 @action
-def close_account(
-    *, ref: str, sheet: sheets.ReasonSheet, actor: Actor, at: datetime
-) -> Account:
+def close_account(*, ref: str, sheet: sheets.ReasonSheet, actor: Actor, at: datetime) -> Account:
     """Let nobody sign in with it any more; what it did stays in the ledger.
 
     Raises:

@@ -63,7 +63,9 @@ class Account(AbstractBaseUser):
     is_active = models.BooleanField(default=True)
     created_at = models.DateTimeField()
     password_changed_at = models.DateTimeField(null=True)
-    feed_key = models.CharField(max_length=43, unique=True)  # Opens the calendar feed, nothing else.
+    feed_key = models.CharField(
+        max_length=43, unique=True
+    )  # Opens the calendar feed, nothing else.
     sample = models.BooleanField(default=False)
 
     objects: ClassVar[AccountManager] = AccountManager()
@@ -132,9 +134,7 @@ class Appointment(models.Model):
 class FormerPassword(models.Model):
     """The hash of a password that was in use, so that it is not used again at once."""
 
-    account = models.ForeignKey(
-        Account, on_delete=models.CASCADE, related_name="former_passwords"
-    )
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="former_passwords")
     password = models.CharField(max_length=128)
     replaced_at = models.DateTimeField()
 

@@ -70,9 +70,7 @@ def replace_password(account: Account, password: str, *, at: datetime, chosen: b
         chosen: by the person; one that an administrator set must be changed at the next sign-in.
     """
     if account.has_usable_password():
-        FormerPassword.objects.create(
-            account=account, password=account.password, replaced_at=at
-        )
+        FormerPassword.objects.create(account=account, password=account.password, replaced_at=at)
         old = FormerPassword.objects.filter(account=account).order_by("-replaced_at", "-id")
         kept = list(old.values_list("pk", flat=True)[:FORMER_KEPT])
         FormerPassword.objects.filter(account=account).exclude(pk__in=kept).delete()

@@ -124,9 +124,7 @@ def sample_accounts(*, on: date) -> list[SampleAccount]:
     ]
 
 
-def overlapping(
-    account_id: int, *, since: date, until: date | None
-) -> QuerySet[Appointment]:
+def overlapping(account_id: int, *, since: date, until: date | None) -> QuerySet[Appointment]:
     """Return the posts that the person holds on some day of the period."""
     ends_later = (
         Q(valid_to__isnull=True)

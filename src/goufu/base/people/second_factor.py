@@ -1,4 +1,4 @@
-"""The second factor: one-time codes of an app (RFC 6238), and codes on paper for when it is lost."""
+"""The second factor: one-time codes of an app (RFC 6238), and codes on paper in its stead."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def new_backup_codes(account: Account) -> list[str]:
 
 
 def backup_codes_left(account: Account) -> int:
-    return StaticToken.objects.filter(device__user=account).count()
+    return int(StaticToken.objects.filter(device__user=account).count())
 
 
 def remove(account: Account) -> bool:

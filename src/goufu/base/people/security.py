@@ -77,9 +77,7 @@ def give_role(
     check_role_fits(role, organisation.functions, organisation=organisation.name)
     others = list(overlapping(account.pk, since=sheet.valid_from, until=sheet.valid_to))
     if any(other.organisation_id == organisation.pk and other.role == role for other in others):
-        raise AlreadyHeld(
-            name=account.name, organisation=organisation.name, role=ROLE_NAMES[role]
-        )
+        raise AlreadyHeld(name=account.name, organisation=organisation.name, role=ROLE_NAMES[role])
     check_administrators_stand_alone(role, [Role(one.role) for one in others], name=account.name)
     post = Appointment.objects.create(
         account=account,

@@ -130,9 +130,7 @@ class AppointmentSheet(Sheet):
     role: GivenRole = field(say("岗位"))
     organisation: Reference = field(say("任职单位"))
     valid_from: date = field(say("自何日起"))
-    valid_to: date | None = field(
-        say("至何日止"), default=None, hint=say("含当日；不填为长期。")
-    )
+    valid_to: date | None = field(say("至何日止"), default=None, hint=say("含当日；不填为长期。"))
     reason: Line = field(say("任职依据"), hint=say("如任命文件的文号。"))
 
 

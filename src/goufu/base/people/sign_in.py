@@ -9,7 +9,7 @@ from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.db import connection, transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 
 from goufu.base.ledger import refused
 from goufu.base.ledger.record import record
@@ -22,8 +22,8 @@ from goufu.law.calendar import day_of
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 
-PASSWORD = "password"  # How somebody came in.
-DEMO = "demo"
+BY_PASSWORD = "password"  # noqa: S105  (how somebody came in)
+BY_DEMO = "demo"
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 SEEN_EVERY = timedelta(seconds=60)
 BROWSER_LENGTH = 200
@@ -92,7 +92,9 @@ def _tried(request: HttpRequest, username: str, password: str) -> Account | Refu
         return WrongSignIn()
 
 
-def enter(request: HttpRequest, account: Account, *, at: datetime, how: str = PASSWORD) -> SignIn:
+def enter(
+    request: HttpRequest, account: Account, *, at: datetime, how: str = BY_PASSWORD
+) -> SignIn:
     """Begin a session for somebody whose password was right (or who was clicked on in a demo)."""
     with transaction.atomic():
         # Two browsers at once: the later one ends the session of the earlier one.
@@ -116,7 +118,9 @@ def leave(request: HttpRequest, *, at: datetime) -> None:
     """End this session."""
     account = account_of(request)
     if account is not None:
-        sign_in = SignIn.objects.filter(pk=request.session.get(SIGN_IN), account=account).first()
+        sign_in = SignIn.objects.filter(
+            pk=request.session.get(SIGN_IN) or 0, account=account
+        ).first()
         if sign_in is not None:
             _end(sign_in, Ending.SIGNED_OUT, at=at)
         record("people.sign_out", actor=person(account, at=at), at=at, ref=account.username)
@@ -154,11 +158,9 @@ def look_after(request: HttpRequest, account: Account, *, at: datetime) -> Endin
     return over
 
 
-def end_all(
-    account: Account, ending: Ending, *, at: datetime, but: int | None = None
-) -> int:
+def end_all(account: Account, ending: Ending, *, at: datetime, but: int | None = None) -> int:
     """End the sessions of an account, all but one where it is named; return how many."""
-    still_open = SignIn.objects.filter(account=account, ended_at__isnull=True).exclude(pk=but)
+    still_open = SignIn.objects.filter(account=account, ended_at__isnull=True).exclude(pk=but or 0)
     return still_open.update(ended_at=at, ending=ending)
 
 
@@ -190,3 +192,10 @@ def _over(sign_in: SignIn, *, at: datetime) -> Ending | None:
     if at - sign_in.began_at > timedelta(hours=settings.GOUFU.session_hours):
         return Ending.TOO_LONG
     return None
+
+
+def as_the_page_says(
+    _request: HttpRequest, answer: HttpResponse, _credentials: object
+) -> HttpResponse:
+    """Leave the answer to the sign-in page, which says in words that the name is locked."""
+    return answer

@@ -19,6 +19,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goufu.base.doors.sheets import Sheet
 from goufu.base.organisations.queries import choices_of_organisations
 from goufu.base.people import actions, security, sheets
 from goufu.base.people.cards import AccountLine, AccountPage, AccountsPage, Link, PostLine
@@ -51,7 +52,7 @@ class Verb:
     name: str
     label: str
     by: Role
-    sheet: type[sheets.Sheet]
+    sheet: type[Sheet]
     action: Callable[..., Any]
     tone: str = "primary"
     gives_password: bool = False
@@ -60,9 +61,7 @@ class Verb:
     initial: Initial = lambda _account, _on: {}
 
 
-def _organisations(
-    _account: Account, search: str, _on: date
-) -> dict[str, list[tuple[str, str]]]:
+def _organisations(_account: Account, search: str, _on: date) -> dict[str, list[tuple[str, str]]]:
     return {"organisation": choices_of_organisations(search)}
 
 
@@ -231,9 +230,7 @@ def act(request: HttpRequest, username: str, verb: str) -> HttpResponse:
     )
 
 
-def _carry_out(
-    request: HttpRequest, verb: Verb, account: Account, sheet: sheets.Sheet
-) -> HttpResponse:
+def _carry_out(request: HttpRequest, verb: Verb, account: Account, sheet: Sheet) -> HttpResponse:
     given = {"password": first_password()} if verb.gives_password else {}
     verb.action(
         ref=account.username, sheet=sheet, actor=actor_of(request), at=timezone.now(), **given

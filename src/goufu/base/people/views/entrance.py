@@ -91,9 +91,7 @@ def demo(request: HttpRequest) -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _enter_sample(request)
-    card = DemoPage(
-        groups=_groups(), enter_url=reverse("people:demo"), next_url=came_from(request)
-    )
+    card = DemoPage(groups=_groups(), enter_url=reverse("people:demo"), next_url=came_from(request))
     return render(request, "people/demo.html", {"card": card})
 
 
@@ -111,7 +109,7 @@ def _enter_sample(request: HttpRequest) -> HttpResponse:
     if chosen not in seats:
         raise Http404
     account = Account.objects.get(pk=seats[chosen].account_id)
-    door.enter(request, account, at=now, how=door.DEMO)
+    door.enter(request, account, at=now, how=door.BY_DEMO)
     request.session[SEAT] = seats[chosen].appointment_id
     return HttpResponseRedirect(came_from(request) or settings.LOGIN_REDIRECT_URL)
 

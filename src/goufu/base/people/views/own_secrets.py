@@ -54,7 +54,7 @@ def password(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(reverse("people:me"))
 
     owed = _("密码由管理员设置，或已到期，须先更改才能办理其他事项。")
-    rules = _("至少 10 位，大写字母、小写字母、数字、符号四类中至少三类；不能是常见密码或最近 5 次用过的。")
+    rules = _("至少 10 位，大写、小写、数字、符号四类至少三类；不用常见密码和最近 5 次用过的。")
     return fill_in(
         request,
         NewPasswordSheet,

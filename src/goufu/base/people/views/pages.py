@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, Concatenate, ParamSpec, TypeVar
+from typing import Any, TypeVar, cast
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -24,32 +24,31 @@ from goufu.base.people.session import account_of, actor_of
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 
-P = ParamSpec("P")
 S = TypeVar("S", bound=Sheet)
-View = Callable[Concatenate[HttpRequest, P], HttpResponseBase]
+V = TypeVar("V", bound=Callable[..., HttpResponseBase])
 # These are about the page as a whole, not about what was filled in.
 NOT_ABOUT_THE_FORM = frozenset({401, 403, 404})
 WRONGLY_FILLED = 422
 
 
-def signed_in(view: View[P]) -> View[P]:
+def signed_in(view: V) -> V:
     """Send whoever has not signed in to the page where one does, and back here afterwards."""
 
     @functools.wraps(view)
-    def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         if account_of(request) is None:
             return to_sign_in(request)
         return view(request, *args, **kwargs)
 
-    return checked
+    return cast(V, checked)
 
 
-def for_roles(*roles: Role) -> Callable[[View[P]], View[P]]:
+def for_roles(*roles: Role) -> Callable[[V], V]:
     """Open a page to these roles only."""
 
-    def wrap(view: View[P]) -> View[P]:
+    def wrap(view: V) -> V:
         @functools.wraps(view)
-        def checked(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+        def checked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
             if account_of(request) is None:
                 return to_sign_in(request)
             if actor_of(request).role not in roles:
@@ -57,7 +56,7 @@ def for_roles(*roles: Role) -> Callable[[View[P]], View[P]]:
                 raise NotYoursToDo(label=say("打开本页"), wanted=wanted)
             return view(request, *args, **kwargs)
 
-        return checked
+        return cast(V, checked)
 
     return wrap
 
