@@ -14,6 +14,7 @@ os.environ["GOUFU_HOME"] = str(TEST_HOME)
 from goufu.config.messages import compiled  # noqa: E402
 from goufu.config.settings import *  # noqa: E402, F403
 
+(TEST_HOME / "static").mkdir(parents=True, exist_ok=True)
 compiled.bring_up_to_date(TEST_HOME / "locale")
 
 SECRET_KEY = "a key for tests, which sign nothing that anybody keeps"

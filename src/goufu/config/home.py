@@ -25,6 +25,8 @@ def prepare(env: Environment) -> None:
         env.home.mkdir(parents=True, exist_ok=True, mode=0o711)
         for name in CLOSED:
             (env.home / name).mkdir(exist_ok=True, mode=0o700)
+        for name in OPEN:
+            (env.home / name).mkdir(exist_ok=True)
         if not env.secret_key:
             keys.keep(env.key_file)
         compiled.bring_up_to_date(env.home / "locale")

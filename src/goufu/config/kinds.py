@@ -78,7 +78,7 @@ def url(*schemes: str, form: str) -> Kind:
 
     def read(text: str) -> str:
         parts = urlsplit(text)
-        if text and (parts.scheme not in schemes or not parts.netloc):
+        if text and (parts.scheme not in schemes or not (parts.netloc or parts.query)):
             raise ValueError(text)
         return text.rstrip("/")
 

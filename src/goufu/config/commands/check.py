@@ -28,10 +28,14 @@ def main(words: list[str]) -> int:
 
 
 def _answer(name: str, look: Callable[[Environment], str], env: Environment) -> bool:
+    from django.db import Error
+
     try:
         found, good = look(env), True
     except Wrong as wrong:
         found, good = str(wrong), False
+    except Error as error:
+        found, good = str(error).partition("\n")[0], False
     print(f"{'ok   ' if good else 'WRONG'}  {name:<12} {found}")
     return good
 

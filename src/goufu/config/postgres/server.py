@@ -27,9 +27,6 @@ PATIENCE_SECONDS = 600  # Recovery after a crash may take long; the server says 
 STOP_SECONDS = 60
 PRIVATE_SOCKET = "unix_socket_permissions=0700"
 
-# Servers that we started and others still use: children of ours until we end.
-_left_to_others: list[subprocess.Popen[bytes] | None] = []
-
 
 class Server:
     """The embedded PostgreSQL of one home, as seen by one process."""
@@ -87,7 +84,8 @@ class Server:
             try:
                 fcntl.flock(self._share, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                _left_to_others.append(self._child)
+                if self._child is not None:
+                    self._child.returncode = 0  # Others use it; how it ends is their affair.
             else:
                 self._stop()
             self._child = None
