@@ -110,7 +110,7 @@ class Room:
             reader, doors = self._reader(request)
             dossier = dossier_or_404(doors, ref, reader.actor)
             done = self._carry_out(request, act, reader, at_hand=dossier, ref=ref)
-            return self._told(done, reader)
+            return self._told_again(done, reader)
 
         self._post(router, act, run, status=200)
 
@@ -156,7 +156,7 @@ class Room:
             if done_before(reader.actor, _key(request)) is None:
                 check_offered(act, parent, parent_doors, reader)
         done = self._carry_out(request, act, reader, at_hand=parent, parent_ref=parent_ref)
-        answer = self._told(done, reader, status=201)
+        answer = self._told_again(done, reader, status=201)
         base = request.path.partition("/api/v1")[0]
         answer["Location"] = f"{base}/api/v1/{plural(self._doors.kind)}/{done.ref}"
         return answer
@@ -183,6 +183,11 @@ class Room:
             said = urlencode({**query.conditions(), "limit": query.limit, "after": page.after})
             answer["Link"] = f'<{request.path}?{said}>; rel="next"'
         return answer
+
+    def _told_again(self, done: Dossier, reader: Reader, *, status: int = 200) -> HttpResponse:
+        """Answer with the card of what is stored now, the same however often it is asked."""
+        stored = self._doors.visible(reader.actor).filter(ref=done.ref).first()
+        return self._told(stored or done, reader, status=status)
 
     def _told(self, dossier: Any, reader: Reader, *, status: int = 200) -> HttpResponse:
         card = self._doors.card(dossier, reader.actor)

@@ -92,8 +92,8 @@ class Desk:
 def act_page(request: HttpRequest, kind: str, ref: str, verb: str) -> HttpResponse:
     """Do something with a dossier."""
     reader = reader_of(request)
-    doors = doors_or_404(kind, reader.actor)
     must_be_signed_in(reader)
+    doors = doors_or_404(kind, reader.actor)
     act = act_or_404(doors, verb, opens=False)
     desk = Desk(reader, doors, act, dossier=dossier_or_404(doors, ref, reader.actor))
     _check_role(desk)

@@ -73,8 +73,8 @@ class Around:
 def dossier_page(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     """Show one dossier: facts, what the reader may do now, duties, papers, reasons, record."""
     reader = reader_of(request)
-    doors = doors_or_404(kind, reader.actor)
     must_be_signed_in(reader)
+    doors = doors_or_404(kind, reader.actor)
     dossier = dossier_or_404(doors, ref, reader.actor)
     around = Around(
         entries=list(Entry.objects.filter(ref=ref).order_by("id")),
@@ -245,7 +245,7 @@ def _most_pressing(around: Around, reader: Reader) -> Any:
 def _to_the_project(dossier: Any) -> list[LinkCard]:
     if not dossier.project_code:
         return []
-    return [LinkCard(gettext("看项目全程"), project_url(dossier.project_code), "waves")]
+    return [LinkCard(gettext("看项目全程"), project_url(dossier.project_code), "route")]
 
 
 def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:
