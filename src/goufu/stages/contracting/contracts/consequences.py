@@ -1,0 +1,58 @@
+"""What an award sets going here, and what contracts set going; wired in the switchboard."""
+
+from __future__ import annotations
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import THE_CLOCK, Party
+from goufu.base.workflow.advance import give_standing, open_dossier
+from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
+from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.review.projects import consequences as projects
+from goufu.stages.review.projects.models import Project
+
+
+def draft_from_award(entry: Entry) -> None:
+    """Open the contract with the winner. Listens to ``tender.publish_result``.
+
+    The award's facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
+    """
+    project = Project.objects.select_related("purchaser").get(project_code=entry.project_code)
+    provider_id = int(entry.facts["provider_id"])
+    give_standing(project.project_code, Party.PROVIDER, provider_id)
+    contract = Contract(
+        ref=child_ref(project.project_code, "HT"),
+        project_code=project.project_code,
+        title=project.title,
+        place=project.place,
+        project=project,
+        tender_ref=entry.facts["tender_ref"],
+        purchaser_id=project.purchaser_id,
+        finance_id=project.finance_id,
+        provider_id=provider_id,
+        award_fen=int(entry.facts["price_fen"]),
+        awarded_on=day_of(entry.happened_at),
+    )
+    open_dossier(
+        contract,
+        actor=THE_CLOCK,
+        at=entry.happened_at,
+        tender_ref=contract.tender_ref,
+        provider_id=provider_id,
+        award_fen=contract.award_fen,
+    )
+
+
+def enter_contract(entry: Entry) -> None:
+    """Take the project into performance. Listens to ``contract.sign_for_purchaser``."""
+    projects.move(entry, "enter_contract")
+
+
+def purchase_again(entry: Entry) -> None:
+    """Let the project be purchased again. Listens to ``contract.give_up``."""
+    projects.move(entry, "purchase_again")
+
+
+def finish_performance(entry: Entry) -> None:
+    """End the project's performance. Listens to ``contract.complete``, ``contract.terminate``."""
+    projects.move(entry, "finish_performance")

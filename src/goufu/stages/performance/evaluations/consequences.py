@@ -1,0 +1,35 @@
+"""What the end of a contract sets going here, and what the result sets going before."""
+
+from __future__ import annotations
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import THE_CLOCK
+from goufu.base.workflow.advance import open_dossier
+from goufu.base.workflow.numbers import child_ref
+from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.performance.evaluations.models import Evaluation
+from goufu.stages.review.projects import consequences as projects
+
+
+def plan_evaluation(entry: Entry) -> None:
+    """Open the evaluation of a contract. Listens to ``contract.complete`` and ``.terminate``."""
+    contract: Contract = Contract.objects.numbered(entry.ref)
+    project = contract.project
+    evaluation = Evaluation(
+        ref=child_ref(contract.project_code, "PJ"),
+        project_code=contract.project_code,
+        title=contract.title,
+        place=contract.place,
+        contract=contract,
+        project=project,
+        purchaser_id=contract.purchaser_id,
+        finance_id=contract.finance_id,
+        provider_id=contract.provider_id,
+        targets=project.targets,
+    )
+    open_dossier(evaluation, actor=THE_CLOCK, at=entry.happened_at, contract=contract.ref)
+
+
+def take_result(entry: Entry) -> None:
+    """Take the project to its evaluated state. Listens to ``evaluation.use_result``."""
+    projects.move(entry, "take_result")
