@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from goufu.base.jobs.clockwork import Work
+from goufu.stages.contracting.payments import jobs as payments
 
-WORK: list[Work] = []
+WORK: list[Work] = [payments.send_orders, payments.take_receipts]
