@@ -71,6 +71,7 @@ def test_the_years_2004_to_2026_are_shipped():
     assert calendar.shipped_years() == tuple(YEARS)
 
 
+@pytest.mark.article("全国年节及纪念日放假办法")
 class TestAYearNobodyKnowsIsRefusedNotGuessed:
     @pytest.mark.parametrize("day", [date(2027, 1, 4), date(2003, 12, 31)])
     def test_asked_for_a_day(self, day):

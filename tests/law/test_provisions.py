@@ -98,6 +98,14 @@ class TestALocalValue:
         assert SIGNING_PERIOD.on(date(2026, 6, 30), place="CN-34").value == 15
         assert SIGNING_PERIOD.on(date(2026, 7, 1), place="CN-34").value == 30
 
+    def test_a_repealed_national_rule_leaves_silence(self, operator_rows):
+        operator_rows["contract/signing_period"] = [
+            local_row("CN", None, in_force_from=date(2026, 7, 1))
+        ]
+
+        assert SIGNING_PERIOD.find(date(2026, 6, 30)) is not None
+        assert SIGNING_PERIOD.find(date(2026, 7, 1)) is None
+
     def test_where_the_nation_leaves_it_to_the_province(self, operator_rows):
         row = local_row("CN-34", 200_000_000, case={"subject": "services"}, sample=True)
         operator_rows["procurement/open_tender_threshold"] = [

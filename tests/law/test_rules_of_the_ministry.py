@@ -6,8 +6,10 @@ from datetime import date
 
 import pytest
 
+from goufu.law.calendar import last_day
 from goufu.law.duties import MethodNeeded, UnknownDuty, UnknownMethod, due
 from goufu.law.provisions import NothingInForce
+from goufu.law.values.challenge import COMPLAINT_REFUSAL_PERIOD
 from goufu.law.values.contract import LONGEST_TERM, MANDATORY_CLAUSES, TERM_LIMIT
 from goufu.law.values.performance import GRADE_BANDS
 from goufu.law.values.procurement import (
@@ -82,6 +84,11 @@ class TestAComplaintIsReviewedInFiveAndForwardedInEightWorkingDays:
     def test_of_its_receipt(self):
         assert due("review_complaint", since=day("2025-12-12")).due_on == day("2025-12-19")
         assert due("forward_complaint", since=day("2025-12-12")).due_on == day("2025-12-24")
+
+    def test_one_that_is_not_accepted_is_told_in_three(self):
+        period = COMPLAINT_REFUSAL_PERIOD.on(day("2025-11-03"))
+
+        assert last_day(period.value, period.unit, after=day("2025-11-03")) == day("2025-11-06")
 
     def test_the_old_rule_is_not_known(self):
         with pytest.raises(NothingInForce):
@@ -170,7 +177,9 @@ class TestThePriceOfServicesWeighsTenPercentOrMore:
 @pytest.mark.article("财政部令第87号 第六十九条第三款")
 class TestAResultStandsForOneWorkingDay:
     def test_in_a_tender(self):
-        assert RESULT_NOTICE_PERIOD.on(day("2026-06-01"), method="open_tender").value == 1
+        period = RESULT_NOTICE_PERIOD.on(day("2025-12-01"), method="open_tender")
+
+        assert last_day(period.value, period.unit, after=day("2025-12-01")) == day("2025-12-02")
 
 
 @pytest.mark.article("财库〔2015〕124号")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
@@ -80,6 +81,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Refusal as refusal:
         _write(_one_line(as_error(refusal)), to=sys.stderr)
         return REFUSED
+    except BrokenPipeError:
+        # The reader has seen enough; Python would otherwise complain once more when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
 
 
 def _ask(words: list[str]) -> int:
@@ -110,7 +115,7 @@ def _batch() -> int:
         except Refusal as refusal:
             answer = as_error(refusal)
         out.buffer.write(_encoded(_one_line(answer)))
-    out.buffer.flush()
+        out.buffer.flush()  # whoever asks line by line waits for each answer
     return DONE
 
 
@@ -214,7 +219,7 @@ def _decoded(raw: bytes) -> str:
 
 def _read(text: str) -> Any:
     try:
-        return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+        return _DECODER.decode(text)
     except (ValueError, RecursionError) as error:
         raise NotJson(problem=str(error)) from None
 
@@ -232,8 +237,12 @@ def _no_constant(name: str) -> NoReturn:
     raise ValueError(name)
 
 
+_DECODER = json.JSONDecoder(object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+
+
 def _one_line(answer: Any) -> str:
-    return json.dumps(answer, ensure_ascii=False)
+    return _ENCODER.encode(answer)
 
 
 def _encoded(text: str) -> bytes:

@@ -128,15 +128,31 @@ class Provision:
     def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
         about = page(self.key)
         entered = _entered(about)
-        if not entered:
-            return _shipped(self.key, day, place, tuple(case.items()))
-        return _most_local(about, day, place, case, entered)
+        if entered:
+            levels = _levels(about, place, case, entered)
+        else:
+            levels = _shipped_levels(self.key, place, tuple(case.items()))
+        return _most_local(about, day, levels)
 
 
-@lru_cache(maxsize=65536)
-def _shipped(key: str, day: date, place: str, case: tuple[tuple[str, Any], ...]) -> Row | None:
-    """Remember what the shipped rows say; they do not change while the platform runs."""
-    return _most_local(page(key), day, place, dict(case), ())
+@lru_cache(maxsize=4096)
+def _shipped_levels(
+    key: str, place: str, case: tuple[tuple[str, Any], ...]
+) -> tuple[tuple[Row, ...], ...]:
+    """Remember which shipped rows may speak; they do not change while the platform runs."""
+    return _levels(page(key), place, dict(case), ())
+
+
+def _levels(
+    about: Page, place: str, case: Mapping[str, Any], entered: tuple[Row, ...]
+) -> tuple[tuple[Row, ...], ...]:
+    """Return the rows about this case, level by level: the nation's first, the county's last."""
+    if not set(case) <= set(about.case):
+        raise TypeError(f"{about.key} hangs on {about.case}, not on {sorted(case)}")
+    return tuple(
+        tuple(row for row in _rows(about, level, entered) if row.is_about(case))
+        for level in reversed(from_local_to_national(place))
+    )
 
 
 def _entered(about: Page) -> tuple[Row, ...]:
@@ -148,16 +164,11 @@ def _entered(about: Page) -> tuple[Row, ...]:
     )
 
 
-def _most_local(
-    about: Page, day: date, place: str, case: Mapping[str, Any], entered: tuple[Row, ...]
-) -> Row | None:
+def _most_local(about: Page, day: date, levels: tuple[tuple[Row, ...], ...]) -> Row | None:
     """Walk from the county to the nation; a local row speaks only where it is let."""
-    if not set(case) <= set(about.case):
-        raise TypeError(f"{about.key} hangs on {about.case}, not on {sorted(case)}")
-    *levels, nation = from_local_to_national(place)
-    national = _speaking(_rows(about, nation, entered), day, case)
-    for level in levels:
-        local = _speaking(_rows(about, level, entered), day, case)
+    national = _speaking(levels[0], day)
+    for level in levels[:0:-1]:
+        local = _speaking(level, day)
         if local is not None and _may_replace(about, local, national):
             return local
     return national
@@ -169,10 +180,12 @@ def _rows(about: Page, place: str, entered: tuple[Row, ...]) -> tuple[Row, ...]:
     return newest_first((*added, *shipped)) if added else shipped
 
 
-def _speaking(rows: tuple[Row, ...], day: date, case: Mapping[str, Any]) -> Row | None:
+def _speaking(rows: tuple[Row, ...], day: date) -> Row | None:
     """Return the row that holds; one that was repealed, with a null value, leaves silence."""
-    row = next((row for row in rows if row.speaks(day, case)), None)
-    return None if row is None or row.answer.value is None else row
+    for row in rows:
+        if row.in_force_on(day):
+            return None if row.answer.value is None else row
+    return None
 
 
 def _may_replace(about: Page, local: Row, national: Row | None) -> bool:

@@ -71,11 +71,9 @@ class Row:
     in_force_to: date | None
     case: Mapping[str, frozenset[Any]]
 
-    def speaks(self, day: date, case: Mapping[str, Any]) -> bool:
-        """Test whether the row was in force on ``day`` and is about this case."""
-        return self.in_force_on(day) and all(
-            name in case and case[name] in allowed for name, allowed in self.case.items()
-        )
+    def is_about(self, case: Mapping[str, Any]) -> bool:
+        """Test the case alone: whatever the row hangs on must be given and be one of its own."""
+        return all(name in case and case[name] in allowed for name, allowed in self.case.items())
 
     def in_force_on(self, day: date) -> bool:
         """Test the days alone."""

@@ -37,8 +37,10 @@ def fill(template: str, params: Mapping[str, Any], translate: Translate = as_is)
     ...     "签订合同": "Signing"}.__getitem__)
     'Signing is due'
     """
+    if translate is as_is:
+        return template.format_map(params)
     said = {
         name: translate(value) if isinstance(value, Word) else value
         for name, value in params.items()
     }
-    return translate(template).format(**said)
+    return translate(template).format_map(said)

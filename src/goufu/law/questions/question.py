@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from goufu.law.questions.fields import Field
@@ -48,7 +49,7 @@ class Reason:
             "clause": self.clause,
             "sentence": fill(self.sentence, self.params, translate),
             "quote": self.quote,
-            "in_force_from": self.in_force_from.isoformat() if self.in_force_from else None,
+            "in_force_from": _iso(self.in_force_from),
             "verified": self.verified,
             "remedy": fill(self.remedy, self.params, translate) if self.remedy else "",
         }
@@ -89,11 +90,16 @@ def values_of(answers: Iterable[Answer]) -> dict[str, dict[str, Any]]:
             "unit": answer.unit,
             "clause": answer.cite,
             "place": answer.place,
-            "in_force_from": answer.in_force_from.isoformat() if answer.in_force_from else None,
+            "in_force_from": _iso(answer.in_force_from),
             "verified": answer.verified,
         }
         for answer in answers
     }
+
+
+@lru_cache(maxsize=4096)
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
 
 
 def _plain(value: Any) -> Any:
