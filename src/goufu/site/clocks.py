@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext, ngettext, npgettext
 
 from goufu.site.cards.parts import ClockCard, ClockTone, DutyCard
 
@@ -46,12 +46,14 @@ def words_of(left: int | None, unit: Unit) -> str:
 
 def unit_of(left: int | None, unit: Unit) -> str:
     """Return what stands under the number of a duty."""
-    count = abs(left or 0)
+    count, late = abs(left or 0), (left or 0) < 0
     if unit == "working_day":
-        late = ngettext("个工作日（逾期）", "个工作日（逾期）", count)
-        return late if (left or 0) < 0 else ngettext("个工作日", "个工作日", count)
-    late = ngettext("日（逾期）", "日（逾期）", count)
-    return late if (left or 0) < 0 else ngettext("日", "日", count)
+        if late:
+            return npgettext("under a number", "个工作日（逾期）", "个工作日（逾期）", count)
+        return npgettext("under a number", "个工作日", "个工作日", count)
+    if late:
+        return npgettext("under a number", "日（逾期）", "日（逾期）", count)
+    return npgettext("under a number", "日", "日", count)
 
 
 def running(

@@ -134,7 +134,11 @@ def _gallery(request: HttpRequest) -> Shown:
             "parts": parts,
             "lists": lists,
             "river": rivers.near_its_end(),
-            "minis": [rivers.mini("now"), rivers.mini("done", "now"), rivers.mini(*["done"] * 4)],  # type: ignore[list-item]
+            "minis": [
+                rivers.mini("now"),
+                rivers.mini("done", "now"),
+                rivers.mini("done", "done", "done", "done"),
+            ],
             "paper": papers.PAPER,
             "verify": papers.VERIFY,
             "form": sheets.filled(sheets.SignIn, typed={"username": "sample"}),

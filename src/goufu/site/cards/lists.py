@@ -36,6 +36,12 @@ class CellCard:
     grade: str = ""
     percent: float | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Nothing to see: on a phone it needs no line."""
+        parts = (self.text, self.note, self.tag, self.clock, self.river, self.grade)
+        return not any(parts) and self.percent is None
+
 
 @dataclass(frozen=True)
 class RowCard:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goufu.site import cards
 from goufu.site.samples import parts
+from goufu.site.cards.river import StepState
 from goufu.site.samples.rivers import mini
 
 Row = tuple[str, str, int, str, str, str, str]
@@ -19,7 +20,8 @@ ROWS: tuple[Row, ...] = (
 
 def _row(row: Row) -> cards.RowCard:
     name, number, done, step, method, price, grade = row
-    river = mini(*["done"] * done, "now")  # type: ignore[list-item]
+    passed: list[StepState] = ["done"] * done
+    river = mini(*passed, "now")
     late = number == "0142"
     return cards.RowCard(
         [

@@ -44,7 +44,7 @@ DESK = cards.DeskCard(
             cards.TagCard("资金滞留", "warn"), "验收后 34 日未支付", "#", "已验收 12.40 万元。"
         ),
     ],
-    mine=cards.TableCard("我发起和我审过的", lists.TABLE.columns[:4], lists.TABLE.rows[:3]),
+    mine=cards.TableCard("我发起和我审过的", lists.TABLE.columns, lists.TABLE.rows[:3]),
     upcoming=parts.DUTIES[2:],
     messages=parts.LEDGER[:2],
     todo_links=[cards.LinkCard("已办 46 项", "#")],

@@ -17,7 +17,8 @@ STAGES = ("项目编审", "实施购买", "签订合同", "绩效评审")
 
 def mini(*states: StepState) -> list[MiniReach]:
     """Return the small river of a row; stages not named are still to come."""
-    all_states = [*states, *(["next"] * (len(STAGES) - len(states)))]
+    to_come: list[StepState] = ["next"] * (len(STAGES) - len(states))
+    all_states = [*states, *to_come]
     return [MiniReach(name, state) for name, state in zip(STAGES, all_states, strict=True)]
 
 
