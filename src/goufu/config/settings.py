@@ -55,7 +55,7 @@ INSTALLED_APPS = [
     "django_otp.plugins.otp_totp",
     "pgtrigger",
     "procrastinate.contrib.django",
-    "tabler_icons",
+    "lucide",
 ]
 
 MIDDLEWARE = [
