@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from goufu.law.duties import due
 from goufu.law.places import UnknownPlace, from_local_to_national
 from goufu.law.provisions import NothingInForce, row_of_operator, use_local_source
 from goufu.law.rows import BadRow
@@ -105,6 +106,9 @@ class TestALocalValue:
 
         assert SIGNING_PERIOD.find(date(2026, 6, 30)) is not None
         assert SIGNING_PERIOD.find(date(2026, 7, 1)) is None
+        assert not SIGNING_PERIOD.is_regulated(date(2026, 7, 1))
+        with pytest.raises(NothingInForce):
+            due("sign_contract", since=date(2026, 7, 1))
 
     def test_where_the_nation_leaves_it_to_the_province(self, operator_rows):
         row = local_row("CN-34", 200_000_000, case={"subject": "services"}, sample=True)

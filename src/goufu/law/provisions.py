@@ -116,14 +116,16 @@ class Provision:
         return None if row is None else row.answer
 
     def is_regulated(self, day: date, *, place: str = NATION) -> bool:
-        """Test whether any row is in force on ``day``, whatever its case."""
+        """Test whether the law of ``day`` has an answer for any case at all."""
         about = page(self.key)
         entered = _entered(about)
-        return any(
-            row.in_force_on(day) and row.answer.value is not None
+        cases = (
+            {name: next(iter(allowed)) for name, allowed in row.case.items()}
             for level in from_local_to_national(place)
             for row in _rows(about, level, entered)
+            if row.in_force_on(day)
         )
+        return any(self._find(day, place, case) is not None for case in cases)
 
     def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
         about = page(self.key)
