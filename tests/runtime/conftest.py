@@ -52,13 +52,13 @@ def server(home: Path) -> Iterator[Server]:
 
 
 @pytest.fixture
-def python(home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
+def python(empty_home: Path) -> Iterator[Callable[..., subprocess.Popen[str]]]:
     """Start Python with the code of the project and this home; end it after the test."""
     begun: list[subprocess.Popen[str]] = []
 
     def start(*words: str, **options: object) -> subprocess.Popen[str]:
         kept = {name: value for name, value in os.environ.items() if name in {"PATH", "LANG"}}
-        given = {"PYTHONPATH": str(SOURCE), "GOUFU_HOME": str(home), **options.pop("env", {})}
+        given = {"PYTHONPATH": str(SOURCE), "GOUFU_HOME": str(empty_home), **options.pop("env", {})}
         process = subprocess.Popen(
             [sys.executable, *words],
             env=kept | given,

@@ -30,6 +30,11 @@ def parameters(env: Environment) -> dict[str, str]:
     return {key: str(value) for key, value in given.items() if value is not None}
 
 
+def conninfo(env: Environment) -> str:
+    """Return the same as one line, as libpq reads it."""
+    return make_conninfo(**{"connect_timeout": str(CONNECT_SECONDS), **parameters(env)})
+
+
 def for_django(env: Environment) -> dict[str, Any]:
     """Return the entry of ``DATABASES``."""
     given = parameters(env)
@@ -62,13 +67,18 @@ def in_use(env: Environment) -> Iterator[Server | None]:
 
 def check(env: Environment) -> str:
     """Return the version of the database, or refuse it in one sentence."""
-    given = parameters(env)
-    target = make_conninfo(connect_timeout=CONNECT_SECONDS, **{**given, "client_encoding": "UTF8"})
     try:
-        with psycopg.connect(target, autocommit=True) as connection:
+        with psycopg.connect(conninfo(env), autocommit=True) as connection:
             return _check_server(connection)
     except psycopg.OperationalError as error:
-        raise Unusable(_why(error, given)) from None
+        raise Unusable(_why(error, parameters(env))) from None
+
+
+def empty(env: Environment) -> None:
+    """Remove every table with all that is in it. The ledger refuses to be emptied line by line."""
+    with psycopg.connect(conninfo(env), autocommit=True) as connection:
+        connection.execute("DROP SCHEMA public CASCADE")
+        connection.execute("CREATE SCHEMA public")
 
 
 def _check_server(connection: psycopg.Connection[Any]) -> str:

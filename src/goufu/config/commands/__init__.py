@@ -23,6 +23,8 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Keep it": (
         ("check", "Is everything that it needs there and in order?"),
         ("migrate", "Bring the database up to date with the code"),
+        ("backup", "Database, documents and secrets into a directory, while it runs"),
+        ("restore", "All of that back from there"),
         ("settings", "All settings, with the values in force"),
         ("ledger", "verify: walk the whole ledger and name the first broken line"),
     ),
@@ -33,12 +35,14 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }
 OWN = (
+    "backup",
     "check",
     "clock",
     "demo",
     "messages",
     "migrate",
     "reset",
+    "restore",
     "serve",
     "settings",
     "web",

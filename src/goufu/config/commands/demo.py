@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from goufu.config import environment, home
+from goufu.config import database, environment, home
 from goufu.config.commands import management
 from goufu.config.commands.migrate import bring_up_to_date, missing
 from goufu.config.commands.serve import refuse_a_taken_port, serve
@@ -38,32 +38,35 @@ def main(words: list[str]) -> int:
         with _step("Tables"):
             if missing():
                 bring_up_to_date(verbosity=0)
-        _load()
+        _load(env)
         if not given.no_serve:
             serve(env, server, when_up=lambda: _welcome(env))
     return 0
 
 
-def _load() -> None:
-    from goufu.config import sample
+def _load(env: Environment) -> None:
+    from django.db import connection
 
-    found = sample.state()
-    if found is sample.State.REAL:
+    from goufu.config import showcase
+
+    found = showcase.state()
+    if found is showcase.State.REAL:
         raise Unusable(
             "The database holds accounts that are not of the sample, and a demo would open them to "
             "everybody: set GOUFU_HOME to another directory."
         )
-    if found is sample.State.HALF:
+    if found is showcase.State.HALF:
         with _step("The last load did not come to its end; starting over"):
-            sample.empty_the_database()
+            connection.close()
+            database.empty(env)
             bring_up_to_date(verbosity=0)
-    if found is not sample.State.SAMPLE:
+    if found is not showcase.State.SAMPLE:
         print("  Sample year …", flush=True)
         begun = time.monotonic()
-        if sample.load(at=datetime.now(UTC)):
+        if showcase.load(at=datetime.now(UTC)):
             _tell("Sample year", begun)
     print("\nSample accounts, entered with one click on the sign-in page:")
-    print(sample.accounts(), flush=True)
+    print(showcase.accounts(), flush=True)
 
 
 def _welcome(env: Environment) -> None:

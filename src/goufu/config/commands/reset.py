@@ -5,8 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from goufu.config import environment, home
-from goufu.config.commands import management
+from goufu.config import database, environment, home
 from goufu.config.environment import Environment
 from goufu.config.postgres.server import Server
 
@@ -24,10 +23,8 @@ def main(words: list[str]) -> int:
     if env.embedded:
         Server(env.home).destroy()
     else:
-        with management.ready(env):
-            from goufu.config.sample import empty_the_database
-
-            empty_the_database()
+        database.check(env)
+        database.empty(env)
     home.clear(env)
     print(f"{env.home} is empty.")
     return 0

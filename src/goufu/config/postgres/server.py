@@ -97,14 +97,18 @@ class Server:
         Raises:
             Unusable: somebody uses it.
         """
-        with self._one_at_a_time():
-            try:
-                self._share = self._hold("users.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except BlockingIOError:
-                raise Unusable(f"Goufu is running from {self.place.home}: stop it first.") from None
+        with self._one_at_a_time(), self._alone():
             self._stop()
             self.place.remove()
-            self._let_go()
+
+    def refuse_if_in_use(self) -> None:
+        """Make sure that nobody uses the server now.
+
+        Raises:
+            Unusable: somebody does.
+        """
+        with self._one_at_a_time(), self._alone():
+            pass
 
     def revive(self) -> bool:
         """Start the server again if it died while in use; tell whether that was so."""
@@ -121,6 +125,17 @@ class Server:
     def _one_at_a_time(self) -> Iterator[None]:
         """Of several processes that start or stop together, one does and the others wait for it."""
         handle = self._hold("start.lock", fcntl.LOCK_EX)
+        try:
+            yield
+        finally:
+            os.close(handle)
+
+    @contextmanager
+    def _alone(self) -> Iterator[None]:
+        try:
+            handle = self._hold("users.lock", fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise Unusable(f"Goufu is running from {self.place.home}: stop it first.") from None
         try:
             yield
         finally:
