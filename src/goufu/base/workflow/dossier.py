@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeVar
 
 from django.db import models
 
@@ -20,7 +20,10 @@ class NoSuchDossier(Refusal):
     remedy = say("请核对编号；如确需查看，请联系经办单位。")
 
 
-class DossierManager(models.Manager["Dossier"]):
+D = TypeVar("D", bound="Dossier")
+
+
+class DossierManager(models.Manager[D]):
     """Find a dossier by its number."""
 
     def numbered(self, ref: str) -> Any:
@@ -62,7 +65,7 @@ class Dossier(models.Model):
     state = models.CharField(max_length=30)
     opened_at = models.DateTimeField()
 
-    objects: ClassVar[DossierManager] = DossierManager()
+    objects = DossierManager()
 
     class Meta:
         abstract = True
