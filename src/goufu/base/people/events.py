@@ -24,6 +24,8 @@ EVENT_NAMES: dict[str, str] = {
     "people.account_reopened": say("恢复账号"),
     "people.appointment_given": say("任命岗位"),
     "people.appointment_ended": say("终止任职"),
+    "people.token_made": say("建立接口令牌"),
+    "people.token_revoked": say("撤销接口令牌"),
     "people.record_exported": say("导出记录"),
     "people.make_account": say("建立账号"),
     "people.change_person": say("变更人员信息"),

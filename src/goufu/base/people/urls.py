@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.base.people.views import accounts, entrance, me, own_secrets, record
+from goufu.base.people.views import accounts, entrance, me, own_secrets, record, tokens
 
 app_name = "people"
 urlpatterns = [
@@ -16,6 +16,8 @@ urlpatterns = [
     path("me/second-factor/", own_secrets.set_up, name="second_factor"),
     path("me/second-factor/verify/", own_secrets.verify, name="verify"),
     path("me/second-factor/remove/", own_secrets.remove, name="remove_second_factor"),
+    path("me/tokens/", tokens.tokens, name="tokens"),
+    path("me/tokens/<int:number>/revoke/", tokens.revoke, name="revoke_token"),
     path("administration/", record.administration, name="admin"),
     path("administration/accounts/", accounts.index, name="accounts"),
     path("administration/accounts/new/", accounts.new, name="new_account"),

@@ -1,0 +1,55 @@
+"""A person makes a token on their own page, sees it once, and revokes it."""
+
+from __future__ import annotations
+
+import re
+
+from django.test import Client
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.tokens import ApiToken
+from tests.visitors import visitor
+
+SECRET = r'id="secret">(goufu_[\w-]{43})<'
+
+
+def test_a_token_is_shown_once_and_opens_the_api(walk):
+    client = visitor(walk.who("handler"))
+
+    page = client.post("/me/tokens/", {"name": "对接", "days": "30"})
+
+    found = re.search(SECRET, page.content.decode())
+    assert found is not None
+    headers = {"Authorization": f"Bearer {found[1]}"}
+    assert Client().get("/api/v1/desk", headers=headers).status_code == 200
+    assert found[1] not in client.get("/me/tokens/").content.decode()
+    assert found[1] not in str(list(Entry.objects.values()))
+    assert Entry.objects.filter(event="people.token_made").count() == 1
+
+
+def test_it_is_no_longer_than_a_year(walk):
+    page = visitor(walk.who("handler")).post("/me/tokens/", {"name": "对接", "days": "366"})
+
+    assert page.status_code == 422
+    assert not ApiToken.objects.exists()
+
+
+def test_a_revoked_token_opens_nothing(walk):
+    client = visitor(walk.who("handler"))
+    page = client.post("/me/tokens/", {"name": "对接", "days": "30"})
+    secret = re.search(SECRET, page.content.decode())[1]
+
+    client.post(f"/me/tokens/{ApiToken.objects.get().pk}/revoke/")
+
+    headers = {"Authorization": f"Bearer {secret}"}
+    assert Client().get("/api/v1/desk", headers=headers).status_code == 401
+    assert Entry.objects.filter(event="people.token_revoked").count() == 1
+
+
+def test_nobody_revokes_the_token_of_another(walk):
+    visitor(walk.who("handler")).post("/me/tokens/", {"name": "对接", "days": "30"})
+
+    answer = visitor(walk.who("head")).post(f"/me/tokens/{ApiToken.objects.get().pk}/revoke/")
+
+    assert answer.status_code == 404
+    assert ApiToken.objects.get().revoked_at is None
