@@ -114,7 +114,9 @@ class TestAStep:
     def test_a_refusal_stands_above_the_form_which_keeps_what_was_typed(self, walk):
         walk.drafted(on="2014-09-01").assessed(on="2014-10-12").submitted(on="2014-12-08")
 
-        answer = visitor(walk.who("handler")).post(f"/project/{walk.ref}/submit/", {"remark": "再提交"})
+        answer = visitor(walk.who("handler")).post(
+            f"/project/{walk.ref}/submit/", {"remark": "再提交"}
+        )
 
         html = answer.content.decode()
         assert answer.status_code == 409
@@ -171,5 +173,3 @@ class TestAStep:
         )
 
         assert '<html lang="en"' in answer.content.decode()
-
-

@@ -53,9 +53,7 @@ class TestTheProjectPage:
 
     def test_a_suspended_project_offers_no_steps_and_says_why(self, walk):
         walk.drafted(on="2014-09-01").assessed(on="2014-10-12")
-        holds.place(
-            walk.ref, by="X", reason="质疑处理中", clause="", at=morning_of("2014-10-13")
-        )
+        holds.place(walk.ref, by="X", reason="质疑处理中", clause="", at=morning_of("2014-10-13"))
 
         html = visitor(walk.who("handler")).get(f"/projects/{walk.ref}/").content.decode()
 
@@ -109,7 +107,9 @@ class TestTheDesk:
         more = first.context["card"].todo_links[0].url
         second = client.get(more.partition("#")[0])
 
-        titles = [line.title for line in (*first.context["card"].todo, *second.context["card"].todo)]
+        titles = [
+            line.title for line in (*first.context["card"].todo, *second.context["card"].todo)
+        ]
         assert len(titles) == len(set(titles)) == 25
 
     def test_it_takes_at_most_thirty_queries(self, walk):
@@ -137,5 +137,3 @@ def walk(walk):
     town = walk.town
     town.appoint("system", Role.SYSTEM_ADMIN, "finance")
     return walk
-
-

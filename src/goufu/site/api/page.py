@@ -108,8 +108,8 @@ def _group_name(key: str) -> str:
 def _operation(path: str, method: str, operation: Mapping[str, Any]) -> OperationCard:
     body = _content(operation.get("requestBody", {}))
     answers = operation["responses"]
-    good = next((answer for status, answer in answers.items() if int(status) < 300), {})  # noqa: PLR2004
-    answer = _content(good)
+    good = [answer for status, answer in answers.items() if str(status).startswith("2")]
+    answer = _content(good[0]) if good else {}
     return OperationCard(
         ident=operation["operationId"],
         method=method.upper(),

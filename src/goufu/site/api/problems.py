@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
@@ -92,14 +92,18 @@ def problem(request: HttpRequest, refusal: Refusal, *, errors: Errors = ()) -> H
 
 def answer_with_problems(api: NinjaAPI) -> None:
     """Let every error of this API be a problem document."""
-    api.add_exception_handler(Refusal, problem)
-    api.add_exception_handler(WronglyFilled, _wrongly_filled)
-    api.add_exception_handler(SheetError, _wrong_body)
-    api.add_exception_handler(ValidationError, _wrong_parameter)
-    api.add_exception_handler(Http404, lambda request, _: problem(request, NotHere()))
-    api.add_exception_handler(AuthenticationError, _no_token)
-    api.add_exception_handler(Throttled, _too_many)
-    api.add_exception_handler(HttpError, _http_error)
+    told: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
+        Refusal: problem,
+        WronglyFilled: _wrongly_filled,
+        SheetError: _wrong_body,
+        ValidationError: _wrong_parameter,
+        Http404: lambda request, _: problem(request, NotHere()),
+        AuthenticationError: _no_token,
+        Throttled: _too_many,
+        HttpError: _http_error,
+    }
+    for error, tell in told.items():
+        api.add_exception_handler(error, tell)
 
 
 def _wrongly_filled(request: HttpRequest, wrong: WronglyFilled) -> HttpResponse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import types
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -83,10 +84,9 @@ def with_may(doors: Doors) -> type:
 
 def page_type(doors: Doors) -> type:
     """Return the type of a page of cards."""
+    items: Any = types.GenericAlias(list, (doors.card_type,))
     made = dataclasses.make_dataclass(
-        page_name(doors),
-        [("items", list[doors.card_type]), ("next", str)],
-        frozen=True,  # type: ignore[name-defined]
+        page_name(doors), [("items", items), ("next", str)], frozen=True
     )
     made.__doc__ = None
     return made

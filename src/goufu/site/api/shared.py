@@ -9,8 +9,8 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.translation import gettext
-from ninja import File, Form, Router, UploadedFile
-from pydantic import TypeAdapter
+from ninja import File, Form, Router, Schema, UploadedFile
+from pydantic import Field, TypeAdapter
 
 from goufu.base.deadlines.cards import DeadlineLine, lines_of
 from goufu.base.deadlines.models import Deadline
@@ -72,6 +72,13 @@ class Desk:
     next: str
     duties: list[DeadlineLine]
     unread: int
+
+
+class AboutDocument(Schema):
+    """What is said of a file that is sent."""
+
+    title: str = Field("", max_length=200)
+    kind: str = Field("attachment", max_length=40)
 
 
 @dataclass(frozen=True)
@@ -210,9 +217,8 @@ def _add_documents(router: Router, answers: Answers, shapes: Shapes) -> None:
     )
     def documents(
         request: HttpRequest,
-        file: UploadedFile = File(...),  # type: ignore[type-arg]  # noqa: B008
-        title: str = Form(""),
-        kind: str = Form("attachment"),
+        file: File[UploadedFile],
+        about: Form[AboutDocument],
     ) -> HttpResponse:
         reader = reader_of(request)
         document = store(
@@ -220,8 +226,8 @@ def _add_documents(router: Router, answers: Answers, shapes: Shapes) -> None:
             ref="",
             project_code="",
             place=reader.actor.place,
-            kind=kind[:40],
-            title=title[:200],
+            kind=about.kind,
+            title=about.title,
             actor=reader.actor,
             at=reader.at,
         )

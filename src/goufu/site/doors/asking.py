@@ -58,7 +58,7 @@ def behind_sign_in(view: View[P]) -> View[P]:
     """Let a view send people to the sign-in page and back, also in the middle of a page."""
 
     @functools.wraps(view)
-    def run(request: HttpRequest, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
+    def run(request: HttpRequest, /, *args: P.args, **kwargs: P.kwargs) -> HttpResponseBase:
         try:
             return view(request, *args, **kwargs)
         except SignInFirst:

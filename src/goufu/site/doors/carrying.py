@@ -53,24 +53,26 @@ def carry_out(
 
 def _with_documents(act: Act, facts: dict[str, Any], documents: Sequence[int]) -> Dossier:
     """Act and adopt in one transaction; what the action wrote down of a refusal survives."""
-    refusal: Refusal | None = None
     with transaction.atomic():
         try:
             dossier = act.action(**facts)
         except Refusal as refused:
             refusal = refused
         else:
-            for document in documents:
-                adopt(
-                    document,
-                    ref=dossier.ref,
-                    project_code=dossier.project_code,
-                    place=dossier.place,
-                    actor=facts["actor"],
-                )
-    if refusal is not None:
-        raise refusal
-    return dossier
+            _adopt(documents, dossier, facts["actor"])
+            return dossier
+    raise refusal
+
+
+def _adopt(documents: Sequence[int], dossier: Dossier, actor: Actor) -> None:
+    for document in documents:
+        adopt(
+            document,
+            ref=dossier.ref,
+            project_code=dossier.project_code,
+            place=dossier.place,
+            actor=actor,
+        )
 
 
 def check_may_open(act: Act, actor: Actor) -> None:

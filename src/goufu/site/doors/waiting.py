@@ -88,11 +88,8 @@ def duties_of(actor: Actor) -> QuerySet[Deadline]:
     """
     if actor.organisation_id is None:
         return Deadline.objects.none()
-    return (
-        Deadline.objects.filter(OPEN, suspended_on__isnull=True)
-        .filter(_in_charge(actor))
-        .order_by("due_on", "id")
-    )
+    running = Deadline.objects.filter(OPEN, suspended_on__isnull=True)
+    return running.filter(_in_charge(actor)).order_by("due_on", "id")
 
 
 def _in_charge(actor: Actor) -> Q:
