@@ -7,6 +7,7 @@ from importlib.util import find_spec
 from django.urls import URLPattern, URLResolver, include, path
 
 from goufu.config.api import api
+from goufu.config.health import health
 from goufu.site.doors import urls as doors
 from goufu.site.portal import urls as portal
 
@@ -20,8 +21,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/calendar/", include("goufu.base.deadlines.urls", namespace="calendar")),
     path("documents/", include("goufu.base.documents.urls")),
     path("ledger/", include("goufu.base.ledger.urls")),
+    path("law/", include("goufu.base.law_rows.urls")),
     path("messages/", include("goufu.base.notifications.urls")),
     path("api/v1/", api.urls),
+    path("health", health),
     path(
         "",
         include(

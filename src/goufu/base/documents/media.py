@@ -12,7 +12,7 @@ import puremagic
 from PIL import Image, UnidentifiedImageError
 
 from goufu.law.refusals import Refusal
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 HEAD = 4096  # bytes looked at to tell what a file is
 MOST_MEMBERS = 5_000  # of an office file
@@ -157,6 +157,6 @@ def _reads(content: bytes, encoding: str) -> bool:
 
 def _described(head: bytes) -> str:
     try:
-        return puremagic.from_string(head).lstrip(".").upper() or say("未知类型")
+        return puremagic.from_string(head).lstrip(".").upper() or Word(say("未知类型"))
     except (puremagic.PureError, ValueError):
-        return say("未知类型")
+        return Word(say("未知类型"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import tempfile
 import unicodedata
 from dataclasses import dataclass
@@ -21,6 +22,8 @@ from goufu.base.documents.models import Document, Version
 from goufu.base.people.roles import Actor
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
+
+logger = logging.getLogger(__name__)
 
 CHUNK = 2**16
 IN_MEMORY = 2**20
@@ -145,9 +148,11 @@ def fetch(version: Version) -> IO[bytes]:
                 hashed.update(chunk)
                 copy.write(chunk)
     except FileNotFoundError:
+        logger.error("%s is not in the store", version)
         copy.close()
         raise Gone(**told) from None
     if hashed.hexdigest() != version.sha256:
+        logger.error("%s is damaged: it now is %s", version, hashed.hexdigest())
         copy.close()
         raise NotWhatWasKept(**told)
     copy.seek(0)

@@ -15,7 +15,7 @@ from goufu.base.people.roles import ROLE_NAMES, Actor, Role
 from goufu.base.workflow.action import action
 from goufu.base.workflow.declare import NotYours
 from goufu.law.refusals import Refusal
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 OPERATOR = Role.SYSTEM_ADMIN
 SETTER = Role.PROCUREMENT_SUPERVISION
@@ -160,7 +160,9 @@ def withdraw_local_value(*, pk: int, actor: Actor, at: datetime) -> LocalValue:
 
 def _only(role: Role, actor: Actor, label: str) -> None:
     if actor.role is not role:
-        raise NotYours(label=label, wanted=ROLE_NAMES[role], role=ROLE_NAMES[actor.role])
+        raise NotYours(
+            label=Word(label), wanted=Word(ROLE_NAMES[role]), role=Word(ROLE_NAMES[actor.role])
+        )
 
 
 def _changed(

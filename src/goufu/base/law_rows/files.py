@@ -13,7 +13,7 @@ from pydantic import ValidationError
 
 from goufu.base.law_rows.sheets import EnterYear
 from goufu.law.refusals import Refusal
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 LARGEST = 64 * 1024
 OFF, WORKED = frozenset({"off", "休", "放假"}), frozenset({"work", "班", "上班"})
@@ -40,14 +40,14 @@ def read_year(content: bytes, name: str, *, cite: str = "", source: str = "") ->
         UnreadableYear: too large, of another form, or it lacks something.
     """
     if len(content) > LARGEST:
-        raise UnreadableYear(what=say("文件过大"))
+        raise UnreadableYear(what=Word(say("文件过大")))
     try:
         text = content.decode("utf-8-sig")
         told = _csv(text) if name.lower().endswith(".csv") else _yaml(text)
         told = {**told, "cite": cite or told.get("cite"), "source": source or told.get("source")}
         return EnterYear.model_validate(told)
     except UnicodeDecodeError:
-        raise UnreadableYear(what=say("不是 UTF-8 编码")) from None
+        raise UnreadableYear(what=Word(say("不是 UTF-8 编码"))) from None
     except ValidationError as wrong:
         first = wrong.errors(include_url=False)[0]
         what = ".".join(str(part) for part in first["loc"])

@@ -10,7 +10,7 @@ from goufu.base.ledger.keys import as_pem, is_signed_by
 from goufu.base.ledger.models import Entry, Head, Key, Leaf
 from goufu.base.ledger.tree import HASHER, LedgerTree, leaf_digest
 from goufu.law.refusals import Refusal
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 FORMAT = "goufu receipt 1"
 PUBLIC_EVENT = "notice.publish"
@@ -102,13 +102,18 @@ def check(text: str) -> tuple[dict[str, Any], Head]:
     line, index, path, number = _read(text)
     head = Head.objects.filter(number=number).first()
     if head is None:
-        raise BadReceipt(what=say("没有这个编号的封印"))
+        raise BadReceipt(what=Word(say("没有这个编号的封印")))
     if not is_signed_by(head, Key.objects.get(key_id=head.key_id).public):
-        raise BadReceipt(what=say("封印的签名不成立"))
+        raise BadReceipt(what=Word(say("封印的签名不成立")))
     if root_of(leaf_digest(line.encode()), index, path, head.size) != head.root:
-        raise BadReceipt(what=say("内容与封印不符，可能已被改动"))
+        raise BadReceipt(what=Word(say("内容与封印不符，可能已被改动")))
     told: dict[str, Any] = json.loads(line)
     return told, head
+
+
+def as_text(told: dict[str, Any]) -> str:
+    """Write a receipt as the file that people download."""
+    return json.dumps(told, ensure_ascii=False, indent=1)
 
 
 def root_of(leaf: str, index: int, path: list[str], size: int) -> str:
@@ -138,11 +143,11 @@ def _read(text: str) -> tuple[str, int, list[str], int]:
         hexes = [bytes.fromhex(step) for step in path]
         json.loads(line)["event"]
     except (ValueError, TypeError, KeyError, RecursionError):
-        raise BadReceipt(what=say("缺少内容或者格式不对")) from None
+        raise BadReceipt(what=Word(say("缺少内容或者格式不对"))) from None
     if (
         not isinstance(index, int)
         or not isinstance(number, int)
         or len(hexes) > index.bit_length() + 64
     ):
-        raise BadReceipt(what=say("缺少内容或者格式不对"))
+        raise BadReceipt(what=Word(say("缺少内容或者格式不对")))
     return line, index, path, number
