@@ -251,5 +251,8 @@ LOGGING = {
         "axes": {"level": "WARNING"},
         "botocore": {"level": "WARNING"},
         "procrastinate": {"level": "WARNING"},
+        # While the database restarts, each of its connections would complain at length.
+        "procrastinate.utils": {"level": "CRITICAL"},
+        "psycopg.pool": {"level": "ERROR"},
     },
 }
