@@ -40,7 +40,7 @@ class KeyUsedForAnother(Refusal):
 
 def action(fn: Callable[P, R]) -> Callable[P, R]:
     """Make ``fn`` an action: all or nothing, with its reasons, refusals written down."""
-    event = f"{fn.__module__.split('.')[-2]}.{fn.__name__}"
+    event = f"{_room(fn.__module__)}.{fn.__name__}"
 
     @functools.wraps(fn)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
@@ -59,6 +59,12 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
                 _reasons.reset(token)
 
     return run
+
+
+def _room(module: str) -> str:
+    """Return the room whose shelf ``actions`` the module is, or lies on."""
+    parts = module.split(".")
+    return parts[parts.index("actions") - 1] if "actions" in parts else parts[-2]
 
 
 @contextmanager

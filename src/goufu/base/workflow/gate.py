@@ -51,8 +51,9 @@ def check_opening(
     if not actor.holds(by):
         wanted = "、".join(ROLE_NAMES[role] for role in sorted(by))
         raise NotYours(label=Word(label), wanted=wanted, role=Word(ROLE_NAMES[actor.role]))
-    step = Step("open", parent.state, parent.state, by=by, label=label, done="",
-                through_hold=through_hold)
+    step = Step(
+        "open", parent.state, parent.state, by=by, label=label, done="", through_hold=through_hold
+    )
     if not anyone:
         check_party(parent, step, actor)
     check_hold(parent, step)
