@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from goufu.base.deadlines import clock as deadlines
 from goufu.base.jobs.clockwork import Work
 from goufu.stages.contracting.payments import jobs as payments
+from goufu.stages.procurement.challenges import jobs as challenges
+from goufu.stages.procurement.tenders import jobs as tenders
 
-WORK: list[Work] = [payments.send_orders, payments.take_receipts]
+WORK: list[Work] = [
+    challenges.clock_work,
+    tenders.clock_work,
+    payments.send_orders,
+    payments.take_receipts,
+    deadlines.overdue_work,
+    deadlines.reminding_work,
+]

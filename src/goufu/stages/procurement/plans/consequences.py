@@ -1,0 +1,26 @@
+"""What other rooms' steps set going here; wired in ``config/switchboard.py``."""
+
+from __future__ import annotations
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import THE_CLOCK
+from goufu.base.workflow.advance import advance
+from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.review.projects.consequences import move
+
+
+def start_purchase(entry: Entry) -> None:
+    """Take the project into its purchase. Listens to ``plan.file`` and ``plan.accept``."""
+    move(entry, "start_purchase")
+
+
+def lapse(entry: Entry) -> None:
+    """End the plan of a purchase that failed, so that a new one can be drawn up.
+
+    Listens to ``tender.fail``, ``tender.annul`` and ``tender.cancel``.
+    """
+    plan: Plan = Plan.objects.select_for_update().get(
+        project_code=entry.project_code, state="accepted"
+    )
+    advance(plan, "lapse", actor=THE_CLOCK, at=entry.happened_at, after=entry.ref)
+    move(entry, "purchase_again")

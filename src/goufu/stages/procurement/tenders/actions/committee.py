@@ -1,0 +1,225 @@
+"""The committee: who sits on it, what each of them gives, what it comes to."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from goufu.base.deadlines.models import Deadline
+from goufu.base.ledger.models import canonical, digest
+from goufu.base.people.models import Appointment
+from goufu.base.people.roles import Actor, Party, Role
+from goufu.base.workflow.action import action
+from goufu.base.workflow.advance import advance
+from goufu.base.workflow.gate import check_step
+from goufu.law.calendar import day_of
+from goufu.law.words import say
+from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
+from goufu.stages.procurement.tenders.actions.opening import standing
+from goufu.stages.procurement.tenders.models import Member, Offer, Points, Tender
+from goufu.stages.procurement.tenders.rules import committee as rules
+from goufu.stages.procurement.tenders.rules import offers as offer_rules
+from goufu.stages.procurement.tenders.rules import scoring
+from goufu.stages.procurement.tenders.sheets import Committee, Conclusion, HandIn, Scoring, SeatRow
+
+EVALUATION = say("评标")
+RECOMMENDATION = say("推荐中标候选人")
+
+
+@action
+def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime) -> Tender:
+    """Seat the committee; the evaluation begins.
+
+    Raises:
+        TooFewOffers: fewer offers stand than the law asks for.
+        CommitteeTooSmall, CommitteeIsEven, TooFewExperts, MustRecuse …: see ``rules.committee``.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "appoint_committee", actor=actor, at=at)
+    _check_enough(tender, EVALUATION, at)
+    posts = _posts(tender, sheet, at)
+    rules.check_committee(
+        [_seat(tender, row, posts[row.appointment_id], at) for row in sheet.members],
+        method=tender.method,
+        large=rules.is_large(
+            budget_fen=tender.budget_fen,
+            technically_complex=sheet.technically_complex,
+            high_impact=sheet.high_impact,
+            on=day_of(at),
+            place=tender.place,
+        ),
+        on=day_of(at),
+        place=tender.place,
+    )
+
+    Member.objects.bulk_create(
+        Member(
+            tender=tender,
+            number=number,
+            account=posts[row.appointment_id].account,
+            organisation=posts[row.appointment_id].organisation,
+            capacity=row.capacity.value,
+            leader=row.leader,
+        )
+        for number, row in enumerate(sheet.members, start=1)
+    )
+    tender.set(
+        technically_complex=sheet.technically_complex,
+        high_impact=sheet.high_impact,
+        drawing=sheet.drawing,
+    )
+    experts = sum(row.capacity.value == rules.EXPERT for row in sheet.members)
+    advance(
+        tender,
+        "appoint_committee",
+        actor=actor,
+        at=at,
+        members=len(sheet.members),
+        experts=experts,
+    )
+    return tender
+
+
+@action
+def score(*, ref: str, sheet: Scoring, actor: Actor, at: datetime) -> Tender:
+    """Give points, each member alone and as often as needed until they are handed in.
+
+    Raises:
+        NotOnTheCommittee, AlreadyHandedIn, NoSuchOffer, NoSuchCriterion, PointsOutOfRange.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "score", actor=actor, at=at)
+    seat = seat_at(tender, actor)
+    scoring.check_may_still_score(name=actor.name, handed_in=seat.handed_in_at is not None)
+    criteria = {one.pk: one for one in tender.criteria.all()}
+
+    for row in sheet.points:
+        criterion = criteria.get(row.criterion_id)
+        if criterion is None:
+            raise scoring.NoSuchCriterion
+        scoring.check_points(criterion=criterion.name, points=row.points, maximum=criterion.maximum)
+        Points.objects.update_or_create(
+            member=seat,
+            offer=standing(tender, row.offer),
+            criterion=criterion,
+            defaults={"points": row.points},
+        )
+    said = digest(canonical({"points": sheet.model_dump(mode="json")["points"]}))
+    advance(tender, "score", actor=as_member(actor, seat), at=at, points=said)
+    return tender
+
+
+@action
+def hand_in(*, ref: str, sheet: HandIn, actor: Actor, at: datetime) -> Tender:
+    """Hand the points in; from now on they stand.
+
+    Raises:
+        NotOnTheCommittee, AlreadyHandedIn, PointsMissing: see ``rules.scoring``.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "hand_in", actor=actor, at=at)
+    seat = seat_at(tender, actor)
+    scoring.check_may_still_score(name=actor.name, handed_in=seat.handed_in_at is not None)
+    scoring.check_all_given(missing=_missing(tender, seat))
+
+    seat.handed_in_at, seat.opinion = at, sheet.opinion
+    seat.save(update_fields=["handed_in_at", "opinion"])
+    advance(tender, "hand_in", actor=as_member(actor, seat), at=at)
+    return tender
+
+
+@action
+def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tender:
+    """Add up and rank; the leader closes the evaluation.
+
+    Raises:
+        NotTheLeader, NotAllHandedIn: see ``rules.scoring``.
+        TooFewOffers, OfferAboveCeiling: see ``rules.offers``.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    step = check_step(tender, "conclude", actor=actor, at=at)
+    seat = leader_at(tender, actor, step.label)
+    scoring.check_all_handed_in(waiting=tender.members.filter(handed_in_at=None).count())
+    offers = _check_enough(tender, RECOMMENDATION, at)
+    offer_rules.check_within_ceiling(
+        {offer.provider.name: offer.price_fen for offer in offers}, most_fen=tender.most_fen
+    )
+    scoring.check_formula(method=tender.method, on=day_of(at), place=tender.place)
+
+    _rank(tender, offers)
+    tender.set(evaluated_at=at, report=sheet.report)
+    advance(tender, "conclude", actor=as_member(actor, seat), at=at, report=ranking_seal(tender))
+    charge_agency(tender)
+    return tender
+
+
+def ranking_seal(tender: Tender) -> str:
+    """Return the digest of the ranking, for the ledger: the ranking itself is not public yet."""
+    offers = tender.offers.filter(rank__isnull=False).order_by("rank", "id")
+    return digest(
+        canonical({"ranking": [[o.ref, o.rank, str(o.total_score), o.salt] for o in offers]})
+    )
+
+
+def charge_agency(tender: Tender) -> None:
+    """Put the agency's duties on the desk of the kind of agency that was entrusted."""
+    Deadline.objects.filter(ref=tender.ref, who=Role.AGENCY, met_on=None, cancelled_on=None).update(
+        who=tender.plan.route
+    )
+
+
+def _check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
+    offers = list(queries.standing_offers(tender))
+    offer_rules.check_enough(
+        count=len(offers), step=step, method=tender.method, on=day_of(at), place=tender.place
+    )
+    return offers
+
+
+def _posts(tender: Tender, sheet: Committee, at: datetime) -> dict[int, Appointment]:
+    posts = queries.possible_members(tender, day_of(at)).in_bulk(
+        [row.appointment_id for row in sheet.members]
+    )
+    if any(row.appointment_id not in posts for row in sheet.members):
+        raise rules.NoSuchPost
+    return posts
+
+
+def _seat(tender: Tender, row: SeatRow, post: Appointment, at: datetime) -> rules.Seat:
+    elsewhere = queries.organisations_of([post.account_id], day_of(at))[post.account_id]
+    return rules.Seat(
+        name=post.account.name,
+        capacity=row.capacity.value,
+        leader=row.leader,
+        declared=row.declared,
+        of_pool=post.role == Role.EXPERT,
+        of_purchaser=bool(elsewhere & (tender.parties(Party.PURCHASER) or frozenset())),
+        of_agency=tender.agency_id in elsewhere,
+        of_bidder=bool(elsewhere & (tender.parties(Party.PROVIDER) or frozenset())),
+    )
+
+
+def _missing(tender: Tender, seat: Member) -> int:
+    offers = queries.standing_offers(tender)
+    given = seat.points.filter(offer__in=offers).count()
+    return offers.count() * tender.criteria.count() - given
+
+
+def _rank(tender: Tender, offers: list[Offer]) -> None:
+    assert tender.price_weight is not None
+    marked = [scoring.Marked(offer.ref, offer.price_fen, _sums(tender, offer)) for offer in offers]
+    by_ref = {offer.ref: offer for offer in offers}
+    for one in scoring.totals(marked, price_weight=scoring.hundredths(tender.price_weight)):
+        by_ref[one.offer].set(
+            price_score=scoring.points_of(one.price),
+            quality_score=scoring.points_of(one.quality),
+            total_score=scoring.points_of(one.total),
+            rank=one.rank,
+        )
+
+
+def _sums(tender: Tender, offer: Offer) -> tuple[int, ...]:
+    sums = dict.fromkeys(tender.members.values_list("pk", flat=True), 0)
+    for member, points in offer.points.values_list("member_id", "points"):
+        sums[member] += scoring.hundredths(points)
+    return tuple(sums.values())

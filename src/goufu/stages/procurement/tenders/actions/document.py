@@ -1,0 +1,186 @@
+"""The tender document, from the draft to the notice."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from goufu.base.people.roles import Actor
+from goufu.base.workflow.action import action
+from goufu.base.workflow.advance import advance
+from goufu.base.workflow.gate import check_step
+from goufu.base.workflow.separation import check_other_person
+from goufu.law.calendar import day_of
+from goufu.law.words import say
+from goufu.stages.procurement.tenders.actions.papers import own_document
+from goufu.stages.procurement.tenders.models import Criterion, Tender
+from goufu.stages.procurement.tenders.rules import document as rules
+from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.procurement.tenders.sheets import (
+    Reasons,
+    Remark,
+    TenderDocument,
+    TenderNotice,
+)
+
+
+@action
+def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> Tender:
+    """Draw up the tender document, or draw it up anew before the purchaser confirms it.
+
+    Raises:
+        PointsDoNotAddUp, PriceWeightOutOfRange, CeilingAboveBudget, DepositAboveCap: see ``rules``.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "prepare", actor=actor, at=at)
+    document = own_document(sheet.document, tender.ref, actor)
+
+    tender.set(
+        **sheet.model_dump(exclude={"criteria", "document"}),
+        document=document,
+        prepared_by_id=actor.account_id,
+    )
+    tender.criteria.all().delete()
+    Criterion.objects.bulk_create(
+        Criterion(tender=tender, number=number, **row.model_dump())
+        for number, row in enumerate(sheet.criteria, start=1)
+    )
+    _check_document(tender, at)
+    advance(tender, "prepare", actor=actor, at=at, **_said(tender))
+    return tender
+
+
+@action
+def return_document(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
+    """Send the document back to the agency with what is wrong with it."""
+    tender: Tender = Tender.objects.locked(ref)
+    advance(tender, "return_document", actor=actor, at=at, reason=sheet.reason)
+    return tender
+
+
+@action
+def confirm(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Tender:
+    """Confirm the document for the purchaser; another person than the one who drew it up.
+
+    Raises:
+        DocumentIncomplete: a part that the law asks for is missing.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "confirm", actor=actor, at=at)
+    check_other_person(
+        actor,
+        tender.prepared_by_id,
+        step="document_check",
+        earlier_step="document",
+        on=day_of(at),
+        place=tender.place,
+    )
+    rules.check_complete(_contents(tender))
+    advance(tender, "confirm", actor=actor, at=at, remark=sheet.remark)
+    return tender
+
+
+@action
+def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Tender:
+    """Publish the notice with the document; from now on providers may offer.
+
+    Raises:
+        ClosesTooSoon, SupplyTooShort, SupplyAfterClosing, IntentionTooRecent: see ``timing``.
+        DocumentIncomplete …: the document no longer meets the law of the day.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "publish", actor=actor, at=at)
+    rules.check_complete(_contents(tender))
+    _check_document(tender, at)
+    _check_timing(tender, sheet, at)
+
+    tender.set(
+        published_at=at,
+        announced_closing=sheet.closes_at,
+        closes_at=sheet.closes_at,
+        supply_until=sheet.supply_until,
+        notice_until=timing.notice_until(method=tender.method, on=day_of(at), place=tender.place),
+        where=sheet.where,
+        urgency=sheet.urgency,
+    )
+    if tender.document is not None:
+        tender.document.public = True
+        tender.document.save(update_fields=["public"])
+    advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender))
+    return tender
+
+
+def _check_document(tender: Tender, at: datetime) -> None:
+    on, place = day_of(at), tender.place
+    assert tender.price_weight is not None
+    rules.check_points(
+        price_weight=tender.price_weight,
+        maxima=list(tender.criteria.values_list("maximum", flat=True)),
+    )
+    rules.check_price_weight(weight=tender.price_weight, method=tender.method, on=on, place=place)
+    rules.check_ceiling(ceiling_fen=tender.ceiling_fen, budget_fen=tender.budget_fen)
+    rules.check_deposit(
+        deposit_fen=tender.deposit_fen,
+        budget_fen=tender.budget_fen,
+        method=tender.method,
+        on=on,
+        place=place,
+    )
+
+
+def _check_timing(tender: Tender, sheet: TenderNotice, at: datetime) -> None:
+    on, place, method = day_of(at), tender.place, tender.method
+    closing = day_of(sheet.closes_at)
+    timing.check_intention(
+        published_on=tender.plan.intention_published_on,
+        urgency=sheet.urgency or tender.plan.urgency,
+        on=on,
+        place=place,
+    )
+    timing.check_response_period(closing=closing, method=method, on=on, place=place)
+    timing.check_notice(closing=closing, method=method, on=on, place=place)
+    timing.check_supply(
+        until=sheet.supply_until, closing=closing, method=method, on=on, place=place
+    )
+
+
+def _contents(tender: Tender) -> dict[str, bool]:
+    return {
+        say("商务条件"): bool(tender.commercial_terms),
+        say("采购需求"): bool(tender.service_requirements),
+        say("投标人的资格条件"): bool(tender.qualification),
+        say("投标报价要求"): bool(tender.price_requirements),
+        say("评标标准"): tender.criteria.exists(),
+        say("拟签订的合同文本"): bool(tender.contract_text),
+    }
+
+
+def _said(tender: Tender) -> dict[str, Any]:
+    return {
+        "budget_fen": tender.budget_fen,
+        "ceiling_fen": tender.ceiling_fen,
+        "price_weight": str(tender.price_weight),
+        "deposit_fen": tender.deposit_fen,
+        "qualification": tender.qualification,
+        "service_requirements": tender.service_requirements,
+        "criteria": [
+            {"name": one.name, "maximum": str(one.maximum)}
+            for one in tender.criteria.order_by("number")
+        ],
+    }
+
+
+def _announced(tender: Tender) -> dict[str, Any]:
+    assert tender.closes_at is not None
+    assert tender.supply_until is not None
+    return {
+        "title": tender.title,
+        "purchaser": tender.project.purchaser.name,
+        "agency": tender.agency.name,
+        "method": tender.method,
+        "closes_at": tender.closes_at.isoformat(),
+        "supply_until": tender.supply_until.isoformat(),
+        "notice_until": tender.notice_until.isoformat() if tender.notice_until else None,
+        "where": tender.where,
+        "urgency": tender.urgency,
+    }

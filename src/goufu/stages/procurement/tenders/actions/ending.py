@@ -1,0 +1,82 @@
+"""A tender that comes to nothing: it fails, is called off, or is annulled after a challenge."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from goufu.base.deadlines import duties
+from goufu.base.people.roles import THE_CLOCK, Actor
+from goufu.base.workflow.action import action
+from goufu.base.workflow.advance import advance
+from goufu.base.workflow.gate import check_step
+from goufu.law.calendar import day_of
+from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.models import FailureGround, Tender
+from goufu.stages.procurement.tenders.rules import award as rules
+from goufu.stages.procurement.tenders.sheets import Failure, Reasons
+
+
+@action
+def fail(*, ref: str, sheet: Failure, actor: Actor, at: datetime) -> Tender:
+    """Declare the tender failed (废标); the project may be bought again.
+
+    Raises:
+        EnoughOffers, NotAllTooDear, NotOpenedYet: the ground named is not there.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "fail", actor=actor, at=at)
+    _check_ground(tender, sheet.ground, at)
+    return _end(tender, "fail", ground=sheet.ground, reason=sheet.reason, actor=actor, at=at)
+
+
+@action
+def cancel(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
+    """Call the tender off because the task has fallen away."""
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "cancel", actor=actor, at=at)
+    return _end(
+        tender, "cancel", ground=FailureGround.DROPPED, reason=sheet.reason, actor=actor, at=at
+    )
+
+
+@action
+def annul(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
+    """Undo the tender after a challenge that was right and touched the result."""
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "annul", actor=actor, at=at)
+    return _end(tender, "annul", ground=None, reason=sheet.reason, actor=actor, at=at)
+
+
+def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
+    offers = queries.standing_offers(tender)
+    if ground is FailureGround.TOO_FEW:
+        rules.check_too_few(
+            count=offers.count(), method=tender.method, on=day_of(at), place=tender.place
+        )
+    if ground is FailureGround.TOO_DEAR:
+        rules.check_all_too_dear(
+            prices=list(offers.values_list("price_fen", flat=True)),
+            budget_fen=tender.budget_fen,
+            opened=tender.bids_opened_at is not None,
+        )
+
+
+def _end(
+    tender: Tender,
+    verb: str,
+    *,
+    ground: FailureGround | None,
+    reason: str,
+    actor: Actor,
+    at: datetime,
+) -> Tender:
+    named = ground.value if ground else ""
+    tender.set(failure_ground=named, failure_reasons=reason)
+    duties.cancel(tender.ref, on=day_of(at))
+    for offer in tender.offers.order_by("id"):
+        if offer.state == "sealed":
+            advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)
+        elif offer.state in {"opened", "won", "lost"}:
+            advance(offer, "lapse", actor=THE_CLOCK, at=at, reason=reason)
+    advance(tender, verb, actor=actor, at=at, title=tender.title, ground=named, reason=reason)
+    return tender

@@ -1,0 +1,99 @@
+"""How the world meets tenders and offers."""
+
+from __future__ import annotations
+
+from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.law.words import say
+from goufu.stages.procurement.tenders import actions, lists, queries, sheets
+from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
+from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
+from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
+
+TENDERS = Doors(
+    kind=TENDER.name,
+    model=Tender,
+    name=say("招标项目"),
+    stage=Stage.PROCUREMENT,
+    card=TenderCard.of,
+    card_type=TenderCard,
+    visible=queries.visible_to,
+    workflow=TENDER,
+    icon="gavel",
+    acts=(
+        Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
+        Act("return_document", actions.return_document, sheets.Reasons),
+        Act("confirm", actions.confirm, sheets.Remark),
+        Act("publish", actions.publish, sheets.TenderNotice),
+        Act("open_bids", actions.open_bids, sheets.Opening),
+        Act(
+            "declare_invalid",
+            actions.declare_invalid,
+            sheets.Invalid,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act(
+            "appoint_committee",
+            actions.appoint_committee,
+            sheets.Committee,
+            choices={"appointment_id": lists.people},
+        ),
+        Act(
+            "score",
+            actions.score,
+            sheets.Scoring,
+            choices={"offer": lists.opened_offers, "criterion_id": lists.criteria},
+            initial=lists.points_so_far,
+        ),
+        Act("hand_in", actions.hand_in, sheets.HandIn),
+        Act("conclude", actions.conclude, sheets.Conclusion),
+        Act("deliver_report", actions.deliver_report, sheets.Delivery),
+        Act("award", actions.award, sheets.Award, choices={"offer": lists.candidates}),
+        Act("publish_result", actions.publish_result, sheets.Result),
+        Act("fail", actions.fail, sheets.Failure),
+        Act("cancel", actions.cancel, sheets.Reasons),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("agency", say("代理机构")),
+        Column("budget_fen", say("采购预算"), "money", sortable=True),
+        Column("closes_at", say("投标截止时间"), "moment", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+OFFERS = Doors(
+    kind=OFFER.name,
+    model=Offer,
+    name=say("投标文件"),
+    stage=Stage.PROCUREMENT,
+    card=OfferCard.of,
+    card_type=OfferCard,
+    visible=queries.offers_visible_to,
+    workflow=OFFER,
+    icon="mail",
+    acts=(
+        Act(
+            "submit",
+            actions.submit_bid,
+            sheets.Bid,
+            opens=True,
+            by=PROVIDER,
+            label=say("递交投标文件"),
+            on=TENDER.name,
+            offered=lists.may_offer,
+        ),
+        Act("replace", actions.replace_bid, sheets.Bid, initial=lists.bid_so_far),
+        Act("withdraw", actions.withdraw_bid, sheets.Reasons),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("provider", say("投标人")),
+        Column("submitted_at", say("递交时间"), "moment", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+DOORS = (TENDERS, OFFERS)

@@ -1,0 +1,134 @@
+"""Questions to the tenders and the offers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from goufu.base.people.models import Appointment
+from goufu.base.people.queries import in_office
+from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Party, Role
+from goufu.base.workflow.models import Hold
+from goufu.base.workflow.visibility import visible
+from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+
+STANDING = ("sealed", "opened")
+# Before the opening an offer is its provider's alone; what was never opened stays so.
+NEVER_OPENED = ("sealed", "withdrawn", "returned")
+ALL_SEE_RESULT = "result_published"
+
+
+def visible_to(actor: Actor) -> QuerySet[Tender]:
+    """Return the tenders that the actor may see.
+
+    Everybody who may offer sees what is published; an expert what he or she sits on; an agency
+    what is entrusted to it; the others the tenders of their projects.
+    """
+    tenders = Tender.objects.select_related("project", "project__purchaser", "agency")
+    if actor.role in AGENCIES:
+        return tenders.filter(agency_id=actor.organisation_id)
+    if actor.role in {Role.PROVIDER, Role.PUBLIC}:
+        return tenders.filter(published_at__isnull=False)
+    if actor.role is Role.EXPERT:
+        return tenders.filter(
+            Exists(Member.objects.filter(tender=OuterRef("pk"), account_id=actor.account_id or 0))
+        )
+    return visible(tenders, actor)
+
+
+def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
+    """Return one's own offers; those of others only once they are opened."""
+    offers = Offer.objects.select_related("tender", "tender__project", "provider")
+    if actor.role is Role.CLOCK:
+        return offers
+    if actor.role is Role.PROVIDER:
+        return offers.filter(provider_id=actor.organisation_id)
+    opened = offers.exclude(state__in=NEVER_OPENED)
+    if actor.role in AGENCIES:
+        return opened.filter(tender__agency_id=actor.organisation_id)
+    if actor.role is Role.EXPERT:
+        return opened.filter(tender__members__account_id=actor.account_id or 0)
+    return visible(opened, actor)
+
+
+def standing_offers(tender: Tender) -> QuerySet[Offer]:
+    """Return the offers that count: handed in, not withdrawn, not found invalid."""
+    return tender.offers.filter(state__in=STANDING).select_related("provider").order_by("id")
+
+
+def live_offer_of(tender: Tender, provider_id: int | None) -> Offer | None:
+    """Return the offer of one provider that was not withdrawn."""
+    return (
+        tender.offers.filter(provider_id=provider_id).exclude(state="withdrawn").order_by("id")
+    ).first()
+
+
+def seat_of(tender: Tender, account_id: int | None) -> Member | None:
+    """Return a person's seat on the committee."""
+    return tender.members.filter(account_id=account_id or 0).select_related("account").first()
+
+
+def is_inside(tender: Tender, actor: Actor) -> bool:
+    """Test whether the reader stands on the side that buys, or watches over it."""
+    if actor.role in WATCHERS | {Role.CLOCK}:
+        return True
+    if actor.role in AGENCIES:
+        return actor.organisation_id == tender.agency_id
+    if actor.party in {Party.PURCHASER, Party.SECTOR, Party.FINANCE}:
+        return actor.organisation_id in (tender.parties(actor.party) or frozenset())
+    return False
+
+
+def holds_since(tender: Tender) -> list[tuple[datetime, datetime]]:
+    """Return from when to when the project was suspended since the notice went out."""
+    return [
+        (hold.placed_at, hold.lifted_at)
+        for hold in Hold.objects.filter(
+            project_code=tender.project_code,
+            placed_at__gte=tender.published_at,
+            lifted_at__isnull=False,
+        ).order_by("placed_at", "id")
+        if hold.lifted_at is not None
+    ]
+
+
+def _running() -> QuerySet[Tender]:
+    held = Hold.objects.filter(project_code=OuterRef("project_code"), lifted_at__isnull=True)
+    return Tender.objects.filter(~Exists(held), state="open").order_by("closes_at", "id")
+
+
+def to_close(at: datetime) -> QuerySet[Tender]:
+    """Return the open tenders whose closing moment has come."""
+    return _running().filter(closes_at__lte=at)
+
+
+def once_held() -> QuerySet[Tender]:
+    """Return the open tenders whose project was suspended since the notice went out."""
+    lifted = Hold.objects.filter(
+        project_code=OuterRef("project_code"),
+        lifted_at__isnull=False,
+        placed_at__gte=OuterRef("published_at"),
+    )
+    return _running().filter(Exists(lifted))
+
+
+def possible_members(tender: Tender, on: date) -> QuerySet[Appointment]:
+    """Return the posts from which a committee may be drawn: experts and the purchaser's people."""
+    purchaser = tender.parties(Party.PURCHASER) or frozenset()
+    return (
+        Appointment.objects.filter(in_office(on), account__is_active=True)
+        .filter(Q(role=Role.EXPERT) | Q(role=Role.HANDLER, organisation_id__in=purchaser))
+        .select_related("account", "organisation")
+        .order_by("role", "id")
+    )
+
+
+def organisations_of(account_ids: Iterable[int], on: date) -> dict[int, set[int]]:
+    """Return for each person the organisations in which he or she holds a post on a day."""
+    found: dict[int, set[int]] = {account: set() for account in account_ids}
+    posts = Appointment.objects.filter(in_office(on), account_id__in=list(found))
+    for account, organisation in posts.values_list("account_id", "organisation_id"):
+        found[account].add(organisation)
+    return found
