@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import connection
 
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.organisations import sheets
 from goufu.base.organisations.models import Alias, Organisation, Place
 from goufu.base.organisations.queries import chain_above

@@ -16,13 +16,17 @@ LAST_MONTH, LAST_DAY = 12, 31
 
 
 @transaction.atomic
-def load_places(path: Path = DATA) -> int:
-    """Add the places that are missing; return how many. What is there is left as it is."""
+def load_places(path: Path = DATA, *, model: type[Place] = Place) -> int:
+    """Add the places that are missing; return how many. What is there is left as it is.
+
+    Args:
+        model: the table as a migration sees it.
+    """
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     added = 0
     for row in content["places"]:
         facts = {"source": content["source"], "verified": content["verified"]} | _days(row)
-        _, new = Place.objects.get_or_create(
+        _, new = model.objects.get_or_create(
             code=row["code"],
             valid_from=facts.pop("valid_from"),
             defaults={

@@ -33,7 +33,7 @@ ALIAS_NAMES = {
 
 Name = Annotated[str, StringConstraints(min_length=2, max_length=160), Shown("text")]
 ShortName = Annotated[str, StringConstraints(min_length=2, max_length=40), Shown("text")]
-Code = Annotated[str, StringConstraints(max_length=18), Shown("text")]
+Code = Annotated[str, StringConstraints(max_length=30), Shown("text")]  # with spaces, as printed
 PlaceName = Annotated[str, StringConstraints(min_length=2, max_length=60), Shown("text")]
 Contact = Annotated[str, StringConstraints(max_length=120), Shown("text")]
 

@@ -13,7 +13,7 @@ from django.contrib.auth.hashers import check_password
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.people import sheets
 from goufu.base.people.guards import check_not_the_last, locked, only, still_open
 from goufu.base.people.models import Account, Ending

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from axes.utils import reset as forget_failures
 
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.organisations.models import Organisation
 from goufu.base.people import second_factor, sheets
 from goufu.base.people.guards import check_not_the_last, locked, only, still_open

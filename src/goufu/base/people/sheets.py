@@ -105,8 +105,8 @@ class NewPasswordSheet(Sheet):
 
 class AccountSheet(Sheet):
     username: Annotated[
-        str, StringConstraints(min_length=3, max_length=USERNAME_LENGTH), Shown("text")
-    ] = field(say("用户名"), hint=say("小写字母、数字和 . _ - @，3 至 60 位；以后不能更改。"))
+        str, StringConstraints(min_length=2, max_length=USERNAME_LENGTH), Shown("text")
+    ] = field(say("用户名"), hint=say("小写字母、数字和 . _ - @，2 至 60 位；以后不能更改。"))
     name: PersonName = field(say("姓名"))
     email: OptionalLine = field(say("电子邮箱"), default="")
 

@@ -12,7 +12,7 @@ from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 
 from goufu.base.ledger import refused
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.people import second_factor
 from goufu.base.people.models import Account, Ending, SignIn
 from goufu.base.people.queries import appointments_of, open_sign_ins

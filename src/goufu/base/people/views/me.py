@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.people.cards import MePage, SeatLine, SignInLine
 from goufu.base.people.models import Account
 from goufu.base.people.queries import open_sign_ins

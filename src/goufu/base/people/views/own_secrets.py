@@ -20,7 +20,7 @@ from django_otp.models import Device
 
 from goufu.base.doors.filled import Filled
 from goufu.base.ledger import refused
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.people import second_factor
 from goufu.base.people.actions import change_password
 from goufu.base.people.cards import CodePage

@@ -19,8 +19,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base.ledger.lines import write as record
 from goufu.base.ledger.models import Entry, Refused
-from goufu.base.ledger.record import record
 from goufu.base.people.cards import Link, RecordLine, RecordPage
 from goufu.base.people.events import EVENT_NAMES, KINDS
 from goufu.base.people.roles import ROLE_NAMES, Role

@@ -11,7 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 from django.utils import timezone
 
-from goufu.base.ledger.record import record
+from goufu.base.ledger.lines import write as record
 from goufu.base.organisations.kinds import Function, Kind, Level
 from goufu.base.organisations.models import Organisation
 from goufu.base.people.actions import FEED_KEY_BYTES
