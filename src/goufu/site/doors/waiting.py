@@ -88,7 +88,7 @@ def duties_of(actor: Actor) -> QuerySet[Deadline]:
     """
     if actor.organisation_id is None:
         return Deadline.objects.none()
-    running = Deadline.objects.filter(OPEN, suspended_on__isnull=True)
+    running: QuerySet[Deadline] = Deadline.objects.filter(OPEN, suspended_on__isnull=True)
     return running.filter(_in_charge(actor)).order_by("due_on", "id")
 
 
