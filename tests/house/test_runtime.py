@@ -1,4 +1,4 @@
-"""What keeps the runtime honest: one table of settings, one reader of the environment, true pins."""
+"""What keeps the runtime honest: one table of settings, one reader of it, true pins."""
 
 from __future__ import annotations
 
@@ -52,7 +52,9 @@ def test_everything_that_is_asked_for_is_pinned():
     ):
         pinned = {
             _plain(pin)
-            for pin in re.findall(r"^([\w.-]+)", (ROOT / "requirements" / file).read_text(), re.M)
+            for pin in re.findall(
+                r"^([\w.-]+)", (ROOT / "requirements" / file).read_text(), re.MULTILINE
+            )
         }
         names = {_plain(re.match(r"[\w.-]+", line).group()) for line in wanted}
         assert names <= pinned, "run `make pins`"
