@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pypdfium2
 import pytest
@@ -53,7 +53,7 @@ Keep = Callable[..., Document]
 
 
 @pytest.fixture
-def keep(db: None, handler: Actor, now) -> Iterator[Keep]:
+def keep(db: None, handler: Actor, now) -> Keep:
     """Keep a file in the project of the school."""
 
     def one(content: bytes = PDF, name: str = "需求书.pdf", **facts) -> Document:
@@ -71,4 +71,4 @@ def keep(db: None, handler: Actor, now) -> Iterator[Keep]:
             },
         )
 
-    yield one
+    return one

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 
 from procrastinate import JobContext, RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.manager import JobManager
 
 from goufu.base.jobs import clockwork
 
@@ -58,6 +59,11 @@ def seal_ledger() -> None:
 async def purge(context: JobContext, timestamp: int) -> None:
     """Throw away what is left of jobs that came to their end long ago."""
     del timestamp
-    await context.app.job_manager.delete_old_jobs(
+    await throw_away_old_jobs(context.app.job_manager)
+
+
+async def throw_away_old_jobs(manager: JobManager) -> None:
+    """Remove the jobs that ended, well or badly, more than ``HOURS_KEPT`` ago."""
+    await manager.delete_old_jobs(
         nb_hours=HOURS_KEPT, include_failed=True, include_cancelled=True, include_aborted=True
     )
