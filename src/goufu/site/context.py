@@ -120,6 +120,11 @@ class Shell:
         """The address of this page, to come back to."""
         return self._request.get_full_path()
 
+    @property
+    def query(self) -> str:
+        """What the reader is searching for, to stay in the box."""
+        return str(self._request.GET.get("q", ""))
+
     @cached_property
     def actor(self) -> Actor:
         return self._hooks.actor(self._request)
@@ -141,7 +146,7 @@ class Shell:
     @cached_property
     def menu(self) -> list[MenuGroup]:
         waiting = self._hooks.waiting(self.actor) if self.seat else Waiting()
-        return menu.desk_menu(self.actor.role, waiting.counts, waiting.urgent)
+        return menu.desk_menu(self.actor, waiting.counts, waiting.urgent)
 
     @cached_property
     def portal(self) -> list[MenuLine]:
@@ -161,7 +166,7 @@ class Shell:
 
     @property
     def messages_url(self) -> str:
-        return address("doors:messages")
+        return address("notifications:messages")
 
     @property
     def seats_url(self) -> str:

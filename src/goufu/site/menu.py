@@ -8,12 +8,14 @@ from dataclasses import dataclass, field
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
-from goufu.base.people.roles import ADMINISTRATORS, Role
+from goufu.base.doors.declare import all_doors
+from goufu.base.people.roles import ADMINISTRATORS, Actor, Role
 from goufu.law.words import say
 from goufu.site.cards.shell import MenuGroup, MenuLine
+from goufu.site.doors.asking import has_a_part
 
 EVERYONE: frozenset[Role] = frozenset()
-AT_WORK = frozenset(set(Role) - ADMINISTRATORS)
+AT_WORK = frozenset(set(Role) - ADMINISTRATORS - {Role.PUBLIC, Role.CLOCK})
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,7 @@ class MenuItem:
 
     Args:
         key: what a page calls itself by ``card.section``, and what counts are given by.
-        roles: who sees it; empty means everyone.
+        roles: who sees it; empty means everyone. A stage is for those who have a part in it.
         args: arguments of the address.
     """
 
@@ -33,6 +35,13 @@ class MenuItem:
     roles: frozenset[Role] = EVERYONE
     args: Mapping[str, str] = field(default_factory=dict)
 
+    def is_for(self, actor: Actor) -> bool:
+        """Test whether ``actor`` finds something there."""
+        stage = self.args.get("stage")
+        if stage is not None:
+            return any(one.stage == stage and has_a_part(one, actor) for one in all_doors())
+        return not self.roles or actor.role in self.roles
+
     def address(self) -> str:
         """Return where it leads, empty where this installation has no such page."""
         try:
@@ -42,7 +51,7 @@ class MenuItem:
 
 
 def _stage(key: str, icon: str, label: str) -> MenuItem:
-    return MenuItem(key, icon, label, "doors:stage", AT_WORK, {"stage": key})
+    return MenuItem(key, icon, label, "doors:stage", args={"stage": key})
 
 
 DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
@@ -67,9 +76,9 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
         say("基础"),
         (
             MenuItem("projects", "table", say("项目台账"), "doors:projects", AT_WORK),
-            _stage("parties", "building-2", say("主体库")),
+            MenuItem("organisations", "building-2", say("主体库"), "organisations:index", AT_WORK),
             MenuItem("law", "scale", say("政策法规"), "doors:law"),
-            MenuItem("ledger", "scroll-text", say("存证与核验"), "doors:ledger"),
+            MenuItem("ledger", "scroll-text", say("存证与核验"), "ledger:heads"),
             MenuItem("admin", "settings", say("系统管理"), "people:admin", ADMINISTRATORS),
         ),
     ),
@@ -86,14 +95,14 @@ PORTAL_MENU: tuple[MenuItem, ...] = (
 )
 
 
-def desk_menu(role: Role, counts: Mapping[str, int], urgent: frozenset[str]) -> list[MenuGroup]:
-    """Return the side menu of a role, with the work that waits behind each entry."""
+def desk_menu(actor: Actor, counts: Mapping[str, int], urgent: frozenset[str]) -> list[MenuGroup]:
+    """Return the side menu of a person, with the work that waits behind each entry."""
     groups = []
     for title, items in DESK_MENU:
         lines = [
             as_shown(item, item.address(), counts.get(item.key, 0), item.key in urgent)
             for item in items
-            if not item.roles or role in item.roles
+            if item.is_for(actor)
         ]
         shown = [line for line in lines if line.url]
         if shown:
