@@ -10,6 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
+from goufu.base.documents import reading
 from goufu.base.doors.declare import Doors, register
 from goufu.base.jobs import clockwork
 from goufu.base.law_rows import source
@@ -24,6 +25,7 @@ def wire() -> None:
     _wire_law()
     _wire_workflow()
     register(declared_doors())
+    _wire_documents()
     _wire_shell()
 
 
@@ -45,6 +47,12 @@ def _wire_workflow() -> None:
         advance.connect(switchboard.SWITCHBOARD)
     if clock is not None:
         clockwork.connect(clock.WORK)
+
+
+def _wire_documents() -> None:
+    from goufu.stages.procurement.tenders.queries import papers_open_to  # noqa: PLC0415
+
+    reading.connect([papers_open_to])
 
 
 def _wire_shell() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
@@ -12,6 +13,15 @@ from goufu.base.workflow.visibility import may_see
 from goufu.law.calendar import BEIJING
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
+
+# Rooms whose papers do not follow the standing in their project say who may read them besides.
+Besides = Callable[[Actor], Q]
+_besides: list[Besides] = []
+
+
+def connect(besides: Iterable[Besides]) -> None:
+    """Plug in the rooms that say more on who may read; called once, by ``config``."""
+    _besides[:] = list(besides)
 
 
 class NoSuchDocument(Refusal):
@@ -32,13 +42,16 @@ def readable(actor: Actor, *, at: datetime) -> QuerySet[Document]:
     """Return the documents that ``actor`` may read at this moment.
 
     Public ones are everyone's; a sealed one is its owner's alone until the moment of opening;
-    the others follow the standing in their project.
+    the others follow the standing in their project, or what their room says.
     """
     own = Q(pk__in=[])
     if actor.organisation_id is not None:
         own = Q(owner_organisation_id=actor.organisation_id)
     open_now = Q(sealed_until__isnull=True) | Q(sealed_until__lte=at)
-    return Document.objects.filter(own | (open_now & (Q(public=True) | may_see(actor))))
+    shown = Q(public=True) | may_see(actor)
+    for besides in _besides:
+        shown |= besides(actor)
+    return Document.objects.filter(own | (open_now & shown))
 
 
 def may_read(document: Document, actor: Actor, at: datetime) -> bool:

@@ -12,7 +12,6 @@ from goufu.law.words import Word, say
 
 STANDING = "政府采购法 第五十二条"
 START = "政府采购法实施条例 第五十三条"
-GROUNDS = "政府采购法实施条例 第五十五条"
 
 
 class TookNoPart(Refusal):

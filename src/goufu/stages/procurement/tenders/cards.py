@@ -15,8 +15,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.models import Offer, Tender
 
-AFTER_REPORT = ("reported", "awarded", "result_published")
-AFTER_EVALUATION = ("evaluated", *AFTER_REPORT)
+AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
 
 
 @dataclass(frozen=True)
@@ -156,11 +155,11 @@ class Sight:
         )
         self.committee = agency or member or self.published
         self.ranking = (
-            (inside and tender.state in AFTER_REPORT)
+            (inside and tender.state in queries.AFTER_REPORT)
             or ((agency or member) and tender.state in AFTER_EVALUATION)
             or self.published
         )
-        self.winner = self.published or (inside and tender.state in AFTER_REPORT)
+        self.winner = self.published or (inside and tender.state in queries.AFTER_REPORT)
 
     def bids(self) -> list[BidLine]:
         """Return the opened offers, the best first once the ranking may be seen."""
@@ -222,6 +221,7 @@ class OfferCard:
     submitted_at: datetime = field(metadata={"label": say("递交时间"), "kind": "moment"})
     price_fen: int | None = field(metadata={"label": say("投标报价"), "kind": "money"})
     service_plan: str = field(metadata={"label": say("服务方案"), "kind": "long_text"})
+    document_sha256: str = field(metadata={"label": say("投标文件附件（摘要）"), "kind": "code"})
     seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
     invalid_ground: str = field(metadata={"label": say("无效情形")})
     invalid_reason: str = field(metadata={"label": say("无效理由"), "kind": "long_text"})
@@ -247,6 +247,7 @@ class OfferCard:
             submitted_at=offer.submitted_at,
             price_fen=offer.price_fen if own or opened else None,
             service_plan=offer.service_plan if content else "",
+            document_sha256=offer.document_sha256 if content else "",
             seal=offer.seal,
             invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
             invalid_reason=offer.invalid_reason,
@@ -261,5 +262,5 @@ def _may_read_content(sight: Sight) -> bool:
     """Those who evaluate may read at once, the purchaser's side with the report."""
     return sight.seat is not None or (
         queries.is_inside(sight.tender, sight.reader)
-        and (sight.reader.role in AGENCIES or sight.tender.state in AFTER_REPORT)
+        and (sight.reader.role in AGENCIES or sight.tender.state in queries.AFTER_REPORT)
     )

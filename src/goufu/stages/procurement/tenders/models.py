@@ -182,6 +182,8 @@ class Offer(Dossier):
     document = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The content that was handed in; a version added later is not part of the offer.
+    document_sha256 = models.CharField(max_length=64, blank=True)
     salt = models.CharField(max_length=64)  # So that nobody can guess the price from the seal.
     seal = models.CharField(max_length=64)  # Digest of everything above; it stands in the ledger.
     submitted_at = models.DateTimeField()

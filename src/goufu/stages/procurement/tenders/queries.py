@@ -17,7 +17,8 @@ from goufu.stages.procurement.tenders.models import Member, Offer, Tender
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
 NEVER_OPENED = ("sealed", "withdrawn", "returned")
-ALL_SEE_RESULT = "result_published"
+AFTER_REPORT = ("reported", "awarded", "result_published")
+BID = "bid"  # The kind of document that holds an offer.
 
 
 def visible_to(actor: Actor) -> QuerySet[Tender]:
@@ -51,6 +52,21 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
     if actor.role is Role.EXPERT:
         return opened.filter(tender__members__account_id=actor.account_id or 0)
     return visible(opened, actor)
+
+
+def papers_open_to(actor: Actor) -> Q:
+    """Return which papers of offers the actor may read besides its own, once they are opened.
+
+    Those who evaluate may at once, the purchaser's side with the report, other bidders never.
+    """
+    offers = offers_visible_to(actor)
+    if actor.role in {Role.PROVIDER, Role.THIRD_PARTY}:
+        offers = offers.none()
+    elif actor.role not in AGENCIES | {Role.EXPERT}:
+        offers = offers.filter(
+            Q(tender__state__in=AFTER_REPORT) | Q(tender__members__account_id=actor.account_id or 0)
+        )
+    return Q(kind=BID, ref__in=offers.values("ref"))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

@@ -10,9 +10,9 @@ from goufu.base.people.roles import Actor
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.models import Offer
+from goufu.stages.procurement.tenders.queries import BID
 
 SALT_BYTES = 32
-BID = "bid"  # The kind of document that nobody reads before the opening.
 
 
 class NotYourPaper(Refusal):
@@ -40,6 +40,7 @@ def own_document(pk: int | None, ref: str, actor: Actor) -> Document | None:
 
 def put_under_seal(offer: Offer) -> None:
     """Seal the offer's content: the digest stands in the ledger, the salt stays with the offer."""
+    offer.document_sha256 = _content_of(offer.document)
     offer.salt = secrets.token_hex(SALT_BYTES)
     offer.seal = seal_of(offer)
     if offer.document is not None:
@@ -69,7 +70,7 @@ def seal_of(offer: Offer) -> str:
                 "provider": offer.provider_id,
                 "price_fen": offer.price_fen,
                 "service_plan": offer.service_plan,
-                "document": _content_of(offer.document),
+                "document": offer.document_sha256,
                 "salt": offer.salt,
             }
         )
