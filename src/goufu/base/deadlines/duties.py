@@ -94,9 +94,14 @@ class Duty:
         return bool(open_now.update(met_on=on))
 
 
-def suspend(project_code: str, *, on: date) -> int:
-    """Stop every running clock of a project; return how many stopped."""
-    return _running(project_code).filter(suspended_on__isnull=True).update(suspended_on=on)
+def suspend(project_code: str, *, on: date, but: str = "") -> int:
+    """Stop every running clock of a project; return how many stopped.
+
+    Args:
+        but: the dossier on whose behalf the project stands still; its own clocks run on.
+    """
+    running = _running(project_code).filter(suspended_on__isnull=True)
+    return running.exclude(ref=but).update(suspended_on=on)
 
 
 def resume(project_code: str, *, on: date) -> int:
@@ -109,8 +114,8 @@ def resume(project_code: str, *, on: date) -> int:
                 deadline.due_on, deadline.unit, stopped=deadline.suspended_on, resumed=on
             )
         deadline.stops = [*deadline.stops, [deadline.suspended_on.isoformat(), on.isoformat()]]
-        deadline.suspended_on = None
-        deadline.save(update_fields=["due_on", "stops", "suspended_on"])
+        deadline.suspended_on = deadline.reminded_at = None
+        deadline.save(update_fields=["due_on", "stops", "suspended_on", "reminded_at"])
     return len(stopped)
 
 

@@ -23,7 +23,7 @@ def place(
         until=until,
     )
     if not already:
-        duties.suspend(project_code, on=day_of(at))
+        duties.suspend(project_code, on=day_of(at), but=by)
     return hold
 
 

@@ -11,10 +11,19 @@ from typing import Any
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
 from goufu.law.money import yuan
+from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.contracting.deliveries.models import Delivery
+from goufu.stages.disclosure.notices import papers
 from goufu.stages.disclosure.notices.actions import owe, put_out
 from goufu.stages.disclosure.notices.models import Notice, NoticeKind
+from goufu.stages.disclosure.notices.queries import owed_by_project
+from goufu.stages.performance.evaluations.models import Evaluation
+from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.models import ImplementationCatalogue
+from goufu.stages.review.projects.consequences import move
 from goufu.stages.review.projects.models import Project
+from goufu.stages.supervision.inspections.models import Inspection
 
 
 def of_catalogue(entry: Entry) -> None:
@@ -25,9 +34,7 @@ def of_catalogue(entry: Entry) -> None:
         [one.project_code, one.title, one.purchaser, one.item_name, yuan(one.amount_fen)]
         for one in entries
     ]
-    sample = Project.objects.filter(
-        project_code__in=[one.project_code for one in entries], sample=True
-    ).exists()
+    codes = [one.project_code for one in entries]
     _put_out_now(
         entry,
         kind=NoticeKind.CATALOGUE,
@@ -45,7 +52,7 @@ def of_catalogue(entry: Entry) -> None:
             "head": ["项目编号", "项目名称", "购买主体", "目录事项", "预算（元）"],
             "rows": rows,
         },
-        sample=sample,
+        sample=Project.objects.filter(project_code__in=codes, sample=True).exists(),
     )
 
 
@@ -54,27 +61,120 @@ def of_project(entry: Entry) -> None:
     project = Project.objects.get(ref=entry.ref)
     _put_out_now(
         entry,
-        **about(project),
+        **_about(project),
         kind=NoticeKind.PROJECT,
         title=f"{project.title}拟实施项目公告",
         publisher_id=project.purchaser_id,
-        lines=[
-            ["项目编号", project.ref],
-            ["项目名称", project.title],
-            ["购买主体", project.purchaser.name],
-            ["背景资料", project.background],
-            ["具体项目", project.content],
-            ["服务数量", f"{project.quantity.normalize():f} {project.unit}"],
-            ["服务期限", f"{project.starts_on} 至 {project.ends_on}"],
-            ["预算金额（元）", yuan(project.budget_fen)],
-            ["承接主体资格", project.provider_requirements],
-            ["服务需求", project.quality_requirements],
-            ["验收标准", project.acceptance_standard],
-        ],
+        lines=papers.of_project(project),
     )
 
 
-def about(project: Project) -> dict[str, Any]:
+def of_intention(entry: Entry) -> None:
+    """Put the procurement intention out. Listens to ``plan.publish_intention``."""
+    plan = Plan.objects.get(ref=entry.ref)
+    _put_out_now(
+        entry,
+        **_about(plan.project),
+        kind=NoticeKind.INTENTION,
+        title=f"{plan.title}采购意向",
+        publisher_id=plan.project.purchaser_id,
+        lines=papers.of_intention(plan, entry.facts),
+    )
+
+
+def of_tender(entry: Entry) -> None:
+    """Put the tender notice out. Listens to ``tender.publish``."""
+    _of_tender(entry, NoticeKind.TENDER, "公开招标公告", papers.of_tender)
+
+
+def of_result(entry: Entry) -> None:
+    """Put the result notice out. Listens to ``tender.publish_result``."""
+    _of_tender(entry, NoticeKind.RESULT, "中标结果公告", papers.of_result)
+
+
+def of_failure(entry: Entry) -> None:
+    """Put the failure out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
+    if Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.TENDER).exists():
+        _of_tender(entry, NoticeKind.FAILURE, "终止公告", papers.of_failure)
+
+
+def of_contract(entry: Entry) -> None:
+    """Owe the contract notice. Listens to ``contract.sign_for_purchaser``."""
+    contract = Contract.objects.get(ref=entry.ref)
+    _owe(
+        entry,
+        **_about(contract.project),
+        kind=NoticeKind.CONTRACT,
+        title=f"{contract.title}合同公告",
+        publisher_id=contract.purchaser_id,
+        lines=papers.of_contract(contract),
+    )
+
+
+def of_acceptance(entry: Entry) -> None:
+    """Owe the acceptance result of a public service. Listens to ``delivery.accept``."""
+    delivery = Delivery.objects.get(ref=entry.ref)
+    if not delivery.contract.public_service:
+        return
+    _owe(
+        entry,
+        **_about(delivery.project),
+        kind=NoticeKind.ACCEPTANCE,
+        title=f"{delivery.title}验收结果公告",
+        publisher_id=delivery.purchaser_id,
+        lines=papers.of_delivery(delivery),
+    )
+
+
+def of_evaluation(entry: Entry) -> None:
+    """Owe the result of the evaluation. Listens to ``evaluation.conclude``."""
+    evaluation = Evaluation.objects.get(ref=entry.ref)
+    _owe(
+        entry,
+        **_about(evaluation.project),
+        kind=NoticeKind.EVALUATION,
+        title=f"{evaluation.title}绩效评价结果",
+        publisher_id=evaluation.finance_id,
+        lines=papers.of_evaluation(evaluation),
+    )
+
+
+def of_result_use(entry: Entry) -> None:
+    """Owe the use of the result. Listens to ``evaluation.use_result``."""
+    evaluation = Evaluation.objects.get(ref=entry.ref)
+    _owe(
+        entry,
+        **_about(evaluation.project),
+        kind=NoticeKind.RESULT_USE,
+        title=f"{evaluation.title}绩效评价结果运用",
+        publisher_id=evaluation.finance_id,
+        lines=papers.of_result_use(evaluation),
+    )
+
+
+def of_inspection(entry: Entry) -> None:
+    """Put the result of an inspection out. Listens to ``inspection.verify``, ``….find_nothing``."""
+    inspection = Inspection.objects.get(ref=entry.ref)
+    _put_out_now(
+        entry,
+        **_about(inspection.project),
+        kind=NoticeKind.INSPECTION,
+        title=f"{inspection.title}监督检查处理结果公告",
+        publisher_id=inspection.inspector_id,
+        lines=papers.of_inspection(inspection),
+    )
+
+
+def close_project(entry: Entry) -> None:
+    """Close the project once nothing is owed any more. Listens to ``notice.publish``."""
+    if not entry.project_code:
+        return
+    project = Project.objects.get(project_code=entry.project_code)
+    if project.state == "evaluated" and not owed_by_project(project.project_code):
+        move(entry, "close")
+
+
+def _about(project: Project) -> dict[str, Any]:
     """Return what every notice of a project has."""
     return {
         "project_code": project.project_code,
@@ -83,6 +183,21 @@ def about(project: Project) -> dict[str, Any]:
     }
 
 
+def _of_tender(entry: Entry, kind: NoticeKind, words: str, lines: Any) -> None:
+    tender = Tender.objects.get(ref=entry.ref)
+    _put_out_now(
+        entry,
+        **_about(tender.project),
+        kind=kind,
+        title=f"{tender.title}{words}",
+        publisher_id=tender.agency_id,
+        lines=lines(tender),
+    )
+
+
+def _owe(entry: Entry, **facts: Any) -> Notice:
+    return owe(source_ref=entry.ref, at=entry.happened_at, clause=entry.clause, **facts)
+
+
 def _put_out_now(entry: Entry, **facts: Any) -> Notice:
-    notice = owe(source_ref=entry.ref, at=entry.happened_at, clause=entry.clause, **facts)
-    return put_out(notice, actor=THE_CLOCK, at=entry.happened_at)
+    return put_out(_owe(entry, **facts), actor=THE_CLOCK, at=entry.happened_at)

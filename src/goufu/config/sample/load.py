@@ -1,0 +1,50 @@
+"""Load the sample: the cast, the catalogue's items, the two years, the seal on the ledger."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from goufu.base.law_rows.actions import set_local_value
+from goufu.base.law_rows.sheets import SetLocalValue
+from goufu.base.ledger.sealing import seal
+from goufu.base.organisations.places import load_places
+from goufu.config.sample import today, year_2015
+from goufu.config.sample.cast import SINCE, Cast, gather
+from goufu.config.sample.player import Player, Told, moment
+from goufu.stages.review.catalogue.actions import load_guidance
+from goufu.stages.review.catalogue.models import GuidanceItem
+
+CENTRAL_ITEMS = ("D05",)  # Property management; an example of a centralised catalogue.
+THRESHOLD_YUAN = 500_000
+
+
+def load(*, at: datetime, tell: Told) -> int:
+    """Play the sample into an empty database; return how many scenes were played."""
+    load_places()
+    load_guidance(valid_from=SINCE)
+    GuidanceItem.objects.filter(code__in=CENTRAL_ITEMS).update(central=True)
+    cast = gather(at=moment(date(2014, 1, 2)))
+    _set_thresholds(cast)
+
+    scenes = year_2015.scenes(cast) + today.scenes(cast, at=at)
+    played = Player(cast).play(scenes, tell=tell, until=at)
+    seal(at=at)
+    return played
+
+
+def _set_thresholds(cast: Cast) -> None:
+    """Set an example of the open-tender threshold; the real ones are the operator's to enter."""
+    for who in ("supervision", "jinan_supervision", "huoshan_supervision"):
+        set_local_value(
+            sheet=SetLocalValue(
+                key="procurement/open_tender_threshold",
+                subject="services",
+                value=THRESHOLD_YUAN * 100,
+                in_force_from=SINCE,
+                cite="（示例）公开招标数额标准",
+                source="示例数据，不是真实规定",
+                sample=True,
+            ),
+            actor=cast.who(who),
+            at=moment(date(2014, 1, 2)),
+        )

@@ -1,0 +1,138 @@
+"""Who acts in which project, and the money of a year."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from importlib.resources import files
+
+import yaml
+
+from goufu.base.organisations.kinds import Kind
+from goufu.base.organisations.models import Organisation
+from goufu.config.sample.cast import CITY, Cast
+from goufu.config.sample.course import Course, Posts
+from goufu.config.sample.player import Scene, moment
+from goufu.config.sample.spec import Spec
+from goufu.stages.review.budgets.models import DepartmentBudget
+from goufu.stages.review.catalogue.queries import draft_of
+
+LINE_FEN = 500_000_000
+# The counties' own finance officers, by the first part of their purchasers' words.
+COUNTIES = ("jinan", "huoshan")
+
+
+def specs() -> dict[str, Spec]:
+    """Return what the projects are about, by word."""
+    rows = yaml.safe_load((files("goufu.config.sample") / "projects.yaml").read_text("utf-8"))
+    named = {}
+    for row in rows:
+        facts = {"year": 2015, **row, "starts_on": row["from"], "ends_on": row["to"]}
+        del facts["from"], facts["to"]
+        facts["bidders"] = tuple(facts.get("bidders", Spec.bidders))
+        named[row["word"]] = Spec(**facts)
+    return named
+
+
+def courses(cast: Cast) -> dict[str, Course]:
+    """Return an empty course for each project."""
+    return {word: Course(spec, _posts(cast, spec)) for word, spec in specs().items()}
+
+
+def _posts(cast: Cast, spec: Spec) -> Posts:
+    """Return who holds which post in a project of this purchaser."""
+    body = cast.body(spec.body)
+    county = _county(spec.body)
+    agent = "central" if spec.central else "agency"
+    posts = {
+        "body": body.short_name,
+        **{post: f"{spec.body}_{post}" for post in ("handler", "reviewer", "head")},
+        "sector": "sector_civil" if body.parent_id else f"{spec.body}_sector",
+        "agent": agent,
+        "agency_id": str(cast.body(agent).pk),
+        **{
+            role: f"{county}{role}" for role in ("budget", "supervision", "treasury", "performance")
+        },
+        **{f"body:{word}": str(one.pk) for word, one in cast.organisations.items()},
+    }
+    for member in ("expert_1", "expert_2", "expert_3", "expert_4", posts["handler"]):
+        posts[f"seat:{member}"] = str(cast.who(member).appointment_id)
+    return posts
+
+
+def _county(word: str) -> str:
+    first = word.partition("_")[0]
+    return f"{first}_" if first in COUNTIES else ""
+
+
+def money(cast: Cast, *, year: int, replied: date, listed: date) -> list[Scene]:
+    """Budget lines, replies and catalogues of a year, at the city and in its counties."""
+    scenes = [
+        scene
+        for word, body in cast.organisations.items()
+        if f"{word}_handler" in cast.actors and body.kind != Kind.PUBLIC_BENEFIT_1
+        for scene in _money_of(word, body, year=year, replied=replied)
+    ]
+    places = {CITY: "budget"}
+    if year == 2015:  # noqa: PLR2004 (the county takes part in the first year alone)
+        places["CN-341502"] = "jinan_budget"
+    for place, who in places.items():
+        scenes.append(
+            Scene(
+                moment(listed, 16),
+                who,
+                "catalogue",
+                "publish",
+                on=_draft_of(place, year),
+                facts=lambda: {"introduction": "示例数据：单位、项目和金额均为虚构。"},
+            )
+        )
+    return scenes
+
+
+def _money_of(word: str, body: Organisation, *, year: int, replied: date) -> list[Scene]:
+    who = f"{_county(word)}budget"
+    line = {
+        "department_id": body.pk,
+        "title": f"{body.short_name}公共服务经费",
+        "year": year,
+        "functional_class": "2080299",
+        "amount_fen": LINE_FEN,
+    }
+    compiled = {"department_id": body.pk, "year": year}
+    budget = _budget_of(body.pk, year)
+    return [
+        Scene(moment(date(year - 1, 8, 20)), who, "budget_line", "enter", facts=lambda: line),
+        Scene(
+            moment(date(year, 1, 20)), who, "department_budget", "compile", facts=lambda: compiled
+        ),
+        Scene(
+            moment(replied, 15),
+            who,
+            "department_budget",
+            "reply",
+            on=budget,
+            facts=lambda: {"reply_number": f"示例财预〔{year}〕{body.pk}号"},
+        ),
+        Scene(
+            moment(replied + timedelta(days=16)),
+            f"{word}_handler",
+            "department_budget",
+            "publish",
+            on=budget,
+            facts=lambda: {"address": "https://portal.sample.invalid/budget"},
+        ),
+    ]
+
+
+def _budget_of(department_id: int, year: int) -> Callable[[], str]:
+    return lambda: DepartmentBudget.objects.get(department_id=department_id, year=year).ref
+
+
+def _draft_of(place: str, year: int) -> Callable[[], str]:
+    def find() -> str:
+        draft = draft_of(place, year)
+        assert draft is not None
+        return draft.ref
+
+    return find

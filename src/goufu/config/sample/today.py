@@ -1,0 +1,158 @@
+"""The small set of today: the same services under today's law, so that the two can be compared.
+
+What runs by the clock is laid around the day on which the sample is loaded; the last day for which
+the shipped calendar can count is the latest that this set knows.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from goufu.config.sample import performance
+from goufu.config.sample.cast import Cast
+from goufu.config.sample.course import Course, later
+from goufu.config.sample.evaluation import evaluated
+from goufu.config.sample.player import Scene, moment
+from goufu.config.sample.story import courses, money
+from goufu.law.calendar import day_of, is_working
+from goufu.stages.procurement.challenges.models import Challenge
+
+YEAR = 2026
+REPLIED = date(2026, 2, 6)
+LISTED = date(2026, 2, 13)
+ANNOUNCED = date(2026, 3, 5)
+LATEST = date(2026, 12, 4)
+
+
+def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
+    """Return the scenes of the current year up to the moment of loading."""
+    course = {word: one for word, one in courses(cast).items() if one.spec.year == YEAR}
+    now = _working_day_before(min(day_of(at), LATEST))
+    _care(course["care_now"])
+    _jobs(course["jobs_now"], now)
+    _opera(course["opera_now"], now)
+    _disabled(course["disabled_now"], now)
+    _broadband(course["broadband_now"], now)
+    told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
+    return [scene for scene in (*told, *_all(course)) if scene.at < at]
+
+
+def _all(course: dict[str, Course]) -> list[Scene]:
+    return [scene for one in course.values() for scene in one.scenes]
+
+
+def _working_day_before(day: date) -> date:
+    day -= timedelta(days=1)
+    while not is_working(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def _before(day: date, working_days: int) -> date:
+    """Return the n-th working day before ``day``."""
+    while working_days:
+        day -= timedelta(days=1)
+        working_days -= is_working(day)
+    return day
+
+
+def _to_plan(course: Course, published: date) -> None:
+    """Announce, publish the intention a good month ahead, file the plan."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    planned = published - timedelta(days=40)
+    course.planned(planned, start=published)
+    course.do(
+        moment(planned, 14),
+        "handler",
+        "plan.publish_intention",
+        {"demand": course.spec.content, "policy": "预留面向中小企业采购。"},
+        on=course.plan,
+    )
+    course.plan_filed(planned + timedelta(days=1))
+
+
+def _to_result(course: Course, published: date) -> date:
+    """Tender and award; return the day of the result notice."""
+    _to_plan(course, published)
+    closing = published + timedelta(days=22)
+    while not is_working(closing):
+        closing += timedelta(days=1)
+    course.tender_ready(published - timedelta(days=7))
+    course.tender_published(published, closing).bids(closing - timedelta(days=3))
+    evaluated(course, closing).awarded(closing)
+    return later(closing, 4)
+
+
+def _care(course: Course) -> None:
+    """In performance, two quarters accepted and paid by quality."""
+    result = _to_result(course, date(2026, 4, 20))
+    signed = later(result, 3)
+    course.contracted(signed, starts_on=signed + timedelta(days=3))
+    course.told(later(signed, 1), "handler", "contract").filed(later(signed, 4))
+    performance.delivered(
+        course,
+        [date(2026, 8, 3), date(2026, 10, 26)],
+        parts=(1, 1, 1),
+        quality=(96, 91),
+        since=signed + timedelta(days=3),
+        leave_last="requested",
+    )
+    course.told(date(2026, 8, 10), "handler", "acceptance")
+
+
+def _jobs(course: Course, now: date) -> None:
+    """Signed a week ago: its notice is overdue, its filing is due today or tomorrow."""
+    signed = _before(now, 6)
+    published = _before(signed, 7) - timedelta(days=24)
+    _to_result(course, published)
+    course.contracted(signed, starts_on=signed + timedelta(days=1))
+
+
+def _opera(course: Course, now: date) -> None:
+    """Open for bids: two offers are sealed in it already."""
+    published = now - timedelta(days=12)
+    _to_plan(course, published)
+    closing = published + timedelta(days=30)
+    course.tender_ready(published - timedelta(days=7)).tender_published(published, closing)
+    course.bids(now - timedelta(days=1), bidders=2)
+
+
+def _disabled(course: Course, now: date) -> None:
+    """Suspended: a bidder has challenged the result."""
+    published = _before(now, 10) - timedelta(days=24)
+    result = _to_result(course, published)
+    challenged = later(result, 2)
+    course.do(
+        moment(challenged, 10),
+        course.spec.bidders[1],
+        "challenge.raise",
+        {
+            "subject": "result",
+            "facts": "认为中标候选人康复治疗师资质与投标文件不一致。",
+            "grounds": "招标文件评分标准第二项。",
+            "request": "请求核实人员资质。",
+        },
+        on=course.tender,
+        parent=True,
+    )
+    course.do(
+        moment(challenged, 15),
+        "head",
+        "challenge.suspend",
+        {"reason": "核实期间暂停签订合同。"},
+        on=lambda: Challenge.objects.get(project_code=course.ref).ref,
+    )
+
+
+def _broadband(course: Course, now: date) -> None:
+    """The intention is public; the plan waits for its month to pass."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    planned = now - timedelta(days=4)
+    course.planned(planned, start=planned + timedelta(days=40))
+    course.do(
+        moment(planned, 14),
+        "handler",
+        "plan.publish_intention",
+        {"demand": course.spec.content, "policy": "面向中小企业预留。"},
+        on=course.plan,
+    )

@@ -1,0 +1,276 @@
+"""Fiscal year 2015 of the made-up city, under the law of its days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from goufu.config.sample import beside_2015 as beside
+from goufu.config.sample import performance
+from goufu.config.sample.cast import Cast
+from goufu.config.sample.course import Course, later
+from goufu.config.sample.evaluation import evaluated
+from goufu.config.sample.player import Scene, moment
+from goufu.config.sample.story import courses, money
+
+REPLIED = date(2015, 2, 10)
+LISTED = date(2015, 2, 25)
+ANNOUNCED = date(2015, 3, 10)
+LATE = date(2015, 3, 30)  # Three days after the last day to announce.
+YEAR = 2015
+
+
+def scenes(cast: Cast) -> list[Scene]:
+    """Return the whole year."""
+    course = {word: one for word, one in courses(cast).items() if one.spec.year <= YEAR + 1}
+    all_scenes = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
+    for word, one in course.items():
+        what_becomes_of = globals().get(f"_{word}")
+        if what_becomes_of is not None:
+            what_becomes_of(one)
+            all_scenes += one.scenes
+    return all_scenes + beside.needs(cast) + beside.question(cast)
+
+
+def _to_announcement(
+    course: Course, *, idea: date = date(2014, 9, 1), on: date = ANNOUNCED
+) -> Course:
+    return course.reviewed(idea).announced(on)
+
+
+def _purchased(course: Course, published: date, *, closes: date | None = None) -> date:
+    """Plan, tender and award; return the day of the result notice."""
+    closing = closes or published + timedelta(days=22)
+    start = published - timedelta(days=14)
+    course.planned(start, start=published).plan_reviewed(start)
+    course.tender_ready(later(start, 4)).tender_published(published, closing)
+    course.bids(closing - timedelta(days=3))
+    evaluated(course, closing).awarded(closing)
+    return later(closing, 4)
+
+
+def _signed(course: Course, day: date) -> Course:
+    course.contracted(day, starts_on=course.spec.starts_on)
+    course.told(later(day, 1), "handler", "contract")
+    return course.filed(later(day, 4))
+
+
+def _care(course: Course) -> None:
+    """The whole way, from a citizen's need to the archive, with an inspection on it."""
+    _to_announcement(course)
+    result = _purchased(course, date(2015, 3, 30))
+    _signed(course, later(result, 2))
+    beside.inspected(course)
+    performance.delivered(
+        course,
+        [date(2015, 7, 1), date(2015, 10, 8)],
+        parts=(2, 3),
+        quality=(93, 97),
+        since=course.spec.starts_on,
+        last_is_final=True,
+    )
+    performance.evaluated(course, date(2015, 10, 26), score=92, decision="prefer")
+    course.told(date(2015, 7, 8), "handler", "acceptance")
+    course.told(date(2015, 10, 15), "handler", "acceptance")
+    course.told(date(2015, 11, 19), "performance", "evaluation")
+    course.told(date(2015, 11, 25), "budget", "result_use")
+
+
+def _opera(course: Course) -> None:
+    """In performance: two deliveries paid, the third waits to be accepted."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 4, 2)), 3))
+    days = [date(2015, 7, 6), date(2015, 9, 28), date(2015, 12, 21)]
+    performance.delivered(
+        course, days, parts=(3, 4, 3), since=course.spec.starts_on, leave_last="reported"
+    )
+
+
+def _broadband(course: Course) -> None:
+    """In performance: a payment waits for the treasury's order."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 4, 8)), 3))
+    performance.delivered(
+        course,
+        [date(2015, 12, 8)],
+        parts=(6, 6),
+        since=course.spec.starts_on,
+        leave_last="approved",
+    )
+
+
+def _insurance(course: Course) -> None:
+    """Two deliveries at reduced quality factors."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 4, 1)), 3))
+    performance.delivered(
+        course,
+        [date(2015, 8, 3), date(2015, 11, 2)],
+        parts=(4, 4, 2),
+        quality=(96, 84),
+        since=course.spec.starts_on,
+    )
+
+
+def _training(course: Course) -> None:
+    """Closed with a poor grade: it is stopped next year."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 3, 26)), 2))
+    performance.delivered(
+        course,
+        [date(2015, 9, 1)],
+        parts=(1,),
+        quality=(62,),
+        since=course.spec.starts_on,
+        last_is_final=True,
+    )
+    performance.evaluated(course, date(2015, 9, 21), score=54, decision="stop")
+    course.told(date(2015, 9, 9), "handler", "acceptance")
+    course.told(date(2015, 10, 28), "performance", "evaluation")
+    course.told(date(2015, 11, 2), "budget", "result_use")
+
+
+def _jobs(course: Course) -> None:
+    """Performed; the evaluation is under way."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 3, 31)), 2))
+    performance.delivered(
+        course,
+        [date(2015, 8, 3), date(2015, 11, 2)],
+        parts=(1, 1),
+        quality=(95, 96),
+        since=course.spec.starts_on,
+        last_is_final=True,
+    )
+    performance.commissioned(course, date(2015, 12, 10))
+
+
+def _court(course: Course) -> None:
+    """A bidder challenges the result; the tender is suspended and goes on."""
+    _to_announcement(course)
+    result = _purchased(course, date(2015, 4, 15))
+    beside.challenged(course, later(result, 3))
+    _signed(course, later(result, 13))
+    performance.delivered(course, [date(2015, 9, 14)], parts=(3, 3), since=course.spec.starts_on)
+
+
+def _streets(course: Course) -> None:
+    """Everything a little late: the announcement, the signature, the filing."""
+    _to_announcement(course, on=LATE)
+    result = _purchased(course, date(2015, 4, 20))
+    signed = result + timedelta(days=32)
+    course.contracted(signed, starts_on=course.spec.starts_on + timedelta(days=20))
+    course.told(later(signed, 4), "handler", "contract")
+    course.filed(later(signed, 9))
+
+
+def _patrol(course: Course) -> None:
+    """The plan waits for the review of the procurement supervision."""
+    _to_announcement(course)
+    day = date(2015, 12, 16)
+    course.planned(day, start=date(2016, 1, 20))
+    course.do(moment(day, 15), "handler", "plan.submit", on=course.plan)
+
+
+def _disabled(course: Course) -> None:
+    """Two offers only: the tender fails; it is bought again and the document is ready."""
+    _to_announcement(course)
+    published = date(2015, 5, 4)
+    closing = published + timedelta(days=22)
+    start = published - timedelta(days=14)
+    course.planned(start, start=published).plan_reviewed(start)
+    course.tender_ready(later(start, 4)).tender_published(published, closing)
+    course.bids(closing - timedelta(days=3), bidders=2)
+    course.do(
+        moment(closing, 10),
+        "agent",
+        "tender.fail",
+        {"ground": "too_few", "reason": "投标截止时只有两家投标人，不足三家，依法废标。"},
+        on=course.tender,
+    )
+    again = date(2015, 12, 7)
+    course.planned(again, start=date(2016, 1, 10)).plan_reviewed(again)
+    course.tender_ready(later(again, 5))
+
+
+def _community(course: Course) -> None:
+    """A county's project, announced."""
+    _to_announcement(course)
+
+
+def _property(course: Course) -> None:
+    """In the centralised catalogue: the central agency buys; a payment waits for approval."""
+    _to_announcement(course)
+    _signed(course, later(_purchased(course, date(2015, 4, 3)), 3))
+    performance.delivered(
+        course,
+        [date(2015, 9, 10), date(2015, 12, 10)],
+        parts=(4, 3, 5),
+        since=course.spec.starts_on,
+        leave_last="requested",
+    )
+
+
+def _study(course: Course) -> None:
+    """Parked: what it needs is not clear yet."""
+    course.idea(date(2014, 9, 15)).do(
+        moment(date(2014, 10, 20)),
+        "handler",
+        "project.park",
+        {"reason": "研究范围和成果标准尚不明确，先行调研。", "look_again_on": "2016-03-01"},
+    )
+
+
+def _review(course: Course) -> None:
+    """Returned by the department's own review."""
+    course.idea(date(2014, 9, 10)).assessed(date(2014, 10, 20)).submitted(date(2014, 11, 20))
+    course.do(
+        moment(date(2014, 11, 26), 10),
+        "reviewer",
+        "project.return_for_correction",
+        {"reason": "成本比较缺少自办口径说明，请补充后再报。"},
+    )
+
+
+def _upkeep(course: Course) -> None:
+    """A county's project before the department's own review."""
+    course.idea(date(2015, 10, 9)).assessed(date(2015, 11, 16)).submitted(date(2015, 12, 18))
+
+
+def _cars(course: Course) -> None:
+    """Refused by finance with its reasons."""
+    course.idea(date(2014, 9, 1)).assessed(date(2014, 10, 9)).submitted(date(2014, 11, 6))
+    course.dept_passed(date(2014, 11, 11)).sector_passed(date(2014, 11, 17))
+    course.do(
+        moment(date(2014, 12, 1), 10),
+        "budget",
+        "project.refuse",
+        {"reason": "公务用车改革正在实施，现有车辆已能保障，本年不予实施。"},
+    )
+
+
+def _printing(course: Course) -> None:
+    """Withdrawn by the department."""
+    course.idea(date(2014, 9, 3)).do(
+        moment(date(2014, 10, 10)),
+        "handler",
+        "project.withdraw",
+        {"reason": "改由既有印刷服务统一安排，撤回申报。"},
+    )
+
+
+def _systems(course: Course) -> None:
+    """With finance."""
+    course.idea(date(2015, 9, 14)).assessed(date(2015, 10, 20)).submitted(date(2015, 11, 16))
+    course.dept_passed(date(2015, 11, 20)).sector_passed(date(2015, 11, 26))
+
+
+def _eldercare(course: Course) -> None:
+    """With the sector head."""
+    course.idea(date(2015, 9, 21)).assessed(date(2015, 10, 26)).submitted(date(2015, 12, 1))
+    course.dept_passed(date(2015, 12, 8))
+
+
+def _rehabilitation(course: Course) -> None:
+    """Next year's: filed with finance in December."""
+    course.idea(date(2015, 9, 1)).assessed(date(2015, 10, 12)).submitted(date(2015, 12, 8))
+    course.dept_passed(date(2015, 12, 11)).sector_passed(date(2015, 12, 14))

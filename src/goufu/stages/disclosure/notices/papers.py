@@ -1,0 +1,175 @@
+"""What each notice says, in the order of its official form (财办库〔2020〕50号 and the lecture)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goufu.law.calendar import BEIJING
+from goufu.law.money import in_words, yuan
+from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.contracting.deliveries.models import Delivery
+from goufu.stages.performance.evaluations.models import Evaluation
+from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.review.projects.models import Project
+from goufu.stages.supervision.inspections.models import Inspection
+
+Lines = list[list[str]]
+
+
+def of_project(project: Project) -> Lines:
+    """拟实施项目公告: the fields that the lecture lists."""
+    return [
+        ["项目编号", project.ref],
+        ["项目名称", project.title],
+        ["购买主体", project.purchaser.name],
+        ["背景资料", project.background],
+        ["具体项目", project.content],
+        ["服务数量", f"{project.quantity.normalize():f} {project.unit}"],
+        ["服务期限", f"{project.starts_on} 至 {project.ends_on}"],
+        ["预算金额（元）", yuan(project.budget_fen)],
+        ["承接主体资格", project.provider_requirements],
+        ["服务需求", project.quality_requirements],
+        ["验收标准", project.acceptance_standard],
+    ]
+
+
+def of_intention(plan: Plan, facts: dict[str, Any]) -> Lines:
+    """采购意向公告."""
+    return [
+        ["采购项目名称", plan.title],
+        ["采购单位", plan.project.purchaser.name],
+        ["采购需求概况", str(facts.get("demand", ""))],
+        ["落实政府采购政策功能情况", str(facts.get("policy", ""))],
+        ["预算金额（元）", yuan(plan.amount_fen)],
+        ["预计采购时间", f"{plan.planned_start:%Y-%m}"],
+        ["备注", "本次公开的采购意向是初步安排，具体采购项目情况以采购公告和采购文件为准。"],
+    ]
+
+
+def of_tender(tender: Tender) -> Lines:
+    """招标公告."""
+    closes = tender.closes_at.astimezone(BEIJING) if tender.closes_at else None
+    return [
+        ["项目编号", tender.ref],
+        ["项目名称", tender.title],
+        ["采购方式", str(tender.get_method_display())],
+        ["采购人", tender.project.purchaser.name],
+        ["采购代理机构", tender.agency.name],
+        ["预算金额（元）", yuan(tender.budget_fen)],
+        ["最高限价（元）", "" if tender.ceiling_fen is None else yuan(tender.ceiling_fen)],
+        ["采购需求", tender.service_requirements],
+        ["申请人的资格要求", tender.qualification],
+        ["获取招标文件", f"{tender.where}，截止 {tender.supply_until}"],
+        ["提交投标文件截止时间、开标时间", f"{closes:%Y-%m-%d %H:%M}" if closes else ""],
+        ["公告期限截止", str(tender.notice_until or "")],
+    ]
+
+
+def of_result(tender: Tender) -> Lines:
+    """中标结果公告; the committee's names are public from here on."""
+    winner = tender.winner
+    assert winner is not None
+    experts = "、".join(tender.members.order_by("number").values_list("account__name", flat=True))
+    return [
+        ["项目编号", tender.ref],
+        ["项目名称", tender.title],
+        ["中标人名称", winner.provider.name],
+        ["中标人地址", winner.provider.address],
+        ["中标金额（元）", yuan(winner.price_fen)],
+        ["中标金额（大写）", in_words(winner.price_fen)],
+        ["评审总得分", str(winner.total_score or "")],
+        ["服务要求", tender.service_requirements],
+        ["评审专家名单", experts],
+        ["代理服务收费标准及金额", f"{tender.fee_standard} {yuan(tender.fee_fen)} 元".strip()],
+        ["公告期限截止", str(tender.result_notice_until or "")],
+    ]
+
+
+def of_failure(tender: Tender) -> Lines:
+    """终止公告."""
+    return [
+        ["项目编号", tender.ref],
+        ["项目名称", tender.title],
+        ["采购人", tender.project.purchaser.name],
+        ["项目终止的原因", tender.failure_reasons],
+    ]
+
+
+def of_contract(contract: Contract) -> Lines:
+    """合同公告; the account to which is paid is not public."""
+    price = contract.price_fen or 0
+    return [
+        ["合同编号", contract.ref],
+        ["合同名称", contract.title],
+        ["项目编号", contract.project_code],
+        ["采购人（甲方）", contract.purchaser.name],
+        ["供应商（乙方）", contract.provider.name],
+        ["主要服务", "；".join(f"{line['name']}（{line['unit']}）" for line in contract.lines)],
+        ["合同金额（元）", yuan(price)],
+        ["合同金额（大写）", in_words(price)],
+        ["履约期限", f"{contract.starts_on} 至 {contract.ends_on}"],
+        ["合同签订日期", str(contract.signed_on or "")],
+    ]
+
+
+def of_delivery(delivery: Delivery) -> Lines:
+    """公共服务项目验收结果公告; those who were asked are counted, not named."""
+    lines = [
+        f"{line.name}：{line.accepted:f} {line.unit}，质量得分 {line.score:f}"
+        for line in delivery.lines.order_by("number")
+    ]
+    return [
+        ["合同编号", delivery.contract.ref],
+        ["项目编号", delivery.project_code],
+        ["采购人", delivery.purchaser.name],
+        ["承接主体", delivery.provider.name],
+        ["服务期间", f"{delivery.period_from} 至 {delivery.period_to}"],
+        ["验收日期", str(delivery.accepted_on or "")],
+        ["验收数量和质量", "；".join(lines)],
+        [
+            "服务对象参与",
+            "" if delivery.asked is None else f"{delivery.asked} 人，满意 {delivery.satisfied} 人",
+        ],
+        ["验收意见", delivery.opinion],
+    ]
+
+
+def of_evaluation(evaluation: Evaluation) -> Lines:
+    """绩效评价结果."""
+    by = evaluation.third_party.name if evaluation.third_party else evaluation.finance.name
+    return [
+        ["项目编号", evaluation.project_code],
+        ["项目名称", evaluation.title],
+        ["购买主体", evaluation.purchaser.name],
+        ["承接主体", evaluation.provider.name],
+        ["评价机构", by],
+        ["得分", f"{evaluation.total:f}" if evaluation.total is not None else ""],
+        ["等级", evaluation.grade],
+        ["评价结论", evaluation.conclusion],
+    ]
+
+
+def of_result_use(evaluation: Evaluation) -> Lines:
+    """绩效评价结果运用."""
+    return [
+        ["项目编号", evaluation.project_code],
+        ["项目名称", evaluation.title],
+        ["等级", evaluation.grade],
+        ["下年预算安排", str(evaluation.get_budget_decision_display())],
+        ["资金结算", evaluation.settlement_decision],
+        ["承接主体选择", evaluation.provider_decision],
+    ]
+
+
+def of_inspection(inspection: Inspection) -> Lines:
+    """监督检查处理结果公告."""
+    return [
+        ["项目编号", inspection.project_code],
+        ["项目名称", inspection.title],
+        ["检查单位", inspection.inspector.name],
+        ["检查内容", inspection.subject],
+        ["发现的问题", inspection.finding or "未发现问题"],
+        ["整改情况", inspection.correction],
+        ["核实意见", inspection.verification],
+    ]
