@@ -48,11 +48,6 @@ def enter_contract(entry: Entry) -> None:
     projects.move(entry, "enter_contract")
 
 
-def purchase_again(entry: Entry) -> None:
-    """Let the project be purchased again. Listens to ``contract.give_up``."""
-    projects.move(entry, "purchase_again")
-
-
 def finish_performance(entry: Entry) -> None:
     """End the project's performance. Listens to ``contract.complete``, ``contract.terminate``."""
     projects.move(entry, "finish_performance")
