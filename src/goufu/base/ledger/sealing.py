@@ -27,9 +27,9 @@ def seal(at: datetime, *, late: bool = False) -> Head | None:
     Args:
         late: also seal lines that turned up below a settled head; see ``verify``.
     """
-    last = None
-    while head := _seal_batch(at, after=LOWEST if late else settled(at)):
-        last = head
+    last, after = None, LOWEST if late else settled(at)
+    while sealed := _seal_batch(at, after=after):
+        last, after = sealed
     return last
 
 
@@ -50,7 +50,8 @@ def unsealed() -> QuerySet[Entry]:
 
 
 @transaction.atomic
-def _seal_batch(at: datetime, *, after: int) -> Head | None:
+def _seal_batch(at: datetime, *, after: int) -> tuple[Head, int] | None:
+    """Seal the next lines above ``after``; return the head and the last line that it took in."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
     entries = list(unsealed().filter(pk__gt=after).order_by("pk")[:BATCH])
@@ -72,4 +73,4 @@ def _seal_batch(at: datetime, *, after: int) -> Head | None:
         signed_at=at,
     )
     keys.sign(head, at=at).save(force_insert=True)
-    return head
+    return head, entries[-1].pk

@@ -111,7 +111,8 @@ def _sent(request: HttpRequest) -> str:
     file = request.FILES.get("file")
     if not isinstance(file, UploadedFile):
         return ""
-    return file.read(LONGEST_RECEIPT).decode("utf-8", errors="replace")
+    content: bytes = file.read(LONGEST_RECEIPT)
+    return content.decode("utf-8", errors="replace")
 
 
 def _open(answer: HttpResponse) -> HttpResponse:
