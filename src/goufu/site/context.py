@@ -14,13 +14,14 @@ from django.utils.translation import get_language, gettext
 
 from goufu.base.people.roles import ROLE_NAMES, Actor
 from goufu.base.people.session import actor_of
+from goufu.law.words import say
 from goufu.site import menu
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
-CITY_OF_THE_SAMPLE = "六安市购服平台"
-UNNAMED = "购服平台"
+CITY_OF_THE_SAMPLE = say("六安市购服平台")
+UNNAMED = say("购服平台")
 LANGUAGES = (("zh-hans", "中文", "zh-CN"), ("en", "English", "en"))
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from goufu.site import cards
-from goufu.site.samples import parts
 from goufu.site.cards.river import StepState
+from goufu.site.samples import parts
 from goufu.site.samples.rivers import mini
 
 Row = tuple[str, str, int, str, str, str, str]
