@@ -184,24 +184,6 @@ class Environment:
         "90",
         "So many days a password may be used; then it must be changed. 0: for ever.",
     )
-    session_hours: int = setting(
-        "GOUFU_SESSION_HOURS",
-        kinds.number(1, 168),
-        "12",
-        "After so many hours a person signs in again, idle or not.",
-    )
-    one_session: bool = setting(
-        "GOUFU_ONE_SESSION",
-        kinds.SWITCH,
-        "no",
-        "Signing in ends the sessions that the same person has elsewhere.",
-    )
-    password_days: int = setting(
-        "GOUFU_PASSWORD_DAYS",
-        kinds.number(0, 3650),
-        "90",
-        "After so many days a password has to be changed; 0: never.",
-    )
     lockout_failures: int = setting(
         "GOUFU_LOCKOUT_FAILURES",
         kinds.number(1, 100),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from enum import Enum
 
@@ -64,7 +64,7 @@ def accounts() -> str:
     return "\n".join(_aligned(rows))
 
 
-def _aligned(rows: list[tuple[str, ...]]) -> Iterable[str]:
+def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:
     widths = [max(map(_width, column)) for column in zip(*rows, strict=True)]
     for row in rows:
         cells = zip(row, widths, strict=True)

@@ -91,9 +91,12 @@ def retry_what_died() -> int:
     import asyncio
 
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
     async def sweep() -> int:
-        with app.replace_connector(app.connector.get_worker_connector()) as working:
+        own = app.connector
+        assert isinstance(own, DjangoConnector)
+        with app.replace_connector(own.get_worker_connector()) as working:
             async with working.open_async():
                 manager = working.job_manager
                 dead = list(

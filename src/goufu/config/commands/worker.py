@@ -27,8 +27,11 @@ def main(words: list[str]) -> int:
 
 async def _work(at_once: int) -> None:
     from procrastinate.contrib.django import app
+    from procrastinate.contrib.django.django_connector import DjangoConnector
 
-    with app.replace_connector(app.connector.get_worker_connector()) as working:
+    own = app.connector
+    assert isinstance(own, DjangoConnector)
+    with app.replace_connector(own.get_worker_connector()) as working:
         async with working.open_async():
             await working.run_worker_async(
                 concurrency=at_once,

@@ -121,7 +121,7 @@ def _write(room: Path, catalog: Catalog) -> bool:
         path.unlink(missing_ok=True)
         return existed
     out = BytesIO()
-    catalog.locale = LOCALE  # type: ignore[assignment]  # the setter reads a name
+    catalog.locale = LOCALE
     write_po(out, catalog, width=100, omit_header=True, sort_output=True, include_lineno=False)
     text = HEADER.format(room=room.relative_to(SOURCE.parent).as_posix()).encode() + out.getvalue()
     if path.exists() and path.read_bytes() == text:
@@ -145,7 +145,7 @@ def _ids(message: Message) -> list[str]:
 
 def _strings(message: Message) -> list[str]:
     given = message.string
-    return list(given) if isinstance(given, list | tuple) else [given]
+    return [str(one or "") for one in (given if isinstance(given, list | tuple) else [given])]
 
 
 def _shown(message: Message) -> str:

@@ -11,7 +11,8 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 
-from goufu.config.messages.catalogues import FILE, LOCALE, SOURCE
+from goufu.config.messages.catalogues import FILE, LOCALE
+from goufu.config.messages.sources import SOURCE
 
 
 def bring_up_to_date(directory: Path) -> bool:

@@ -45,7 +45,7 @@ def spoken(room: Path) -> Catalog:
         if room_of(path) == room:
             place = path.relative_to(room).as_posix()
             for message, context, comments in _messages_in(path):
-                where = [(place, None)]
+                where = [(place, 0)]  # the line is left out when it is written
                 catalog.add(message, locations=where, auto_comments=comments, context=context)
     return catalog
 
@@ -75,12 +75,13 @@ def _messages_in(path: Path) -> Iterator[tuple[Any, str | None, list[str]]]:
         # What stands between the messages is blanked out, but not its indentation.
         lines = templatize(text, origin=str(path)).splitlines()
         text = "\n".join(line.strip() for line in lines)
-    options = {"encoding": "utf-8"}
-    found = extract_python(BytesIO(text.encode()), list(KEYWORDS), ["Translators:"], options)
+    found = extract_python(
+        BytesIO(text.encode()), KEYWORDS, ["Translators:"], {"encoding": "utf-8"}
+    )
     for _, function, arguments, comments in found:
-        message, context = _picked(KEYWORDS[function], arguments)
+        message, context = _picked(KEYWORDS[str(function)], arguments)
         if message:
-            yield message, context, comments
+            yield message, context, list(comments or ())
 
 
 def _picked(spec: Any, arguments: Any) -> tuple[Any, str | None]:
