@@ -47,14 +47,20 @@ class Reach:
 
 
 BACK_TO_DRAFT = ("project.return_for_correction", "project.reopen", "project.edit")
-AGAIN = ("project.purchase_again",)
+AGAIN = (
+    "project.purchase_again",
+    "plan.lapse",
+    "tender.cancel",
+    "tender.fail",
+    "tender.annul",
+)
 
 COURSE: tuple[Reach, ...] = (
     Reach(
         say("一"),
         say("项目编审"),
         (
-            RiverStep(say("需求征集"), ("need.adopt", "need.close", "project.open")),
+            RiverStep(say("需求征集"), ("need.take_up", "project.open")),
             RiverStep(say("可行论证"), ("project.assess",), BACK_TO_DRAFT),
             RiverStep(say("部门审核"), ("project.pass_department",), BACK_TO_DRAFT),
             RiverStep(say("财政审核"), ("project.approve",), BACK_TO_DRAFT),
@@ -69,19 +75,17 @@ COURSE: tuple[Reach, ...] = (
                 say("目录公布"), ("project.list",), duties=("publish_implementation_catalogue",)
             ),
             RiverStep(say("项目公告"), ("project.announce",), duties=("announce_project",)),
-            RiverStep(say("计划申报"), ("project.start_purchase", "plan.file"), AGAIN),
-            RiverStep(
-                say("采购公告"), ("tender.publish",), (*AGAIN, "tender.cancel"), ("notice_period",)
-            ),
+            RiverStep(say("计划申报"), ("plan.file", "plan.accept"), AGAIN),
+            RiverStep(say("采购公告"), ("tender.publish",), AGAIN, ("response_period",)),
             RiverStep(
                 say("开标评审"),
-                ("tender.record_evaluation", "tender.report"),
+                ("tender.conclude", "tender.deliver_report"),
                 AGAIN,
-                ("response_period", "deliver_assessment_report"),
+                ("deliver_assessment_report",),
             ),
             RiverStep(
                 say("结果确定"),
-                ("tender.award", "tender.publish_result"),
+                ("tender.publish_result",),
                 AGAIN,
                 ("decide_award", "publish_result"),
             ),
@@ -93,11 +97,11 @@ COURSE: tuple[Reach, ...] = (
         (
             RiverStep(
                 say("合同签订"),
-                ("contract.take_effect", "project.enter_contract"),
+                ("contract.sign_for_purchaser",),
                 duties=("sign_contract",),
             ),
             RiverStep(say("备案公告"), ("contract.file",), duties=("file_contract",)),
-            RiverStep(say("履约跟踪"), ("delivery.report", "delivery.accept")),
+            RiverStep(say("履约跟踪"), ("delivery.accept",)),
             RiverStep(say("验收支付"), ("project.finish_performance",), duties=("pay_invoice",)),
         ),
     ),
@@ -105,8 +109,8 @@ COURSE: tuple[Reach, ...] = (
         say("四"),
         say("绩效评审"),
         (
-            RiverStep(say("绩效评价"), ("evaluation.conclude", "evaluation.grade")),
-            RiverStep(say("结果运用"), ("project.take_result",)),
+            RiverStep(say("绩效评价"), ("evaluation.conclude",)),
+            RiverStep(say("结果运用"), ("evaluation.use_result", "project.take_result")),
             RiverStep(say("办结归档"), ("project.close",)),
         ),
     ),
@@ -120,6 +124,7 @@ WATCH_KINDS: dict[str, str] = {
 NOTICE_KIND = "notice"
 # A mark is a word or two; two on one step would cover each other.
 MARK_LENGTH = 8
+NAME_LENGTH = 5
 
 
 @dataclass(frozen=True)
@@ -131,15 +136,27 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Banks:
-    """What stands above and below a step."""
+class Around:
+    """What stands above and below a step, and what the bodies are called."""
 
     watch: Mark | None
     opened: Mark | None
+    names: Mapping[int, str]
 
 
-def river_of(entries: Sequence[Entry], deadlines: Sequence[Deadline], today: date) -> RiverCard:
-    """Return the river of one project from its ledger, oldest line first."""
+def river_of(
+    entries: Sequence[Entry],
+    deadlines: Sequence[Deadline],
+    today: date,
+    *,
+    names: Mapping[int, str] | None = None,
+) -> RiverCard:
+    """Return the river of one project from its ledger, oldest line first.
+
+    Args:
+        names: the short names of bodies, by number.
+    """
+    shown = names or {}
     passed = _passed(entries)
     steps = [step for reach in COURSE for step in reach.steps]
     # The water does not jump: a step behind the farthest one is done, whatever its own line.
@@ -156,7 +173,13 @@ def river_of(entries: Sequence[Entry], deadlines: Sequence[Deadline], today: dat
             gettext(reach.name),
             _span(reach, passed),
             [
-                _step(step, states[step], passed, clocks, Banks(watch.get(step), opened.get(step)))
+                _step(
+                    step,
+                    states[step],
+                    passed,
+                    clocks,
+                    Around(watch.get(step), opened.get(step), shown),
+                )
                 for step in reach.steps
             ],
         )
@@ -196,7 +219,7 @@ def _step(
     state: StepState,
     passed: Mapping[RiverStep, Entry],
     clocks: Mapping[str, ClockCard],
-    banks: Banks,
+    around: Around,
 ) -> StepCard:
     entry = passed.get(step) if state == "done" else None
     clock = next((clocks[name] for name in step.duties if name in clocks), None)
@@ -204,10 +227,10 @@ def _step(
         name=gettext(step.name),
         state=state,
         date=day_of(entry.happened_at).strftime("%m-%d") if entry else "",
-        who=_short(entry.organisation) if entry else "",
+        who=_short(around.names.get(entry.organisation_id or 0, "")) if entry else "",
         clock=clock if state != "done" else None,
-        watch_mark=_mark(banks.watch),
-        open_mark=_mark(banks.opened),
+        watch_mark=_mark(around.watch),
+        open_mark=_mark(around.opened),
     )
 
 
@@ -262,4 +285,4 @@ def _summary(today: date) -> str:
 
 def _short(name: str) -> str:
     """Return a name as it fits under a step."""
-    return name if len(name) <= MARK_LENGTH else name[-MARK_LENGTH:]
+    return name if len(name) <= NAME_LENGTH else f"{name[: NAME_LENGTH - 1]}…"

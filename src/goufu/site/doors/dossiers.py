@@ -12,8 +12,10 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from goufu.base.deadlines.models import Deadline
+from goufu.base.documents.actions import may_add
 from goufu.base.doors.declare import Doors, doors_of
 from goufu.base.ledger.models import Entry
+from goufu.base.organisations.models import Organisation
 from goufu.base.workflow.models import Hold
 from goufu.site.cards import (
     ActCard,
@@ -27,6 +29,7 @@ from goufu.site.cards.parts import TagTone
 from goufu.site.doors import papers, record, rows
 from goufu.site.doors.addresses import (
     act_url,
+    address,
     dossier_url,
     list_url,
     new_below_url,
@@ -83,7 +86,7 @@ def dossier_page(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     )
     offers = steps_open(doors, dossier, reader.actor, reader.today)
     offers += openings_below(doors, dossier, reader.actor, reader.today)
-    card = _page(doors, dossier, reader, around, offers, links=_to_the_project(dossier))
+    card = _page(doors, dossier, reader, around, offers, links=_links(doors, dossier, reader))
     return render(request, "site/pages/project.html", {"card": card, "template": doors.template})
 
 
@@ -99,19 +102,25 @@ def project_page(request: HttpRequest, project_code: str) -> HttpResponse:
     project = dossier_or_404(doors, project_code, reader.actor)
     found = rows.of_project(doors_known_to(reader.actor), reader.actor, project_code)
     around = _around_project(project_code, found)
-    offers = _offers_in(found, doors, project, reader)
+    offers = _offers_in(found, project, reader)
     card = _page(
         doors,
         project,
         reader,
         around,
         offers,
-        river=river_of(around.entries, around.deadlines, reader.today),
+        river=river_of(around.entries, around.deadlines, reader.today, names=_names(around)),
         dossiers=_groups([row for row in found if row.ref != project.ref]),
         titled=True,
         links=[LinkCard(gettext("看申报书"), dossier_url(PROJECT, project.ref), "file-text")],
     )
     return render(request, "site/pages/project.html", {"card": card})
+
+
+def _names(around: Around) -> dict[int, str]:
+    """Return the short names of all bodies in the record."""
+    numbers = {entry.organisation_id for entry in around.entries if entry.organisation_id}
+    return dict(Organisation.objects.filter(pk__in=numbers).values_list("pk", "short_name"))
 
 
 def _page(
@@ -143,7 +152,10 @@ def _page(
         duties=[duty_of(deadline, reader.today, linked=titled) for deadline in around.deadlines],
         documents=papers.documents_of(set(refs) | {dossier.ref}, reader),
         whys=record.whys_of(newest[:LINES_SHOWN]),
-        ledger=[record.line_of(entry, titled=titled) for entry in newest[:LINES_SHOWN]],
+        ledger=[
+            record.line_of(entry, here=dossier.ref if titled else "")
+            for entry in newest[:LINES_SHOWN]
+        ],
         crumbs=_crumbs(doors, dossier),
         section=STAGE_OF_PAGE[doors.stage],
         **more,
@@ -164,9 +176,7 @@ def _around_project(project_code: str, found: Sequence[Row]) -> Around:
     )
 
 
-def _offers_in(
-    found: Sequence[Row], project_doors: Doors, project: Any, reader: Reader
-) -> list[Offer]:
+def _offers_in(found: Sequence[Row], project: Any, reader: Reader) -> list[Offer]:
     """Return what may be done on any dossier of the project, asking as few of them as may be."""
     actor, today = reader.actor, reader.today
     with_openings = kinds_with_openings(actor)
@@ -182,7 +192,6 @@ def _offers_in(
         dossier = project if row.ref == project.ref else doors.model.objects.numbered(row.ref)
         offers += steps_open(doors, dossier, actor, today)
         offers += openings_below(doors, dossier, actor, today)
-    del project_doors
     return offers
 
 
@@ -242,10 +251,18 @@ def _most_pressing(around: Around, reader: Reader) -> Any:
     return clock_of(min(running, key=lambda d: (d.due_on, d.pk)), reader.today)
 
 
-def _to_the_project(dossier: Any) -> list[LinkCard]:
-    if not dossier.project_code:
-        return []
-    return [LinkCard(gettext("看项目全程"), project_url(dossier.project_code), "route")]
+def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
+    links = []
+    project = doors_of(PROJECT)
+    if dossier.project_code and project is not None:
+        seen = project.visible(reader.actor).filter(ref=dossier.project_code)
+        if seen.exists():
+            url = project_url(dossier.project_code)
+            links.append(LinkCard(gettext("看项目全程"), url, "route"))
+    if may_add(dossier, reader.actor) and dossier.state not in doors.workflow.final:
+        url = address("documents:upload", doors.kind, dossier.ref)
+        links.append(LinkCard(gettext("添加材料"), url, "upload"))
+    return links
 
 
 def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from enum import Enum
 from typing import Any
 
@@ -44,7 +45,12 @@ def _facts(card: Any) -> Iterator[FactLine]:
         if dataclasses.is_dataclass(value):
             yield from _facts(value)
         elif value not in ("", None, ()):
-            yield FactLine(gettext(spec.metadata["label"]), said(value, _kind(spec)))
+            yield FactLine(gettext(spec.metadata["label"]), _fact(value, _kind(spec)))
+
+
+def _fact(value: Any, kind: str) -> str:
+    words = said(value, kind)
+    return gettext("{sum} 元").format(sum=words) if kind == "money" else words
 
 
 def _shown(card: Any) -> Iterator[tuple[dataclasses.Field[Any], Any]]:
@@ -95,7 +101,9 @@ def said(value: Any, kind: str = "") -> str:
         return "、".join(said(one, kind) for one in value)
     if isinstance(value, date | bool):
         return _day_or_yes(value)
-    return yuan(int(value)) if kind == "money" else _in_words(value, kind)
+    if kind == "money":
+        return yuan(int(value))
+    return _in_words(value, kind)
 
 
 def _day_or_yes(value: date | bool) -> str:
@@ -109,6 +117,8 @@ def _day_or_yes(value: date | bool) -> str:
 def _in_words(value: Any, kind: str) -> str:
     if isinstance(value, Enum):
         return gettext(str(getattr(value, "label", value.value)))
+    if isinstance(value, Decimal):
+        value = format(value.normalize(), "f")
     if kind == "percent":
         return f"{value} %"
     return gettext(value) if kind in WORDS and isinstance(value, str) else str(value)

@@ -10,17 +10,8 @@ from django.utils.translation import gettext
 from goufu.base.doors.declare import doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import ROLE_NAMES, Role
-from goufu.law.money import yuan
-from goufu.law.words import say
 from goufu.site.cards import CitationCard, LedgerLine, WhyLine
-
-UNITS: dict[str, str] = {
-    "calendar_day": say("日"),
-    "working_day": say("个工作日"),
-    "percent": "%",
-    "month": say("个月"),
-    "person": say("人"),
-}
+from goufu.site.doors.words_of_law import said
 
 
 def sentence_of(event: str) -> str:
@@ -35,14 +26,14 @@ def sentence_of(event: str) -> str:
     return gettext(step.done) if step else event
 
 
-def line_of(entry: Entry, *, titled: bool = False) -> LedgerLine:
-    """Return a line of the ledger; ``titled`` names its dossier, where lines are of several."""
+def line_of(entry: Entry, *, here: str = "") -> LedgerLine:
+    """Return a line of the ledger; one of another dossier than ``here`` names it."""
     return LedgerLine(
         sentence=sentence_of(entry.event),
         at=entry.happened_at,
         who=who_of(entry),
         kind="published" if entry.dossier_kind == "notice" else "done",
-        remark=entry.ref if titled else "",
+        remark=entry.ref if here not in {"", entry.ref} else "",
     )
 
 
@@ -69,22 +60,12 @@ def why_of(asked: Mapping[str, Any]) -> WhyLine:
     return WhyLine(
         outcome="ok" if asked["verified"] else "warn",
         rule=gettext(asked["sentence_template"]).format(**params),
-        values=[(gettext("取值"), value_of(asked))] if asked["kind"] == "value" else [],
+        values=[(gettext("取值"), said(asked["value"], asked["unit"]))]
+        if asked["kind"] == "value"
+        else [],
         remark=_since(asked),
         citation=citation if asked["clause"] else None,
     )
-
-
-def value_of(asked: Mapping[str, Any]) -> str:
-    """Return a value of the law with its unit."""
-    value, unit = asked["value"], asked["unit"]
-    if unit == "fen" and isinstance(value, int):
-        return gettext("{sum} 元").format(sum=yuan(value))
-    if isinstance(value, list):
-        return "、".join(str(one) for one in value)
-    if value is None:
-        return "—"
-    return f"{value} {gettext(UNITS[unit])}" if unit in UNITS else str(value)
 
 
 def _since(asked: Mapping[str, Any]) -> str:

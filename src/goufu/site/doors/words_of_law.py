@@ -1,0 +1,92 @@
+"""The words for values that the law floor keeps as stable names."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext
+
+from goufu.base.organisations.kinds import Kind
+from goufu.law.items import CONTENTS
+from goufu.law.methods import METHODS
+from goufu.law.money import yuan
+from goufu.law.parties import KINDS
+from goufu.law.same_person import STEPS
+from goufu.law.words import say
+
+OTHERS: dict[str, str] = {
+    "content_fixed": say("内容相对固定"),
+    "continuous": say("连续性强"),
+    "funds_stable": say("经费来源稳定"),
+    "price_steady": say("价格变化幅度小"),
+    "budget_secured": say("预算有保障"),
+    "service_time": say("服务时间"),
+    "service_scope": say("服务范围"),
+    "service_content": say("服务内容"),
+    "service_requirements": say("服务要求"),
+    "performance_targets": say("绩效目标"),
+    "assessment_standards": say("考核标准"),
+    "payment": say("资金支付"),
+    "breach_liability": say("违约责任"),
+    "background": say("立项背景"),
+    "project": say("项目"),
+    "method": say("购买方式"),
+    "provider_qualification": say("承接主体资格"),
+    "service_needs": say("服务需求"),
+    "cheaper_than_own_production": say("购买成本低于政府直接生产"),
+    "definable": say("数量、质量、规格、费用能准确界定"),
+    "beneficiaries_clear": say("受益主体明确"),
+    "many_providers": say("有大量的服务提供者"),
+    "competition_sound": say("有完善的竞争机制"),
+    "required": say("必须"),
+    "expert": say("评审专家"),
+    "city_finance": say("设区的市级以上财政部门批准"),
+    "file": say("备案"),
+    "review": say("审核"),
+    "low_price_first": say("低价优先法"),
+    "lowest_price": say("最低报价成交"),
+    "agreed_price": say("协商价格"),
+}
+WORDS: dict[str, Any] = {
+    **OTHERS,
+    **{str(kind.value): kind.label for kind in Kind},
+    **CONTENTS,
+    **KINDS,
+    **METHODS,
+}
+UNITS: dict[str, str] = {
+    "calendar_day": say("日"),
+    "working_day": say("个工作日"),
+    "percent": "%",
+    "month": say("个月"),
+    "person": say("人"),
+}
+
+
+def said(value: Any, unit: str = "") -> str:
+    """Return a value of the law in words, with its unit.
+
+    >>> said("unknown_name"), said(None)
+    ('unknown_name', '—')
+    """
+    if value is None:
+        return "—"
+    if isinstance(value, list | tuple):
+        return _list(value)
+    if unit == "fen" and isinstance(value, int):
+        return gettext("{sum} 元").format(sum=yuan(value))
+    if isinstance(value, str):
+        return gettext(str(WORDS[value])) if value in WORDS else value
+    return f"{value} {gettext(UNITS[unit])}" if unit in UNITS else str(value)
+
+
+def _list(values: list[Any] | tuple[Any, ...]) -> str:
+    """Return a list; its pairs are joined by a dash: posts kept apart, a range, a band."""
+    if values and all(isinstance(value, list | tuple) for value in values):
+        return "；".join(" — ".join(_step(one) for one in value) for value in values)
+    return "、".join(said(value) for value in values)
+
+
+def _step(value: Any) -> str:
+    """Return one of a pair; a post is called by what is done in it."""
+    return gettext(STEPS[value]) if value in STEPS else said(value)
