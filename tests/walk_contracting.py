@@ -26,7 +26,8 @@ from goufu.stages.contracting.payments.models import Payment
 from goufu.stages.performance.evaluations import actions as evaluations
 from goufu.stages.performance.evaluations import sheets as evaluation_sheets
 from goufu.stages.performance.evaluations.models import Evaluation
-from tests.walk import Walk, morning_of
+from tests.walk import morning_of
+from tests.walk_procurement import ProcurementWalk
 
 AWARD_FEN = 160_000_000
 
@@ -79,7 +80,7 @@ SCORES: list[dict[str, Any]] = [
 ]
 
 
-class ContractingWalk(Walk):
+class ContractingWalk(ProcurementWalk):
     """A project on its walk through contract, acceptance, payment and evaluation."""
 
     @property
@@ -98,13 +99,13 @@ class ContractingWalk(Walk):
     def evaluation(self) -> Evaluation:
         return Evaluation.objects.get(project_code=self.ref)
 
-    def awarded(self, *, on: str, to: str = "alpha", fen: int = AWARD_FEN) -> Self:
+    def award_stood_in(self, *, on: str, to: str = "alpha", fen: int = AWARD_FEN) -> Self:
         """Stand in for the tender: its project is being purchased, its award is published."""
         with transaction.atomic():
             advance(self.project, "start_purchase", actor=THE_CLOCK, at=morning_of(on))
-        return self.award(on=on, to=to, fen=fen)
+        return self.award_published(on=on, to=to, fen=fen)
 
-    def award(self, *, on: str, to: str, fen: int = AWARD_FEN, number: int = 1) -> Self:
+    def award_published(self, *, on: str, to: str, fen: int = AWARD_FEN, number: int = 1) -> Self:
         """Publish an award; the duty to sign starts, as on a real tender."""
         at = morning_of(on)
         tender = copy.copy(self.project)
@@ -130,16 +131,19 @@ class ContractingWalk(Walk):
         return self
 
     def up_to_award(self) -> Self:
-        """Take the project to the day on which the result is published (late April)."""
+        """Take the project to a published result (20 April), quickly: the tender is stood in for.
+
+        ``up_to_result`` does the same through the real tender, and takes its time.
+        """
         self.up_to_announcement()
-        return self.awarded(on=f"{self.year}-04-20")
+        return self.award_stood_in(on=f"{self.year}-04-20")
 
     def up_to_award_before_the_regulation(self) -> Self:
         """Take a project quickly to its award in February 2015, a month before the regulation."""
         self.drafted(on="2014-09-01").assessed(on="2014-10-12").submitted(on="2014-11-08")
         self.reviewed(on="2014-11-11").approved(on="2014-11-24").replied(on="2015-01-20")
         self.catalogued(on="2015-01-25").announced(on="2015-01-30")
-        return self.awarded(on="2015-02-05")
+        return self.award_stood_in(on="2015-02-05")
 
     # contract
 
@@ -182,7 +186,7 @@ class ContractingWalk(Walk):
 
     # delivery
 
-    def reported(
+    def served(
         self,
         quantity: str | dict[int, str],
         *,
@@ -229,7 +233,7 @@ class ContractingWalk(Walk):
         return self.do(deliveries, "accept", delivery_sheets.Acceptance, on=on, by=by, **facts)
 
     def delivered(self, quantity: str = "20000", *, on: str, **facts: Any) -> Self:
-        return self.reported(quantity, on=on).accepted(on=on, **facts)
+        return self.served(quantity, on=on).accepted(on=on, **facts)
 
     # payment
 
@@ -245,7 +249,7 @@ class ContractingWalk(Walk):
     def ordered(self, *, on: str, by: str = "treasury") -> Self:
         return self.do(payments, "order", payment_sheets.Order, on=on, by=by)
 
-    def confirmed(self, *, on: str, by: str = "treasury", **changes: Any) -> Self:
+    def payment_confirmed(self, *, on: str, by: str = "treasury", **changes: Any) -> Self:
         facts = {
             "receipt_number": "ZF150814-0217",
             "paid_on": on,
@@ -256,7 +260,7 @@ class ContractingWalk(Walk):
 
     def paid(self, *, on: str, number: str = "00093217") -> Self:
         self.requested(on=on, number=number).approved_payment(on=on)
-        return self.ordered(on=on).confirmed(on=on)
+        return self.ordered(on=on).payment_confirmed(on=on)
 
     def up_to_completion(self, *, score: str = "96") -> Self:
         """Take the project to the end of its contract, paid in full (end of the year)."""
@@ -277,13 +281,13 @@ class ContractingWalk(Walk):
             evaluations, "commission", evaluation_sheets.Commission, on=on, by=by, **facts
         )
 
-    def scored(
+    def evaluation_scored(
         self, *, on: str, by: str = "third", rows: list[dict[str, Any]] | None = None
     ) -> Self:
         facts = {"rows": rows or SCORES, "report": "目标基本完成"}
         return self.do(evaluations, "score", evaluation_sheets.Scoring, on=on, by=by, **facts)
 
-    def concluded(self, *, on: str, by: str = "performance") -> Self:
+    def evaluation_concluded(self, *, on: str, by: str = "performance") -> Self:
         facts = {"conclusion": "达到预期目标"}
         return self.do(evaluations, "conclude", evaluation_sheets.Conclusion, on=on, by=by, **facts)
 
@@ -298,8 +302,8 @@ class ContractingWalk(Walk):
     def up_to_use(self) -> Self:
         """Take the project to the use of its evaluation's result (spring of the next year)."""
         y = self.year + 1
-        self.up_to_completion().commissioned(on=f"{y}-01-10").scored(on=f"{y}-02-20")
-        return self.concluded(on=f"{y}-03-01").used(on=f"{y}-03-10")
+        self.up_to_completion().commissioned(on=f"{y}-01-10").evaluation_scored(on=f"{y}-02-20")
+        return self.evaluation_concluded(on=f"{y}-03-01").used(on=f"{y}-03-10")
 
     def do(self, room: Any, verb: str, sheet: Any, *, on: str, by: str, **facts: Any) -> Self:
         """Take an act of one of these rooms on its newest dossier."""

@@ -209,7 +209,7 @@ class TestTheTermsAreFrozen:
 @pytest.mark.article("预算法 第十三条")
 class TestTheMoneyIsInTheBudget:
     def test_more_than_reserved_is_refused(self, walk):
-        walk.up_to_announcement().awarded(on="2015-04-20", fen=168_000_100)
+        walk.up_to_announcement().award_stood_in(on="2015-04-20", fen=168_000_100)
         lines = [{"name": "照料", "unit": "年", "quantity": 1, "unit_price_fen": 168_000_100}]
         with pytest.raises(rules.MoreThanReserved):
             walk.drafted_terms(on="2015-04-22", lines=lines)

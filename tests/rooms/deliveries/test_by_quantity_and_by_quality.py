@@ -40,28 +40,28 @@ def returned(walk: ContractingWalk, *, on: str) -> None:
 
 class TestAReport:
     def test_the_winner_reports_what_was_served(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
 
         assert walk.delivery.ref == f"{walk.ref}-YS1"
         assert (walk.delivery.state, walk.delivery.lines.get().reported) == ("reported", 20_000)
 
     def test_nobody_else_reports(self, walk):
         with pytest.raises(NotAParty):
-            walk.reported("1", on="2015-08-03", by="beta")
+            walk.served("1", on="2015-08-03", by="beta")
         with pytest.raises(NotYours):
-            walk.reported("1", on="2015-08-03", by="handler")
+            walk.served("1", on="2015-08-03", by="handler")
 
     @pytest.mark.article("政府采购法 第四十七条")
     def test_an_unfiled_contract_is_not_carried_out(self):
         walk = ContractingWalk()
         walk.up_to_award().signed(on="2015-04-30")
         with pytest.raises(rules.NotCarriedOut):
-            walk.reported("1", on="2015-08-03")
+            walk.served("1", on="2015-08-03")
 
     def test_a_terminated_contract_is_not_carried_out_any_more(self, walk):
         walk.terminated(on="2015-08-01")
         with pytest.raises(rules.NotCarriedOut):
-            walk.reported("1", on="2015-08-03")
+            walk.served("1", on="2015-08-03")
 
     @pytest.mark.article("政府采购法 第五十条")
     @pytest.mark.parametrize(
@@ -76,45 +76,45 @@ class TestAReport:
     )
     def test_the_period_lies_within_the_term(self, walk, since, until, refusal):
         if refusal is None:
-            walk.reported("1", on="2016-01-05", since=since, until=until)
+            walk.served("1", on="2016-01-05", since=since, until=until)
             return
         with pytest.raises(refusal):
-            walk.reported("1", on="2016-01-05", since=since, until=until)
+            walk.served("1", on="2016-01-05", since=since, until=until)
 
     def test_what_is_not_served_yet_is_not_reported(self, walk):
-        walk.reported("1", on="2015-08-03", until="2015-08-03")
+        walk.served("1", on="2015-08-03", until="2015-08-03")
         with pytest.raises(rules.NotYetServed):
-            walk.reported("1", on="2015-08-03", until="2015-08-04")
+            walk.served("1", on="2015-08-03", until="2015-08-04")
 
 
 @pytest.mark.article("政府采购法 第五十条")
 class TestNoMoreThanTheContract:
     def test_all_of_it_can_be_reported_and_no_hundredth_more(self, walk):
         with pytest.raises(rules.MoreThanTheContract):
-            walk.reported("100000.01", on="2015-08-03")
+            walk.served("100000.01", on="2015-08-03")
 
-        walk.reported("100000", on="2015-08-03")
+        walk.served("100000", on="2015-08-03")
         with pytest.raises(rules.MoreThanTheContract) as refused:
-            walk.reported("0.01", on="2015-08-04")
+            walk.served("0.01", on="2015-08-04")
         assert refused.value.params["left"] == "0"
 
     def test_what_was_cut_can_be_reported_again(self, walk):
-        walk.reported("100000", on="2015-08-03")
+        walk.served("100000", on="2015-08-03")
         walk.accepted("99000", on="2015-08-05", reason="重复计时")
 
-        walk.reported("1000", on="2015-08-06")
+        walk.served("1000", on="2015-08-06")
         assert quantities_left(walk.contract, walk.who("alpha"), None) == {"lines": []}
 
     def test_what_was_returned_is_free_again(self, walk):
-        walk.reported("100000", on="2015-08-03")
+        walk.served("100000", on="2015-08-03")
         returned(walk, on="2015-08-04")
 
-        walk.reported("100000", on="2015-08-05")
+        walk.served("100000", on="2015-08-05")
         assert walk.delivery.state == "reported"
 
     def test_a_service_that_is_not_in_the_contract(self, walk):
         with pytest.raises(rules.NoSuchLine):
-            walk.reported({2: "1"}, on="2015-08-03")
+            walk.served({2: "1"}, on="2015-08-03")
 
     def test_a_service_twice_on_one_report(self, walk):
         sheet = sheets.Report.model_validate(
@@ -135,7 +135,7 @@ class TestNoMoreThanTheContract:
 
 class TestAReturn:
     def test_the_provider_corrects_and_reports_again(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         returned(walk, on="2015-08-04")
         with pytest.raises(NotNow):
             walk.accepted(on="2015-08-05")
@@ -161,13 +161,13 @@ class TestAReturn:
 @pytest.mark.article("政府采购法 第六十一条")
 class TestWhoAccepts:
     def test_not_the_one_who_signed_the_contract(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         walk.town.people["same"] = replace(walk.who("head"), role=Role.REVIEWER)
         with pytest.raises(SamePerson):
             walk.accepted(on="2015-08-05", by="same")
 
     def test_not_the_head_nor_the_provider_nor_another_school(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         for word, refusal in (
             ("head", NotYours),
             ("alpha", NotYours),
@@ -189,7 +189,7 @@ class TestEveryLineIsAccepted:
         return ContractingWalk().up_to_filing(lines=TWO_LINES, deviation="报价取整")
 
     def test_a_line_may_not_be_left_out(self, walk):
-        walk.reported({1: "100", 2: "100"}, on="2015-08-03")
+        walk.served({1: "100", 2: "100"}, on="2015-08-03")
         lines = [{"number": 1, "accepted": "100", "score": "96"}]
         with pytest.raises(rules.LinesNotAccepted) as refused:
             walk.accepted(on="2015-08-05", lines=lines)
@@ -197,12 +197,12 @@ class TestEveryLineIsAccepted:
         assert "助餐" in str(refused.value)
 
     def test_no_more_is_accepted_than_was_reported(self, walk):
-        walk.reported({1: "100", 2: "100"}, on="2015-08-03")
+        walk.served({1: "100", 2: "100"}, on="2015-08-03")
         with pytest.raises(rules.MoreThanReported):
             walk.accepted({1: "100.01", 2: "100"}, on="2015-08-05")
 
     def test_a_cut_says_why(self, walk):
-        walk.reported({1: "100", 2: "100"}, on="2015-08-03")
+        walk.served({1: "100", 2: "100"}, on="2015-08-03")
         with pytest.raises(rules.CutUnexplained) as refused:
             walk.accepted({1: "100", 2: "99.5"}, on="2015-08-05")
         assert refused.value.params["cut"] == "0.5"
@@ -211,7 +211,7 @@ class TestEveryLineIsAccepted:
         assert DeliveryCard.of(walk.delivery, walk.who("alpha")).lines[1].cut_reason == "漏餐一次"
 
     def test_the_form_begins_with_what_was_reported(self, walk):
-        walk.reported({1: "100", 2: "100"}, on="2015-08-03")
+        walk.served({1: "100", 2: "100"}, on="2015-08-03")
         initial = to_be_judged(walk.delivery, walk.who("handler"), None)
 
         assert [row["number"] for row in initial["lines"]] == [1, 2]
@@ -232,20 +232,20 @@ class TestQuality:
 @pytest.mark.article("政府采购法实施条例 第四十五条第一款")
 class TestEveryStandardIsJudged:
     def test_one_that_is_passed_over_is_named(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         with pytest.raises(rules.StandardsNotJudged) as refused:
             walk.accepted(on="2015-08-05", standards=ACCEPTANCE["standards"][:1])
 
         assert "健康证" in str(refused.value)
 
     def test_a_tick_without_a_finding_is_no_judgement(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         standards = [ACCEPTANCE["standards"][0], {"number": 2, "met": True, "finding": " "}]
         with pytest.raises(rules.StandardsNotJudged):
             walk.accepted(on="2015-08-05", standards=standards)
 
     def test_one_that_is_not_met_stays_on_record(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         standards = [ACCEPTANCE["standards"][0], {"number": 2, "finding": "两人证件过期"}]
         walk.accepted(on="2015-08-05", standards=standards, score="80")
 
@@ -259,20 +259,20 @@ class TestThoseWhoAreServedTakePart:
         "missing", [{"asked": None}, {"satisfied": None}, {"service_objects_opinion": ""}]
     )
     def test_a_public_service_is_not_accepted_without_them(self, walk, missing):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         with pytest.raises(rules.ServiceObjectsMissing) as refused:
             walk.accepted(on="2015-08-05", **missing)
 
         assert refused.value.clause == "政府采购法实施条例 第四十五条第二款"
 
     def test_no_more_are_satisfied_than_were_asked(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         with pytest.raises(rules.MoreSatisfiedThanAsked):
             walk.accepted(on="2015-08-05", asked=3, satisfied=4)
 
     def test_a_service_to_the_office_itself_needs_none(self):
         walk = ContractingWalk().up_to_filing(public_service=False)
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         walk.accepted(on="2015-08-05", asked=None, satisfied=None, service_objects_opinion="")
 
         assert walk.delivery.state == "accepted"
@@ -280,11 +280,11 @@ class TestThoseWhoAreServedTakePart:
     def test_before_the_regulation_nobody_asks_for_them(self):
         walk = ContractingWalk().up_to_award_before_the_regulation()
         walk.signed(on="2015-02-10", starts_on="2015-02-10").filed(on="2015-02-11")
-        walk.reported("100", on="2015-02-28", since="2015-02-10")
+        walk.served("100", on="2015-02-28", since="2015-02-10")
         walk.accepted(on="2015-02-28", asked=None, satisfied=None, service_objects_opinion="")
         assert walk.delivery.state == "accepted"
 
-        walk.reported("100", on="2015-03-01", since="2015-02-10")
+        walk.served("100", on="2015-03-01", since="2015-02-10")
         with pytest.raises(rules.ServiceObjectsMissing):
             walk.accepted(on="2015-03-01", asked=None, satisfied=None, service_objects_opinion="")
 
@@ -296,12 +296,12 @@ class TestTheLastAcceptance:
         assert walk.contract.state == "completed"
         assert walk.project.state == "performed"
         with pytest.raises(rules.NotCarriedOut):
-            walk.reported("1", on="2015-12-31")
+            walk.served("1", on="2015-12-31")
 
     def test_it_waits_for_the_others(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         first = walk.delivery.ref
-        walk.reported("80000", on="2015-12-30")
+        walk.served("80000", on="2015-12-30")
         with pytest.raises(rules.OthersWait) as refused:
             walk.accepted(on="2015-12-30", final=True)
 
@@ -314,7 +314,7 @@ class TestTheLastAcceptance:
         assert (walk.contract.state, walk.project.state) == ("filed", "contracted")
 
     def test_what_was_served_before_the_end_is_still_judged(self, walk):
-        walk.reported("20000", on="2015-08-03").terminated(on="2015-08-04")
+        walk.served("20000", on="2015-08-03").terminated(on="2015-08-04")
         walk.accepted(on="2015-08-05", final=True)
 
         assert walk.contract.state == "terminated"
@@ -323,7 +323,7 @@ class TestTheLastAcceptance:
 
 class TestWhoSees:
     def test_the_sides_and_nobody_else(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
 
         seen = [
             word

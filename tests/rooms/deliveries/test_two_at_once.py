@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_two_reports_cannot_share_what_is_left_for_one():
     walk = ContractingWalk().up_to_filing()
 
-    outcomes = at_once(*[lambda: walk.reported("60000", on="2015-08-03")] * 2)
+    outcomes = at_once(*[lambda: walk.served("60000", on="2015-08-03")] * 2)
 
     assert sorted(type(outcome) for outcome in outcomes if outcome) == [MoreThanTheContract]
     assert Delivery.objects.count() == 1
@@ -25,7 +25,7 @@ def test_two_reports_cannot_share_what_is_left_for_one():
 
 def test_two_officers_accept_and_one_payment_is_due():
     walk = ContractingWalk().up_to_filing()
-    walk.reported("20000", on="2015-08-03")
+    walk.served("20000", on="2015-08-03")
 
     outcomes = at_once(
         lambda: walk.accepted(on="2015-08-05", by="handler"),
@@ -38,7 +38,7 @@ def test_two_officers_accept_and_one_payment_is_due():
 
 def test_a_report_and_the_last_acceptance_do_not_pass_one_another_unseen():
     walk = ContractingWalk().up_to_filing()
-    walk.reported("20000", on="2015-08-03")
+    walk.served("20000", on="2015-08-03")
     first = walk.delivery
 
     def accept() -> None:
@@ -54,7 +54,7 @@ def test_a_report_and_the_last_acceptance_do_not_pass_one_another_unseen():
             at=morning_of("2015-08-05"),
         )
 
-    outcomes = at_once(accept, lambda: walk.reported("1000", on="2015-08-05"))
+    outcomes = at_once(accept, lambda: walk.served("1000", on="2015-08-05"))
 
     # Whoever comes second is told; never is a contract complete with a report waiting.
     assert sum(outcome is not None for outcome in outcomes) == 1

@@ -47,7 +47,7 @@ def back(walk: ContractingWalk, verb: str, *, on: str, by: str) -> None:
 @pytest.mark.article("讲座 二、5 根据服务数量和质量支付费用")
 class TestWhatIsDue:
     def test_accepted_quantity_times_price_times_quality(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         walk.accepted("19598.5", on="2015-08-05", score="90", reason="签到位置不符")
 
         payment = walk.payment
@@ -57,14 +57,14 @@ class TestWhatIsDue:
         assert line.formula == "19,598.50 × 16.00 × 90.00% = 282,218.40"
 
     def test_nothing_before_acceptance(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
 
         assert walk.payment is None
         with pytest.raises(rules.NotAccepted):
             rules.check_accepted(ref=walk.delivery.ref, accepted=False)
 
     def test_nothing_where_all_was_cut(self, walk):
-        walk.reported("20000", on="2015-08-03")
+        walk.served("20000", on="2015-08-03")
         walk.accepted("0", on="2015-08-05", reason="没有服务记录")
 
         assert walk.delivery.state == "accepted"
@@ -139,7 +139,7 @@ class TestTheRequest:
         walk.delivered(on="2026-07-31").requested(on="2026-08-10", received="2026-08-01")
         walk.approved_payment(on="2026-08-12").ordered(on="2026-08-13")
         # The receipt is entered a week later; the day of the payment counts.
-        walk.confirmed(on="2026-09-08", paid_on=paid_on)
+        walk.payment_confirmed(on="2026-09-08", paid_on=paid_on)
 
         duty = Deadline.objects.get(duty="pay_invoice")
         assert (str(duty.starts_on), str(duty.due_on)) == ("2026-08-01", "2026-08-31")
@@ -210,16 +210,16 @@ class TestTheOrderAndTheReceipt:
             walk.ordered(on="2015-08-12", by="head")
         walk.ordered(on="2015-08-12")
         with pytest.raises(NotYours):
-            walk.confirmed(on="2015-08-14", by="handler")
+            walk.payment_confirmed(on="2015-08-14", by="handler")
 
     def test_the_receipt_ends_it(self, ordered):
-        ordered.confirmed(on="2015-08-14")
+        ordered.payment_confirmed(on="2015-08-14")
 
         assert ordered.payment.state == "paid"
         facts = Entry.objects.get(event="payment.confirm").facts
         assert facts["order_number"] == f"{ordered.ref}-ZF1-1"
         with pytest.raises(NotNow):
-            ordered.confirmed(on="2015-08-15")
+            ordered.payment_confirmed(on="2015-08-15")
 
     @pytest.mark.parametrize(
         ("wrong", "refusal"),
@@ -232,7 +232,7 @@ class TestTheOrderAndTheReceipt:
     )
     def test_a_receipt_that_does_not_fit_is_refused(self, ordered, wrong, refusal):
         with pytest.raises(refusal):
-            ordered.confirmed(on="2015-08-14", **wrong)
+            ordered.payment_confirmed(on="2015-08-14", **wrong)
 
         assert ordered.payment.state == "ordered"
 

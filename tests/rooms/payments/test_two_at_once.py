@@ -40,7 +40,7 @@ def test_one_order_one_file_one_receipt(tmp_path, monkeypatch):
     (tmp_path / "in" / "a.json").write_text(json.dumps(receipt), "utf-8")
     (arrival,) = dispatch.treasury().arrivals()
     at_once(
-        lambda: walk.confirmed(on="2015-08-14", paid_on="2015-08-13"),
+        lambda: walk.payment_confirmed(on="2015-08-14", paid_on="2015-08-13"),
         lambda: jobs.take(arrival, at=morning_of("2015-08-14")),
     )
 
