@@ -90,6 +90,11 @@ def audit(house: House) -> Actor:
 
 
 @pytest.fixture
+def administrators(system: Actor, security: Actor, audit: Actor) -> tuple[Actor, Actor, Actor]:
+    return system, security, audit
+
+
+@pytest.fixture
 def handler(house: House) -> Actor:
     return house.appoint("wang", Role.HANDLER, house.care)
 

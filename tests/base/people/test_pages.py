@@ -33,9 +33,7 @@ CLOSED_TO_THE_PUBLIC = [
 
 
 @pytest.fixture
-def everybody(
-    handler: Any, system: Any, security: Any, audit: Any, demo: None, signed_in: Any
-) -> Any:
+def everybody(handler: Any, administrators: Any, demo: None, signed_in: Any) -> Any:
     """Return browsers of a handler and of the three administrators, by user name."""
     return signed_in
 
@@ -277,6 +275,19 @@ class TestAccounts:
 
 
 class TestRecord:
+    def test_facts_are_said_in_words(self, everybody: Any) -> None:
+        client = everybody("security")
+        post = Appointment.objects.get(account__username="wang")
+        url = reverse("people:act", args=["wang", "end-role"])
+        client.post(url, {"appointment": post.pk, "reason": "退休"})
+
+        page = everybody("audit").get("/administration/record/", {"q": "wang"})
+
+        said = page.context["card"].lines[0].facts
+        assert "岗位：购买主体经办" in said
+        assert "原因：退休" in said
+        assert "{" not in said
+
     def test_the_audit_administrator_reads_who_came(
         self, audit: Any, handler: Any, signed_in: Any, demo: None
     ) -> None:

@@ -50,3 +50,43 @@ EVENT_NAMES: dict[str, str] = {
     "organisations.make_place": say("登记行政区划"),
     "organisations.end_place": say("终止行政区划"),
 }
+
+# The names of facts in those lines, and of values that are words of ours.
+FACT_NAMES: dict[str, str] = {
+    "how": say("方式"),
+    "sign_in": say("登录号"),
+    "ending": say("结束方式"),
+    "with": say("口令来源"),
+    "appointment": say("任职号"),
+    "role": say("岗位"),
+    "organisation": say("单位"),
+    "organisation_id": say("单位号"),
+    "valid_from": say("自何日起"),
+    "valid_to": say("至何日止"),
+    "closed_on": say("注销日期"),
+    "reason": say("原因"),
+    "changed": say("变更项"),
+    "old_name": say("曾用名"),
+    "name": say("名称"),
+    "kind": say("类别"),
+    "uscc": say("统一社会信用代码"),
+    "place": say("行政区划"),
+    "value": say("曾用名称或代码"),
+    "follows": say("原代码"),
+    "source": say("依据"),
+    "list": say("名单"),
+    "q": say("查询词"),
+    "since": say("自何日起"),
+    "until": say("至何日止"),
+}
+FACT_VALUES: dict[str, str] = {
+    "password": say("密码"),
+    "demo": say("演示入口"),
+    "app": say("手机应用"),
+    "paper": say("备用码"),
+    "idle": say("长时间未操作"),
+    "too_long": say("超过单次登录时限"),
+    "ended": say("本人在别处结束"),
+    "record": say("账号与权限记录"),
+    "refused": say("被拒绝的操作"),
+}

@@ -23,6 +23,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
     "Keep it": (
         ("check", "Is everything that it needs there and in order?"),
         ("migrate", "Bring the database up to date with the code"),
+        ("administrators", "Appoint the first three administrators, who appoint the others"),
         ("backup", "Database, documents and secrets into a directory, while it runs"),
         ("restore", "All of that back from there"),
         ("settings", "All settings, with the values in force"),

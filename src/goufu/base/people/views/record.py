@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from typing import Any, cast
@@ -22,7 +21,7 @@ from django.views.decorators.http import require_GET
 from goufu.base.ledger.lines import write as record
 from goufu.base.ledger.models import Entry, Refused
 from goufu.base.people.cards import Link, RecordLine, RecordPage
-from goufu.base.people.events import EVENT_NAMES, KINDS
+from goufu.base.people.events import EVENT_NAMES, FACT_NAMES, FACT_VALUES, KINDS
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.people.session import actor_of
 from goufu.base.people.views.pages import for_roles
@@ -161,7 +160,24 @@ def _line(row: Entry | Refused) -> RecordLine:
 
 
 def _facts(facts: dict[str, Any]) -> str:
-    return json.dumps(facts, ensure_ascii=False, sort_keys=True) if facts else ""
+    """Say the facts of a line in words; those that are empty are left out."""
+    return _("；").join(
+        f"{_in_words(FACT_NAMES, name)}{_('：')}{_value(value)}"
+        for name, value in facts.items()
+        if value or value == 0
+    )
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, list):
+        return _("、").join(_in_words(FACT_NAMES, str(one)) for one in value)
+    if value in set(Role):
+        return gettext(ROLE_NAMES[Role(value)])
+    return _in_words(FACT_VALUES, str(value))
+
+
+def _in_words(names: dict[str, str], word: str) -> str:
+    return gettext(names[word]) if word in names else word
 
 
 def _harmless(text: str) -> str:
