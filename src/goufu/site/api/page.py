@@ -91,10 +91,10 @@ def card_of(schema: Mapping[str, Any]) -> ReferenceCard:
     for path, operations in schema["paths"].items():
         for method, operation in operations.items():
             groups.setdefault(operation["tags"][0], []).append(_operation(path, method, operation))
-    shapes = schema["components"]["schemas"]
+    shapes, about = schema["components"]["schemas"], schema["info"]["description"]
     return ReferenceCard(
         title=schema["info"]["title"],
-        about=gettext(schema["info"]["description"]),
+        about=gettext(about),
         groups=[GroupCard(_group_name(key), key, found) for key, found in groups.items()],
         shapes=[_shape(name, shape) for name, shape in sorted(shapes.items())],
     )

@@ -23,6 +23,7 @@ from goufu.law.words import say
 from goufu.site.doors.asking import Reader
 
 Wrong = tuple[list[str], str]  # The path of a field, and the sentence beside it.
+NOT_OFFERED = ERRORS["reference"]
 NOT_YOUR_DOCUMENT = say("没有这份文件，或者它不属于本事项。")
 
 
@@ -112,7 +113,7 @@ def _wrong_references(
         if name in named
     }
     return [
-        (path, gettext(ERRORS["reference"]))
+        (path, gettext(NOT_OFFERED))
         for path, spec, value in fields
         if spec.kind == "reference" and value and str(value) not in known.get(spec.name, set())
     ]

@@ -32,9 +32,7 @@ def facts_of(card: Any) -> list[FactLine]:
 def tables_of(card: Any) -> list[TableCard]:
     """Return the lists of a card as tables."""
     return [
-        _table(gettext(spec.metadata["label"]), value)
-        for spec, value in _shown(card)
-        if _is_list_of_cards(value)
+        _table(label_of(spec), value) for spec, value in _shown(card) if _is_list_of_cards(value)
     ]
 
 
@@ -45,7 +43,7 @@ def _facts(card: Any) -> Iterator[FactLine]:
         if dataclasses.is_dataclass(value):
             yield from _facts(value)
         elif value not in ("", None, ()):
-            yield FactLine(gettext(spec.metadata["label"]), _fact(value, _kind(spec)))
+            yield FactLine(label_of(spec), _fact(value, _kind(spec)))
 
 
 def _fact(value: Any, kind: str) -> str:
@@ -67,10 +65,7 @@ def _table(caption: str, rows: Sequence[Any]) -> TableCard:
     specs = [spec for spec in dataclasses.fields(rows[0]) if "label" in spec.metadata]
     return TableCard(
         caption=caption,
-        columns=[
-            ColumnCard(gettext(spec.metadata["label"]), number=_kind(spec) in NUMBERS)
-            for spec in specs
-        ],
+        columns=[ColumnCard(label_of(spec), number=_kind(spec) in NUMBERS) for spec in specs],
         rows=[_row(specs, row) for row in rows],
     )
 
@@ -83,6 +78,12 @@ def _row(specs: Iterable[dataclasses.Field[Any]], row: Any) -> RowCard:
             for spec in specs
         ]
     )
+
+
+def label_of(spec: dataclasses.Field[Any]) -> str:
+    """Return the words of a field."""
+    words: str = spec.metadata["label"]
+    return gettext(words)
 
 
 def _kind(spec: dataclasses.Field[Any]) -> str:

@@ -12,13 +12,13 @@ from goufu.base.documents.cards import DocumentCard, cards_of
 from goufu.base.documents.reading import readable
 from goufu.site.cards import CellCard, ColumnCard, DocumentLine, RowCard, TableCard, TagCard
 from goufu.site.doors.asking import Reader
-from goufu.site.doors.facts import said
+from goufu.site.doors.facts import label_of, said
 
 
 def long_texts_of(card: Any) -> list[TableCard]:
     """Return what is too long for a fact as one table: what it is about, and the words."""
     rows = [
-        RowCard([CellCard(gettext(spec.metadata["label"])), CellCard(said(value))])
+        RowCard([CellCard(label_of(spec)), CellCard(said(value))])
         for spec in dataclasses.fields(card)
         if spec.metadata.get("kind") == "long_text" and (value := getattr(card, spec.name))
     ]

@@ -55,11 +55,12 @@ def whys_of(entries: Iterable[Entry]) -> list[WhyLine]:
 
 def why_of(asked: Mapping[str, Any]) -> WhyLine:
     """Return one reason from how the ledger keeps it."""
+    template: str = asked["sentence_template"]
     citation = CitationCard(asked["clause"], asked["quote"], asked["verified"])
     params = {name: gettext(v) if _is_word(v) else v for name, v in asked["params"].items()}
     return WhyLine(
         outcome="ok" if asked["verified"] else "warn",
-        rule=gettext(asked["sentence_template"]).format(**params),
+        rule=gettext(template).format(**params),
         values=[(gettext("取值"), said(asked["value"], asked["unit"]))]
         if asked["kind"] == "value"
         else [],
