@@ -35,6 +35,7 @@ class TestEveryPage:
         width, theme = SIZES[size]
         choose_theme(page, live_server, theme)
         page.set_viewport_size({"width": width, "height": 900})
+        page.set_default_timeout(60_000)  # the first page of a session loads the whole house
         for name in [name for name in PAGES if name != "failed"]:
             page.goto(address(name))
 

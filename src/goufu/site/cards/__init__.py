@@ -61,12 +61,9 @@ from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, St
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 
 __all__ = [
-    "ProvisionLine",
-    "NoticeListCard",
-    "LawCard",
-    "AskedCard",
     "ActCard",
     "AskCard",
+    "AskedCard",
     "CatalogueCard",
     "CatalogueGroup",
     "CellCard",
@@ -88,6 +85,7 @@ __all__ = [
     "FormulaCard",
     "FormulaPart",
     "HomeCard",
+    "LawCard",
     "LedgerLine",
     "LinkCard",
     "ListCard",
@@ -98,6 +96,7 @@ __all__ = [
     "NearbyLine",
     "NoticeColumn",
     "NoticeLine",
+    "NoticeListCard",
     "NoticePageCard",
     "PagerCard",
     "PaperCard",
@@ -105,6 +104,7 @@ __all__ = [
     "PaperRow",
     "PaperSection",
     "ProjectPageCard",
+    "ProvisionLine",
     "ReachCard",
     "RedLine",
     "RiverCard",
