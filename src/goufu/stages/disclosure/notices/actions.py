@@ -8,6 +8,7 @@ from typing import Any
 from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, open_dossier
+from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.stages.disclosure.notices import rules
 from goufu.stages.disclosure.notices.models import Notice, NoticeKind
@@ -32,6 +33,7 @@ def put_out(notice: Notice, *, actor: Actor, at: datetime, **facts: Any) -> Noti
 def publish(*, ref: str, sheet: Publish, actor: Actor, at: datetime) -> Notice:
     """Publish a notice that is owed; meets the duty of the dossier that it tells of."""
     notice: Notice = Notice.objects.locked(ref)
+    check_step(notice, "publish", actor=actor, at=at)
     rules.check_secrets(checked=sheet.checked)
     return put_out(notice, actor=actor, at=at, channels=sheet.channels)
 

@@ -91,8 +91,16 @@ def release(*, project_code: str, at: datetime) -> int:
 
 @action
 def compile_budget(*, sheet: CompileBudget, actor: Actor, at: datetime) -> DepartmentBudget:
-    """Open the department's purchase-of-services budget of a year."""
-    department = Organisation.objects.get(pk=sheet.department_id)
+    """Open the department's purchase-of-services budget of a year.
+
+    Raises:
+        AlreadyCompiled: the department has one for that year.
+    """
+    # Whoever compiles at the same moment waits here.
+    department = Organisation.objects.select_for_update(no_key=True).get(pk=sheet.department_id)
+    earlier = DepartmentBudget.objects.filter(department=department, year=sheet.year).first()
+    if earlier is not None:
+        raise rules.AlreadyCompiled(department=department.name, year=sheet.year, ref=earlier.ref)
     budget = DepartmentBudget(
         ref=next_ref(department.place, sheet.year, "BM"),
         title=f"{sheet.year} {department.short_name}",

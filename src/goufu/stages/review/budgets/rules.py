@@ -31,6 +31,12 @@ class WrongYear(Refusal):
     remedy = say("请选择项目所属年度的预算行。")
 
 
+class AlreadyCompiled(Refusal):
+    code = "budgets.already_compiled"
+    sentence = say("{department} {year} 年的购买服务预算已经编报（{ref}）。")
+    remedy = say("请在已编报的预算上继续办理，不必重复编报。")
+
+
 @rule("budgets.existing_money", clause=EXISTING)
 def check_enough_left(*, ref: str, left_fen: int, wanted_fen: int) -> None:
     """所需资金列入财政预算，从部门预算经费或经批准的专项资金等既有预算中统筹。不是新增一块资金。"""

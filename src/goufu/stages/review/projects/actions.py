@@ -10,6 +10,7 @@ from goufu.base.organisations.queries import finance_of
 from goufu.base.people.roles import Actor, Party
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, give_standing, open_dossier
+from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import next_ref
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
@@ -82,6 +83,7 @@ def assess(*, ref: str, sheet: Feasibility, actor: Actor, at: datetime) -> Proje
         DearerThanOwn, TestNotMet: a test is not met; park the project instead.
     """
     project: Project = Project.objects.locked(ref)
+    check_step(project, "assess", actor=actor, at=at)
     rules.check_item(
         content=sheet.content_kind.value,
         service_class=int(sheet.service_class.value),
@@ -143,6 +145,7 @@ def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Project:
         TargetsMissing: a required kind of target is not set.
     """
     project: Project = Project.objects.locked(ref)
+    check_step(project, "submit", actor=actor, at=at)
     rules.check_targets(
         project.target_kinds(),
         required={kind.value: str(kind.label) for kind in REQUIRED_TARGETS},
@@ -156,6 +159,7 @@ def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Project:
 def pass_department(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Project:
     """Pass the department's own review; the reviewer is not the handler."""
     project: Project = Project.objects.locked(ref)
+    check_step(project, "pass_department", actor=actor, at=at)
     _check_reviewer(project, actor, at)
     project.set(department_reviewer_id=actor.account_id)
     advance(project, "pass_department", actor=actor, at=at, opinion=sheet.opinion)
@@ -166,6 +170,7 @@ def pass_department(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> 
 def pass_sector(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Project:
     """Pass the sector head's review."""
     project: Project = Project.objects.locked(ref)
+    check_step(project, "pass_sector", actor=actor, at=at)
     _check_reviewer(project, actor, at)
     advance(project, "pass_sector", actor=actor, at=at, opinion=sheet.opinion)
     return project
@@ -175,6 +180,7 @@ def pass_sector(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Proj
 def approve(*, ref: str, sheet: Approval, actor: Actor, at: datetime) -> Project:
     """Find the money in an existing line, reserve it, take the project into the budget."""
     project: Project = Project.objects.locked(ref)
+    check_step(project, "approve", actor=actor, at=at)
     _check_reviewer(project, actor, at)
     line = budgets.reserve(
         line_ref=sheet.budget_line,
