@@ -96,7 +96,7 @@ COURSE: tuple[Reach, ...] = (
         say("签订合同"),
         (
             RiverStep(
-                say("合同签订"),
+                say("订立合同"),
                 ("contract.sign_for_purchaser",),
                 duties=("sign_contract",),
             ),
@@ -109,7 +109,7 @@ COURSE: tuple[Reach, ...] = (
         say("四"),
         say("绩效评审"),
         (
-            RiverStep(say("绩效评价"), ("evaluation.conclude",)),
+            RiverStep(say("开展评价"), ("evaluation.conclude",)),
             RiverStep(say("结果运用"), ("evaluation.use_result", "project.take_result")),
             RiverStep(say("办结归档"), ("project.close",)),
         ),
