@@ -11,7 +11,7 @@ from goufu.config.messages import compiled
 from goufu.config.postgres.binaries import Unusable
 
 # Everything that Goufu ever makes in its home; `goufu reset` removes these and nothing else.
-CLOSED = ("documents", "mail", "secrets")
+CLOSED = ("documents", "mail", "secrets", "treasury")
 OPEN = ("locale", "static")
 
 

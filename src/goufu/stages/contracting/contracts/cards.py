@@ -20,7 +20,7 @@ SHOWN_OF_ACCOUNT = 4
 @dataclass(frozen=True)
 class ClauseLine:
     name: str = field(metadata={"label": say("条款"), "kind": "word"})
-    words: str = field(metadata={"label": say("内容"), "kind": "long_text"})
+    words: str = field(metadata={"label": say("条款内容"), "kind": "long_text"})
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class ServiceLine:
 class StandardLine:
     number: int = field(metadata={"label": say("序号"), "kind": "number"})
     kind: StandardKind = field(metadata={"label": say("类别")})
-    text: str = field(metadata={"label": say("标准")})
+    text: str = field(metadata={"label": say("标准内容")})
 
 
 @dataclass(frozen=True)

@@ -29,11 +29,11 @@ class LineRow(Sheet):
 
 class StandardRow(Sheet):
     kind: StandardKind = field(say("类别"))
-    text: Line = field(say("标准"), hint=say("如 每次服务不少于一小时"))
+    text: Line = field(say("标准内容"), hint=say("如 每次服务不少于一小时"))
 
 
 class BandRow(Sheet):
-    from_score: Percent = field(say("得分不低于"), decimal_places=2, unit=say("分"))
+    from_score: Percent = field(say("得分不低于"), decimal_places=2)
     pays: Percent = field(say("支付比例"), decimal_places=2, unit="%")
 
 

@@ -31,7 +31,7 @@ class LineCard:
 class JudgementCard:
     number: int = field(metadata={"label": say("序号"), "kind": "number"})
     kind: StandardKind = field(metadata={"label": say("类别")})
-    text: str = field(metadata={"label": say("标准")})
+    text: str = field(metadata={"label": say("标准内容")})
     met: bool = field(metadata={"label": say("符合"), "kind": "yes"})
     finding: str = field(metadata={"label": say("履约情况")})
 
@@ -50,7 +50,7 @@ class DeliveryCard:
     provider: str = field(metadata={"label": say("承接主体")})
     period_from: date = field(metadata={"label": say("服务开始日期"), "kind": "day"})
     period_to: date = field(metadata={"label": say("服务结束日期"), "kind": "day"})
-    note: str = field(metadata={"label": say("说明"), "kind": "long_text"})
+    note: str = field(metadata={"label": say("情况说明"), "kind": "long_text"})
     document_id: int | None
     return_reason: str = field(metadata={"label": say("退回理由"), "kind": "long_text"})
     accepted_on: date | None = field(metadata={"label": say("验收日期"), "kind": "day"})

@@ -29,7 +29,7 @@ class Report(Sheet):
     period_from: date = field(say("服务开始日期"))
     period_to: date = field(say("服务结束日期"))
     lines: tuple[ReportRow, ...] = field(say("服务数量"), min_length=1, max_length=200)
-    note: LongText = field(say("说明"), default="")
+    note: LongText = field(say("情况说明"), default="")
     document: DocumentId | None = field(say("服务记录"), default=None)
 
 

@@ -57,7 +57,7 @@ DOORS = (
             Column("title", say("合同名称")),
             Column("provider", say("收款方")),
             Column("amount_fen", say("金额"), "money", sortable=True),
-            Column("invoice_received_on", say("收到发票"), "day", sortable=True),
+            Column("invoice_received_on", say("收到发票日期"), "day", sortable=True),
             Column("ordered_on", say("支付令日期"), "day", sortable=True),
             Column("paid_on", say("支付日期"), "day", sortable=True),
             Column("state", say("状态"), "state"),

@@ -4,7 +4,7 @@ An order is written as ``out/<order number>.json`` and, with the same content in
 row of names, as ``out/<order number>.csv``. A receipt is read from ``in/*.json`` (one object) or
 ``in/*.csv`` (a row of names, then a row a receipt). Once taken in, a receipt file moves to
 ``in/done``; one that cannot be taken in moves to ``in/refused`` beside a text that says why. Files
-are UTF-8; sums are in fen; days are ISO days. ``docs/reference/treasury-files.md`` lists the names.
+are UTF-8; sums are in fen; days are ISO days. ``docs/how-to/treasury.md`` lists the names.
 
 Files are written under another name and then renamed, so that nobody reads half of one. An order
 may be written again after a crash, always under its own number: the number says it is the same.

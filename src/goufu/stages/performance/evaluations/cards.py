@@ -25,7 +25,7 @@ class TargetLine:
     actual: str = field(metadata={"label": say("实际完成值")})
     score: Decimal | None = field(metadata={"label": say("得分"), "kind": "number"})
     weight: Decimal | None = field(metadata={"label": say("权重"), "kind": "percent"})
-    remark: str = field(metadata={"label": say("说明")})
+    remark: str = field(metadata={"label": say("打分说明")})
 
 
 @dataclass(frozen=True)

@@ -28,7 +28,7 @@ class ScoreRow(Sheet):
     actual: Line = field(say("实际完成值"))
     score: Percent = field(say("得分"), hint="0–100", decimal_places=2)
     weight: Percent = field(say("权重"), decimal_places=2, unit="%")
-    remark: OptionalLine = field(say("说明"), default="")
+    remark: OptionalLine = field(say("打分说明"), default="")
 
 
 class Scoring(Sheet):
