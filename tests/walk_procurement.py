@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any, Self
 
 from goufu.base.jobs import clockwork
-from goufu.base.people.roles import Actor
+from goufu.base.workflow.dossier import Dossier
 from goufu.law.calendar import BEIJING
 from goufu.stages.procurement.challenges import actions as challenges
 from goufu.stages.procurement.challenges import sheets as challenge_sheets
@@ -87,7 +87,7 @@ class ProcurementWalk(Walk):
 
     def plan_did(self, verb: str, *, on: str, by: str, **facts: Any) -> Self:
         """Take any act of the plan by its action's name."""
-        return self._did(plans, plan_sheets, verb, self.plan.ref, self.who(by), on, facts)
+        return self._did((plans, plan_sheets), verb, self.plan, by=by, on=on, facts=facts)
 
     def intended(self, *, on: str) -> Self:
         return self.plan_did("publish_intention", on=on, by="handler", demand="上门照料服务")
@@ -105,7 +105,7 @@ class ProcurementWalk(Walk):
 
     def tender_did(self, verb: str, *, on: str, by: str, **facts: Any) -> Self:
         """Take any act of the tender by its action's name."""
-        return self._did(tenders, tender_sheets, verb, self.tender.ref, self.who(by), on, facts)
+        return self._did((tenders, tender_sheets), verb, self.tender, by=by, on=on, facts=facts)
 
     def prepared(self, *, on: str, **changes: Any) -> Self:
         return self.tender_did("prepare", on=on, by="agency", **{**DOCUMENT, **changes})
@@ -202,9 +202,8 @@ class ProcurementWalk(Walk):
 
     def challenge_did(self, verb: str, *, on: str, by: str, **facts: Any) -> Self:
         """Take any act of the challenge by its action's name."""
-        return self._did(
-            challenges, challenge_sheets, verb, self.challenge.ref, self.who(by), on, facts
-        )
+        room = (challenges, challenge_sheets)
+        return self._did(room, verb, self.challenge, by=by, on=on, facts=facts)
 
     def suspended(self, *, on: str, by: str = "handler") -> Self:
         return self.challenge_did("suspend", on=on, by=by, reason="质疑可能影响中标结果，暂停采购")
@@ -245,14 +244,10 @@ class ProcurementWalk(Walk):
         return self.result_published(on=f"{y}-04-24")
 
     def _did(
-        self, room: Any, sheets: Any, verb: str, ref: str, actor: Actor, on: str, facts: Any
+        self, room: tuple[Any, Any], verb: str, dossier: Dossier, *, by: str, on: str, facts: Any
     ) -> Self:
-        fn = getattr(room, verb)
-        kind = getattr(sheets, fn.__annotations__["sheet"])
-        fn(ref=ref, sheet=kind.model_validate(facts), actor=actor, at=morning_of(on))
+        actions, sheets = room
+        fn = getattr(actions, verb)
+        sheet = getattr(sheets, fn.__annotations__["sheet"]).model_validate(facts)
+        fn(ref=dossier.ref, sheet=sheet, actor=self.who(by), at=morning_of(on))
         return self
-
-
-def day_after(day: str) -> str:
-    """Return the next day."""
-    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()

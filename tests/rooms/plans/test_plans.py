@@ -173,7 +173,10 @@ class TestReviewThenFilingNow:
     def test_finance_returns_a_plan_with_reasons(self, walk):
         walk.planned(on="2015-03-23").plan_did("submit", on="2015-03-24", by="handler")
         walk.plan_did(
-            "return_for_correction", on="2015-03-25", by="supervision", reason="请补充资金安排明细说明"
+            "return_for_correction",
+            on="2015-03-25",
+            by="supervision",
+            reason="请补充资金安排明细说明",
         )
 
         assert walk.plan.state == "draft"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from decimal import Decimal
 from typing import Any
 
 from goufu.base.people.roles import Actor
@@ -34,6 +35,7 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "prepare", actor=actor, at=at)
     document = own_document(sheet.document, tender.ref, actor)
+    _check_values(tender, sheet, [row.maximum for row in sheet.criteria], at)
 
     tender.set(
         **sheet.model_dump(exclude={"criteria", "document"}),
@@ -45,7 +47,6 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
         Criterion(tender=tender, number=number, **row.model_dump())
         for number, row in enumerate(sheet.criteria, start=1)
     )
-    _check_document(tender, at)
     advance(tender, "prepare", actor=actor, at=at, **_said(tender))
     return tender
 
@@ -91,7 +92,7 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "publish", actor=actor, at=at)
     rules.check_complete(_contents(tender))
-    _check_document(tender, at)
+    _check_values(tender, tender, list(tender.criteria.values_list("maximum", flat=True)), at)
     _check_timing(tender, sheet, at)
 
     tender.set(
@@ -110,19 +111,19 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     return tender
 
 
-def _check_document(tender: Tender, at: datetime) -> None:
-    on, place = day_of(at), tender.place
-    assert tender.price_weight is not None
-    rules.check_points(
-        price_weight=tender.price_weight,
-        maxima=list(tender.criteria.values_list("maximum", flat=True)),
-    )
-    rules.check_price_weight(weight=tender.price_weight, method=tender.method, on=on, place=place)
-    rules.check_ceiling(ceiling_fen=tender.ceiling_fen, budget_fen=tender.budget_fen)
+def _check_values(
+    tender: Tender, values: TenderDocument | Tender, maxima: list[Decimal], at: datetime
+) -> None:
+    """Ask the law of the day about the document, as it is written or as it stands."""
+    on, place, method = day_of(at), tender.place, tender.method
+    assert values.price_weight is not None
+    rules.check_points(price_weight=values.price_weight, maxima=maxima)
+    rules.check_price_weight(weight=values.price_weight, method=method, on=on, place=place)
+    rules.check_ceiling(ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen)
     rules.check_deposit(
-        deposit_fen=tender.deposit_fen,
+        deposit_fen=values.deposit_fen,
         budget_fen=tender.budget_fen,
-        method=tender.method,
+        method=method,
         on=on,
         place=place,
     )

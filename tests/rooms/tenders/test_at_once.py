@@ -1,0 +1,67 @@
+"""Two at the same moment: one is refused, nothing is done twice."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import THE_CLOCK
+from goufu.base.workflow.declare import NotNow
+from goufu.stages.procurement.tenders import actions, sheets
+from goufu.stages.procurement.tenders.rules.offers import BiddingClosed, OneOfferEach
+from tests.at_once import at_once
+from tests.walk import morning_of
+from tests.walk_procurement import ProcurementWalk, moment_of
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def test_two_at_once_never_do_a_thing_twice():
+    walk = ProcurementWalk()
+    walk.up_to_notice()
+    bid = sheets.Bid(price_fen=160_000_000, service_plan="服务方案", declared=True)
+    submit = partial(
+        actions.submit_bid,
+        parent_ref=walk.tender.ref,
+        sheet=bid,
+        actor=walk.who("alpha"),
+        at=moment_of("2015-04-15T10:00"),
+    )
+    assert _kinds(at_once(submit, submit)) == {None, OneOfferEach}
+
+    walk.bid("beta", at="2015-04-15T10:00").bid("gamma", at="2015-04-15T10:00")
+    close = partial(
+        actions.close_bidding,
+        ref=walk.tender.ref,
+        sheet=sheets.Nothing(),
+        actor=THE_CLOCK,
+        at=moment_of("2015-04-20T09:00"),
+    )
+    late = partial(
+        actions.submit_bid,
+        parent_ref=walk.tender.ref,
+        sheet=bid,
+        actor=walk.who("delta"),
+        at=moment_of("2015-04-20T09:00"),
+    )
+    done = at_once(close, close, late)
+    assert isinstance(done[2], BiddingClosed)
+    assert _kinds(done[:2]) == {None, NotNow}
+
+    day = "2015-04-20"
+    walk.bids_opened(on=day).seated(on=day).scored(on=day).concluded(on=day).reported(on=day)
+    award = partial(
+        actions.award,
+        ref=walk.tender.ref,
+        sheet=sheets.Award(offer=walk.offer("alpha").ref, opinion="同意"),
+        actor=walk.who("head"),
+        at=morning_of("2015-04-23"),
+    )
+    assert _kinds(at_once(award, award)) == {None, NotNow}
+    assert Entry.objects.filter(event="tender.award").count() == 1
+
+
+def _kinds(errors: list[Exception | None]) -> set[type[Exception] | None]:
+    return {type(error) if error else None for error in errors}
