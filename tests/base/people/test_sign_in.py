@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from axes.models import AccessAttempt
+from django.contrib.auth.hashers import MD5PasswordHasher
 from django.test import Client
 
 from goufu.base.ledger.models import Entry, Refused
@@ -63,6 +64,25 @@ class TestComingIn:
         said = {answer.context["card"].form.errors[0][2] for answer in answers}
         assert len(said) == 1
         assert "用户名或密码不对" in said.pop()
+
+    def test_the_work_is_the_same_too(
+        self, handler: Any, house: Any, at_the_door: Any, monkeypatch: Any
+    ) -> None:
+        house.person("closed")
+        Account.objects.filter(username="closed").update(is_active=False)
+        hashed: list[str] = []
+        hash_once = MD5PasswordHasher.encode
+
+        def counted(self: Any, password: str, salt: str) -> str:
+            hashed.append(password)
+            return hash_once(self, password, salt)
+
+        monkeypatch.setattr(MD5PasswordHasher, "encode", counted)
+
+        for username in ("nobody", "wang", "closed"):
+            at_the_door(Client(), username, f"wrong for {username}")
+
+        assert hashed == ["wrong for nobody", "wrong for wang", "wrong for closed"]
 
     def test_what_was_refused_is_written_down_without_the_name_of_nobody(
         self, handler: Any, at_the_door: Any
