@@ -124,6 +124,22 @@ class TestTheDoors:
 
 
 class TestPreviews:
+    @pytest.mark.parametrize(
+        ("content", "name", "count"),
+        [
+            (pdf(2), "a.pdf", 2),
+            (pdf(7), "a.pdf", previews.PAGES),
+            (PNG, "a.png", 1),
+            (b"%PDF-1.7 broken", "a.pdf", 0),
+            ("字".encode(), "a.txt", 0),
+        ],
+    )
+    def test_the_page_shows_as_many_pictures_as_there_are(self, keep, client, content, name, count):
+        document = keep(content, name, public=True)
+
+        assert previews.page_count(document.versions.get()) == count
+        assert client.get(f"/documents/{document.pk}/").content.decode().count("<img") == count
+
     def test_the_pages_of_a_pdf_are_drawn_once(self, keep, monkeypatch):
         version = keep(pdf(2)).versions.get()
         first = preview(version, 1)

@@ -85,10 +85,15 @@ def add(
         at=at,
         document=earlier,
     )
+    _record(kept, dossier, "document.add" if earlier is None else "document.replace", actor, at)
+    return kept
+
+
+def _record(kept: Document, dossier: Dossier, event: str, actor: Actor, at: datetime) -> None:
     version = kept.versions.order_by("-number")[0]
     lines.write(
-        "document.add" if earlier is None else "document.replace",
-        ref=ref,
+        event,
+        ref=dossier.ref,
         actor=actor,
         at=at,
         place=dossier.place,
@@ -102,7 +107,6 @@ def add(
             "size": version.size,
         },
     )
-    return kept
 
 
 def _own(document: int, ref: str, actor: Actor) -> Document:

@@ -35,6 +35,21 @@ def has_preview(version: Version) -> bool:
     return version.media_type in WITH_PREVIEW
 
 
+def page_count(version: Version) -> int:
+    """Return of how many pages there are pictures; none where it cannot be opened."""
+    if version.media_type != media.PDF.name:
+        return int(has_preview(version))
+    with fetch(version) as content, _one_at_a_time:
+        try:
+            pdf = pypdfium2.PdfDocument(content.read())
+        except pypdfium2.PdfiumError:
+            return 0
+        try:
+            return min(len(pdf), PAGES)
+        finally:
+            pdf.close()
+
+
 def preview(version: Version, page: int) -> bytes:
     """Return a PNG of a page, counted from 1.
 

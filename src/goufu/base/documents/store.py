@@ -99,12 +99,10 @@ def store(
         sealed_until: nobody but the actor's organisation may read it before this moment.
 
     Raises:
-        Empty, TooLarge: by size.
-        NotThisKind, WithMacros, Damaged: by content; see ``media``.
+        Empty, TooLarge, NotThisKind, WithMacros, Damaged: by size, and by content; see ``media``.
     """
     with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy:
-        weighed = _weigh(file, copy)
-        _keep(weighed)
+        _keep(weighed := _weigh(file, copy))
     with transaction.atomic():
         if document is None:
             document = Document.objects.create(

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from goufu.base.documents import actions, cards, reading
 from goufu.base.documents.models import Document
-from goufu.base.documents.previews import PAGES, preview
+from goufu.base.documents.previews import page_count, preview
 from goufu.base.documents.sheets import AddDocument
 from goufu.base.documents.store import fetch
 from goufu.base.doors.filled import Filled
@@ -29,10 +29,12 @@ class DocumentPage:
 
     Args:
         pages: addresses of the pictures of its pages.
+        base: the page around it: that of the portal, or of the desk.
     """
 
     document: cards.DocumentCard
     pages: list[str]
+    base: str = "site/desk.html"
     section: str = ""
 
 
@@ -53,14 +55,15 @@ class UploadPage:
 def show(request: HttpRequest, document: int) -> HttpResponse:
     """Show a document with all its versions and the pictures of its pages."""
     now = timezone.now()
-    version = reading.version_for(actor_of(request), document=document, number=None, at=now)
+    actor = actor_of(request)
+    version = reading.version_for(actor, document=document, number=None, at=now)
     card = cards.card_of(version.document, at=now)
-    count = PAGES if card.newest.preview_url else 0
     pages = [
         reverse("documents:preview", args=[document, version.number, page])
-        for page in range(1, count + 1)
+        for page in range(1, page_count(version) + 1)
     ]
-    return render(request, "documents/show.html", {"card": DocumentPage(card, pages)})
+    base = "site/portal.html" if actor.account_id is None else "site/desk.html"
+    return render(request, "documents/show.html", {"card": DocumentPage(card, pages, base)})
 
 
 @require_GET
