@@ -141,3 +141,9 @@ def signed_in(at_the_door: Callable[..., Any]) -> Callable[[str], Client]:
         return client
 
     return browser
+
+
+@pytest.fixture
+def everybody(handler: Any, administrators: Any, demo: None, signed_in: Any) -> Any:
+    """Return browsers of a handler and of the three administrators, by user name."""
+    return signed_in
