@@ -44,6 +44,16 @@ Kind = Literal[
 ]
 
 
+BOUNDS = (
+    annotated_types.Ge,
+    annotated_types.Gt,
+    annotated_types.Le,
+    annotated_types.Lt,
+    annotated_types.MinLen,
+    annotated_types.MaxLen,
+)
+
+
 @dataclass(frozen=True)
 class Shown:
     """How a value is asked for where its type does not say so."""
@@ -56,6 +66,30 @@ class Sheet(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        """Let the bounds said for a field win over those of its type.
+
+        Pydantic would apply the type's last, and so forget ``ge=2000`` for the type's ``ge=0``.
+        """
+        super().__pydantic_init_subclass__(**kwargs)
+        for info in cls.model_fields.values():
+            info.metadata = _own_bounds_win(info.metadata)
+        cls.model_rebuild(force=True)
+
+
+def _own_bounds_win(metadata: list[Any]) -> list[Any]:
+    """Keep of each kind of bound the first, which is the field's own where it has one."""
+    bounds: dict[type, Any] = {}
+    rest = []
+    for mark in metadata:
+        for one in mark if isinstance(mark, annotated_types.GroupedMetadata) else (mark,):
+            if isinstance(one, BOUNDS):
+                bounds.setdefault(type(one), one)
+            else:
+                rest.append(one)
+    return [*bounds.values(), *rest]
+
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=200), Shown("text")]
 OptionalLine = Annotated[str, StringConstraints(max_length=200), Shown("text")]
@@ -64,12 +98,8 @@ LongText = Annotated[str, StringConstraints(max_length=10_000), Shown("long_text
 Reason = Annotated[str, StringConstraints(min_length=2, max_length=4_000), Shown("long_text")]
 Money = Annotated[int, annotated_types.Ge(0), annotated_types.Le(10**15), Shown("money")]  # fen
 Whole = Annotated[int, annotated_types.Ge(0), annotated_types.Le(10**9), Shown("integer")]
-Number = Annotated[
-    Decimal, annotated_types.Ge(0), annotated_types.Le(10**9), Shown("decimal")
-]
-Percent = Annotated[
-    Decimal, annotated_types.Ge(0), annotated_types.Le(100), Shown("percent")
-]
+Number = Annotated[Decimal, annotated_types.Ge(0), annotated_types.Le(10**9), Shown("decimal")]
+Percent = Annotated[Decimal, annotated_types.Ge(0), annotated_types.Le(100), Shown("percent")]
 DocumentId = Annotated[int, annotated_types.Ge(1), Shown("document")]
 # The id or number of something the reader chooses from a list made for the moment.
 Reference = Annotated[int, annotated_types.Ge(1), Shown("reference")]
