@@ -102,6 +102,11 @@ class TestTheScores:
         assert scored.evaluation.total == Decimal("92.00")
         assert scored.evaluation.scores[0]["target"] == "1200"
 
+    def test_the_record_binds_them_without_telling_them(self, scored):
+        facts = Entry.objects.get(event="evaluation.score").facts
+
+        assert list(facts) == ["scores_sha256"]
+
     @pytest.mark.article("讲座 二、5 根据服务数量和质量支付费用")
     def test_a_target_that_was_not_set_beforehand_is_not_scored(self, commissioned):
         extra = {"name": "媒体报道", "actual": "3篇", "score": "100", "weight": "0"}

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from goufu.base.documents.store import adopt
+from goufu.base.ledger.models import canonical, digest
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Actor, Party, Role
@@ -90,7 +91,9 @@ def score(*, ref: str, sheet: Scoring, actor: Actor, at: datetime) -> Evaluation
         scorer_id=actor.account_id,
         total=total,
     )
-    advance(evaluation, "score", actor=actor, at=at, total=str(total))
+    # The sides read the record too, and see no scores before the conclusion: a digest binds them.
+    scores_sha256 = digest(canonical({"scores": evaluation.scores}))
+    advance(evaluation, "score", actor=actor, at=at, scores_sha256=scores_sha256)
     return evaluation
 
 
