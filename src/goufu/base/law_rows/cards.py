@@ -47,7 +47,7 @@ class YearsPage:
     withdrawn: Sequence[CalendarYear]
     may_enter: bool
     waiting: int
-    section: str = "admin"
+    section: str = "working_days"
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ class YearFormPage:
     """A year being entered."""
 
     form: Filled[EnterYear]
-    section: str = "admin"
+    section: str = "working_days"
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class WithdrawPage:
 
     year: int
     form: Filled[WithdrawYear]
-    section: str = "admin"
+    section: str = "working_days"
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class ValuesPage:
     place: str
     lines: Sequence[ValueLine]
     form: Filled[SetLocalValue] | None
-    section: str = "law"
+    section: str = "local_values"
 
 
 def years_known() -> list[YearLine]:

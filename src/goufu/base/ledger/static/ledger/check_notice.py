@@ -30,7 +30,8 @@ def main() -> int:
     asked = _arguments()
     try:
         receipt = json.loads(Path(asked.receipt).read_text(encoding="utf-8"))
-        _say("记录 line", _told(json.loads(receipt["line"])))
+        line = json.loads(receipt["line"])
+        _say("记录 line", _told(line))
     except (OSError, ValueError, KeyError, TypeError) as error:
         print(f"读不出回执 cannot read the receipt: {error!r}", file=sys.stderr)
         return 2
@@ -45,6 +46,7 @@ def main() -> int:
             _say("通过 OK", "公告内容未变 the content is the one published")
         key = Path(asked.key).read_text("utf-8") if asked.key else receipt["public_key"]
         check_signature(receipt["head"], key, Path(asked.receipt))
+        _show(line["facts"])
     except Wrong as wrong:
         _say("不通过 FAILED", str(wrong))
         return 1
@@ -136,6 +138,14 @@ def _told(line: dict[str, Any]) -> str:
     return (
         f"#{line['id']} {line['event']} {line['ref']} {line['happened_at']} {line['organisation']}"
     )
+
+
+def _show(facts: dict[str, Any]) -> None:
+    """Print the content that was sealed, so that it can be compared with what is shown."""
+    print("封存的内容 the content that was sealed:")
+    for name, value in sorted(facts.items()):
+        if value not in ("", [], None):
+            print(f"  {name}: {json.dumps(value, ensure_ascii=False)}")
 
 
 def _say(mark: str, words: str) -> None:
