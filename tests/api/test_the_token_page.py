@@ -7,8 +7,9 @@ import re
 from django.test import Client
 
 from goufu.base.ledger.models import Entry
-from goufu.base.people.tokens import ApiToken
+from goufu.base.people.tokens import ApiToken, Calls, clock_work, count_call
 from tests.visitors import visitor
+from tests.walk import morning_of
 
 SECRET = r'id="secret">(goufu_[\w-]{43})<'
 
@@ -53,3 +54,13 @@ def test_nobody_revokes_the_token_of_another(walk):
 
     assert answer.status_code == 404
     assert ApiToken.objects.get().revoked_at is None
+
+
+def test_the_clock_forgets_the_counters_of_the_silent(walk):
+    count_call("token:1", minute=1)
+    count_call("token:2", minute=int(morning_of("2026-01-05").timestamp() // 60))
+
+    for work in clock_work(morning_of("2026-01-05")):
+        work()
+
+    assert [calls.caller for calls in Calls.objects.all()] == ["token:2"]

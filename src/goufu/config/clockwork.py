@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goufu.base.deadlines import clock as deadlines
 from goufu.base.jobs.clockwork import Work
+from goufu.base.people import tokens
 from goufu.stages.contracting.payments import jobs as payments
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
@@ -15,4 +16,5 @@ WORK: list[Work] = [
     payments.take_receipts,
     deadlines.overdue_work,
     deadlines.reminding_work,
+    tokens.clock_work,
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 PREFIX = "goufu_"  # So that a leaked token is recognised for what it is.
 SECRET_BYTES = 32
+KEPT_MINUTES = 60
 
 
 class ApiToken(models.Model):
@@ -126,6 +128,13 @@ def count_call(caller: str, *, minute: int) -> int:
 def forget_calls(*, before_minute: int) -> int:
     """Drop the counters of callers that have not called since."""
     return Calls.objects.filter(minute__lt=before_minute).delete()[0]
+
+
+def clock_work(at: datetime) -> Iterator[Callable[[], object]]:
+    """Forget the counters of callers that have been silent for a while."""
+    before = int(at.timestamp() // 60) - KEPT_MINUTES
+    if Calls.objects.filter(minute__lt=before).exists():
+        yield lambda: forget_calls(before_minute=before)
 
 
 def _good_on(on: date) -> Q:

@@ -103,7 +103,7 @@ def build(rooms: Iterable[Doors]) -> Api:
 
 
 def _add_reference(router: Router, api: Api) -> None:
-    @router.get("/docs", auth=None, include_in_schema=False)
+    @router.get("/docs", auth=None, include_in_schema=False, url_name="docs")
     def docs(request: HttpRequest) -> HttpResponse:
         return page.reference(request, api.get_openapi_schema())
 

@@ -111,7 +111,7 @@ def _waiting(doors: Doors, actor: Actor, after: str) -> Narrow:
     due = Deadline.objects.filter(OPEN, ref=OuterRef("ref")).order_by("due_on").values("due_on")[:1]
 
     def narrow(rows: QuerySet[Any]) -> QuerySet[Any]:
-        found = rows.filter(state__in=states).annotate(
+        found: QuerySet[Any] = rows.filter(state__in=states).annotate(
             due=Coalesce(Subquery(due), Value(NO_LAST_DAY), output_field=DateField())
         )
         if cursor:
