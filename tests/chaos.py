@@ -69,12 +69,13 @@ class Installation:
 
     def _name_of(self, entry: Path) -> str:
         try:
-            words = (entry / "cmdline").read_bytes().split(b"\0")
+            name = (entry / "comm").read_text().strip()
             if f"GOUFU_PORT={self.port}".encode() in (entry / "environ").read_bytes().split(b"\0"):
-                return words[3].decode() if b"--supervised" in words else ""
+                return name.removeprefix("goufu-") if name.startswith("goufu-") else ""
             if (entry / "cwd").readlink() == self.server.place.data:
-                main = int(entry.name) == process.postmaster(self.server.place.data)
-                return "database" if main else "connection" if b"goufu" in words[0] else ""
+                if int(entry.name) == process.postmaster(self.server.place.data):
+                    return "database"
+                return "connection" if b"goufu" in (entry / "cmdline").read_bytes() else ""
         except (OSError, IndexError):
             pass
         return ""

@@ -12,34 +12,33 @@ from goufu.config.postgres.process import is_alive
 # A supervisor of two children that write down their number and sleep; one also leaves a child
 # behind.
 SUPERVISE = """
-import sys
+import os, subprocess, sys, time
+from functools import partial
+from pathlib import Path
+import django
+django.setup = lambda: None
 from goufu.config import supervisor
 from goufu.config.supervisor import Child, Supervisor
+
+def write_and_sleep(name):
+    left = subprocess.Popen(["sleep", "60"])
+    with (Path(folder) / name).open("a") as file:
+        file.write(f"{os.getpid()} {left.pid}\\n")
+    time.sleep(0 if dies == "at once" else 60)
+
 supervisor.FIRST_PAUSE = 0.1
-folder, child = sys.argv[1:]
-commands = {name: [sys.executable, "-c", child, folder, name] for name in ("one", "two")}
-Supervisor([Child(name, command) for name, command in commands.items()], None).run()
+folder, dies = sys.argv[1:]
+Supervisor(Child(name, partial(write_and_sleep, name)) for name in ("one", "two")).run()
 print("ended in order")
-"""
-CHILD = """
-import os, subprocess, sys, time
-from pathlib import Path
-from goufu.config import leash
-leash.end_with_supervisor()
-folder, name = sys.argv[1:]
-left = subprocess.Popen(["sleep", "60"])
-with (Path(folder) / name).open("a") as file:
-    file.write(f"{os.getpid()} {left.pid}\\n")
-time.sleep(60)
 """
 
 
 class Supervised:
     """The supervisor under test, and what its children wrote down."""
 
-    def __init__(self, python, folder: Path) -> None:
+    def __init__(self, python, folder: Path, dies: str = "late") -> None:
         self.folder = folder
-        self.process = python("-c", SUPERVISE, str(folder), CHILD)
+        self.process = python("-c", SUPERVISE, str(folder), dies)
 
     def starts_of(self, name: str, *, number: int = 1) -> list[tuple[int, int]]:
         """Wait until the child was started so often; return its number and its own child's."""
@@ -96,11 +95,7 @@ def test_children_of_a_killed_supervisor_end_with_it(supervised):
 
 
 def test_what_dies_at_once_is_started_ever_more_slowly(python, tmp_path):
-    supervised = Supervised.__new__(Supervised)
-    supervised.folder = tmp_path
-    dies = f"open({str(tmp_path / 'one')!r}, 'a').write('1 1' + chr(10))"
-    supervised.process = python("-c", SUPERVISE, str(tmp_path), dies)
-
+    supervised = Supervised(python, tmp_path, dies="at once")
     supervised.starts_of("one", number=3)
     time.sleep(0.5)
 

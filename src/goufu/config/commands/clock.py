@@ -13,9 +13,10 @@ import time
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from goufu.config import environment, leash
+from goufu.config import environment
 from goufu.config.commands import management
 from goufu.config.commands.migrate import refuse_if_behind
+from goufu.config.environment import Environment
 
 logger = logging.getLogger(__name__)
 
@@ -25,19 +26,20 @@ DEAD_AFTER_SECONDS = 60  # without a heartbeat of the worker, which comes every 
 
 
 def main(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="goufu clock", description=__doc__)
-    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args(words)
-    if given.supervised:
-        leash.end_with_supervisor()
-    stop = threading.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(number, lambda *_: stop.set())
+    argparse.ArgumentParser(prog="goufu clock", description=__doc__).parse_args(words)
     env = environment.from_here()
     with management.ready(env):
         refuse_if_behind()
-        _tick_until(stop, env.clock_seconds)
+        work(env)
     return 0
+
+
+def work(env: Environment) -> None:
+    """Tick until told to stop."""
+    stop = threading.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda *_: stop.set())
+    _tick_until(stop, env.clock_seconds)
 
 
 def _tick_until(stop: threading.Event, seconds: int) -> None:

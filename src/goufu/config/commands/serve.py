@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import argparse
 import socket
-import time
 from collections.abc import Callable
+from functools import partial
 
 from goufu.config import environment
-from goufu.config.commands import management
+from goufu.config.commands import clock, management, web, worker
 from goufu.config.commands.migrate import bring_up_to_date, refuse_if_behind
 from goufu.config.environment import BadSetting, Environment
 from goufu.config.postgres.server import Server
 from goufu.config.supervisor import Child, Supervisor
 
-PROCESSES = ("web", "worker", "clock")
+WORKS = {"web": web.work, "worker": worker.work, "clock": clock.work}
 
 
 def main(words: list[str]) -> int:
@@ -37,14 +37,16 @@ def serve(env: Environment, server: Server | None, *, when_up: Callable[[], None
     """Run everything until a signal asks for the end."""
     from django.db import connections
 
-    connections.close_all()
+    connections.close_all()  # a child must not share one
 
-    def wait_and_tell() -> None:
-        while not _answers(env):
-            time.sleep(0.1)
+    def until_up() -> bool:
+        if not _answers(env):
+            return False
         when_up()
+        return True
 
-    Supervisor([Child.of_goufu(name) for name in PROCESSES], server).run(when_up=wait_and_tell)
+    children = [Child(name, partial(work, env)) for name, work in WORKS.items()]
+    Supervisor(children, server).run(until_up=until_up)
 
 
 def refuse_a_taken_port(env: Environment) -> None:

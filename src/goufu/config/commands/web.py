@@ -3,32 +3,32 @@
 from __future__ import annotations
 
 import argparse
+from importlib import import_module
 
-from goufu.config import environment, leash
+from goufu.config import environment
 from goufu.config.commands import management
 from goufu.config.commands.migrate import refuse_if_behind
 from goufu.config.environment import Environment
 
 
 def main(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="goufu web", description=__doc__)
-    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args(words)
-    if given.supervised:
-        leash.end_with_supervisor()
+    argparse.ArgumentParser(prog="goufu web", description=__doc__).parse_args(words)
     env = environment.from_here()
     with management.ready(env):
         refuse_if_behind()
-        _serve(env)
+        work(env)
     return 0
 
 
-def _serve(env: Environment) -> None:
+def work(env: Environment) -> None:
+    """Serve until told to stop."""
+    from django.conf import settings
     from django.db import connections
     from granian import Granian
     from granian.constants import Interfaces
 
     connections.close_all()
+    import_module(settings.ROOT_URLCONF)  # once, and not in every copy of this process
     Granian(
         "goufu.config.wsgi:application",
         address=env.host,

@@ -5,24 +5,26 @@ from __future__ import annotations
 import argparse
 import asyncio
 
-from goufu.config import environment, leash
+from goufu.config import environment
 from goufu.config.commands import management
 from goufu.config.commands.migrate import refuse_if_behind
+from goufu.config.environment import Environment
 
 GRACE_SECONDS = 15
 
 
 def main(words: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="goufu worker", description=__doc__)
-    parser.add_argument("--supervised", action="store_true", help=argparse.SUPPRESS)
-    given = parser.parse_args(words)
-    if given.supervised:
-        leash.end_with_supervisor()
+    argparse.ArgumentParser(prog="goufu worker", description=__doc__).parse_args(words)
     env = environment.from_here()
     with management.ready(env):
         refuse_if_behind()
-        asyncio.run(_work(env.jobs_at_once))
+        work(env)
     return 0
+
+
+def work(env: Environment) -> None:
+    """Do jobs until told to stop."""
+    asyncio.run(_work(env.jobs_at_once))
 
 
 async def _work(at_once: int) -> None:
