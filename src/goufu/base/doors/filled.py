@@ -1,4 +1,4 @@
-"""A sheet being filled in: what was typed, what is wrong with it, and the sheet once it is right."""
+"""A sheet being filled in: what was typed, what is wrong with it, the sheet once it is right."""
 
 from __future__ import annotations
 
@@ -63,6 +63,7 @@ class Filled(Generic[S]):
         self._initial = initial or {}
         self._choices = choices or {}
         self._documents = documents or {}
+        self._stands: dict[str, list[int]] = {}
         self._more = str(typed.get("_more", "")) if typed is not None else ""
         self.sheet: S | None = None
         self.errors: list[tuple[str, str, str]] = []  # (id, label, sentence)
@@ -80,17 +81,31 @@ class Filled(Generic[S]):
             }
             self.sheet = self._sheet.model_validate(raw)
         except ValidationError as wrong:
-            for path, sentence in sentences(wrong):
-                self._complain("-".join(path), sentence)
+            self._take_in(wrong)
         self._check_references()
+        order = {bound.id: number for number, bound in enumerate(self._all())}
+        self.errors.sort(key=lambda error: order.get(error[0], -1))
         return not self.errors
+
+    def _take_in(self, wrong: ValidationError) -> None:
+        """Put each error beside its field, once.
+
+        A sum that could not be read is not also too small, and rows of which one is wrong are not
+        also too few.
+        """
+        told = sentences(wrong)
+        for path, sentence in told:
+            name = self._in_form(path)
+            deeper = any(other[: len(path)] == path and other != path for other, _ in told)
+            if not deeper and not any(bound.name == name and bound.errors for bound in self._all()):
+                self._complain(name, sentence)
 
     def complain(self, name: str, sentence: str) -> None:
         """Put an error of the room's own beside a field."""
         self._complain(name, sentence)
 
     def _bind(self, spec: SheetField, name: str) -> BoundField:
-        bound = BoundField(spec, name, choices=self._choices_of(spec, name))
+        bound = BoundField(spec, name, choices=self._choices_of(spec))
         if spec.kind == "rows":
             bound.rows = self._bind_rows(spec, name)
         elif self._typed is not None:
@@ -101,8 +116,10 @@ class Filled(Generic[S]):
 
     def _bind_rows(self, spec: SheetField, name: str) -> list[list[BoundField]]:
         if self._typed is not None:
-            more = MORE_ROWS if self._more == name else BLANK_ROWS
-            count = len(self._filled_rows(spec, name)) + more
+            if self._more == name:
+                count = self._presented(name) + MORE_ROWS
+            else:
+                count = len(self._filled_rows(name)) + BLANK_ROWS
             rows: list[Any] = [None] * count
         else:
             given = self._initial.get(name) or spec.default or ()
@@ -113,14 +130,14 @@ class Filled(Generic[S]):
         ]
 
     def _bind_cell(self, cell: SheetField, name: str, row: Mapping[str, Any] | None) -> BoundField:
-        bound = BoundField(cell, name, choices=self._choices_of(cell, name))
+        bound = BoundField(cell, name, choices=self._choices_of(cell))
         if self._typed is not None:
             bound.value = self._as_typed(cell, name)
         elif row is not None:
             bound.value = shown(row.get(cell.name), cell)
         return bound
 
-    def _choices_of(self, spec: SheetField, name: str) -> Sequence[tuple[str, str]]:
+    def _choices_of(self, spec: SheetField) -> Sequence[tuple[str, str]]:
         if spec.kind == "reference":
             return self._choices.get(spec.name, ())
         return [(value, gettext(str(label))) for value, label in spec.choices]
@@ -133,7 +150,13 @@ class Filled(Generic[S]):
             return self._documents.get(name, self._typed.get(f"{name}_kept", ""))
         return self._typed.get(name, "")
 
-    def _filled_rows(self, spec: SheetField, name: str) -> list[int]:
+    def _presented(self, name: str) -> int:
+        """Return how many rows the form showed, filled in or not."""
+        assert self._typed is not None
+        numbers = [int(key.split("-")[-2]) for key in self._typed if _is_row(key, name)]
+        return max(numbers, default=-1) + 1
+
+    def _filled_rows(self, name: str) -> list[int]:
         """Return the numbers of the rows up to the last one that holds something."""
         assert self._typed is not None
         numbers = [
@@ -145,21 +168,34 @@ class Filled(Generic[S]):
 
     def _read(self, spec: SheetField, name: str) -> Any:
         if spec.kind == "rows":
-            rows = [
-                {
-                    cell.name: value
-                    for cell in spec.rows
-                    if (value := self._read(cell, f"{name}-{i}-{cell.name}")) is not None
-                }
-                for i in self._filled_rows(spec, name)
-            ]
-            return [row for row in rows if any(v is not False for v in row.values())]
+            return self._read_rows(spec, name)
         typed = self._as_typed(spec, name)
         if spec.kind == "yes":
             return typed in {"on", "true", "1", "yes", True}
         if typed in ("", None, []):
             return None
         return self._parse(spec, name, typed)
+
+    def _read_rows(self, spec: SheetField, name: str) -> list[dict[str, Any]]:
+        """Read the rows that hold something; remember where in the form each of them stands."""
+        read = {
+            i: {
+                cell.name: value
+                for cell in spec.rows
+                if (value := self._read(cell, f"{name}-{i}-{cell.name}")) is not None
+            }
+            for i in self._filled_rows(name)
+        }
+        kept = [i for i, row in read.items() if any(v is not False for v in row.values())]
+        self._stands[name] = kept
+        return [read[i] for i in kept]
+
+    def _in_form(self, path: list[str]) -> str:
+        """Return the name in the form of what an error is about."""
+        kept = self._stands.get(path[0], []) if len(path) > 1 else []
+        if len(path) > 1 and path[1].isdigit() and int(path[1]) < len(kept):
+            path = [path[0], str(kept[int(path[1])]), *path[2:]]
+        return "-".join(path)
 
     def _parse(self, spec: SheetField, name: str, typed: Any) -> Any:
         if spec.kind == "money":
@@ -211,14 +247,18 @@ def shown(value: Any, spec: SheetField) -> Any:
     """Return a sheet's value as a form field shows it."""
     if value is None or value == ():
         return ""
+    if spec.kind == "choices":
+        return [str(getattr(one, "value", one)) for one in value]
+    return _one_shown(value, spec)
+
+
+def _one_shown(value: Any, spec: SheetField) -> Any:
     if spec.kind == "money":
         return money.yuan(int(value))
     if spec.kind == "moment" and isinstance(value, datetime):
         return value.astimezone(BEIJING).strftime("%Y-%m-%dT%H:%M")
     if isinstance(value, Enum):
         return str(value.value)
-    if spec.kind == "choices":
-        return [str(getattr(one, "value", one)) for one in value]
     if isinstance(value, Decimal):
         return format(value.normalize(), "f")
     return value if isinstance(value, bool) else str(value)

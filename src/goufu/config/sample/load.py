@@ -24,7 +24,7 @@ def load(*, at: datetime, tell: Told) -> int:
     load_guidance(valid_from=SINCE)
     GuidanceItem.objects.filter(code__in=CENTRAL_ITEMS).update(central=True)
     cast = gather(at=moment(date(2014, 1, 2)))
-    _set_thresholds(cast)
+    set_thresholds(cast)
 
     scenes = year_2015.scenes(cast) + today.scenes(cast, at=at)
     played = Player(cast).play(scenes, tell=tell, until=at)
@@ -32,7 +32,7 @@ def load(*, at: datetime, tell: Told) -> int:
     return played
 
 
-def _set_thresholds(cast: Cast) -> None:
+def set_thresholds(cast: Cast) -> None:
     """Set an example of the open-tender threshold; the real ones are the operator's to enter."""
     for who in ("supervision", "jinan_supervision", "huoshan_supervision"):
         set_local_value(

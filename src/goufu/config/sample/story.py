@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from importlib.resources import files
 
@@ -65,12 +65,19 @@ def _county(word: str) -> str:
     return f"{first}_" if first in COUNTIES else ""
 
 
-def money(cast: Cast, *, year: int, replied: date, listed: date) -> list[Scene]:
-    """Budget lines, replies and catalogues of a year, at the city and in its counties."""
+def money(
+    cast: Cast, *, year: int, replied: date, listed: date, only: Sequence[str] = ()
+) -> list[Scene]:
+    """Budget lines, replies and catalogues of a year, at the city and in its counties.
+
+    Args:
+        only: the purchasers that take part; all of them where empty.
+    """
     scenes = [
         scene
         for word, body in cast.organisations.items()
         if f"{word}_handler" in cast.actors and body.kind != Kind.PUBLIC_BENEFIT_1
+        if not only or word in only
         for scene in _money_of(word, body, year=year, replied=replied)
     ]
     places = {CITY: "budget"}

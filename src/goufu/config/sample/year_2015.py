@@ -55,11 +55,16 @@ def _signed(course: Course, day: date) -> Course:
 
 
 def _care(course: Course) -> None:
-    """The whole way, from a citizen's need to the archive, with an inspection on it."""
+    """The whole way with an inspection on it."""
+    whole_way(course)
+    beside.inspected(course)
+
+
+def whole_way(course: Course) -> None:
+    """Take a project from its idea to the archive."""
     _to_announcement(course)
     result = _purchased(course, date(2015, 3, 30))
     _signed(course, later(result, 2))
-    beside.inspected(course)
     performance.delivered(
         course,
         [date(2015, 7, 1), date(2015, 10, 8)],

@@ -9,7 +9,6 @@ from goufu.law.words import say
 
 BUDGET_REVIEWER = frozenset({Role.FINANCE_BUDGET})
 
-PUBLISH_CATALOGUE = Duty("publish_implementation_catalogue", Role.FINANCE_BUDGET)
 PUBLISH_BUDGET = Duty("publish_department_budget", Role.HANDLER)
 
 LINE = Workflow(
@@ -46,7 +45,7 @@ BUDGET = Workflow(
             label=say("批复部门预算和购买服务预算"),
             done=say("财政部门已批复部门预算和购买服务预算"),
             clause="预算法 第五十二条第一款",
-            opens=(PUBLISH_CATALOGUE, PUBLISH_BUDGET),
+            opens=(PUBLISH_BUDGET,),
             tells=(Role.HANDLER, Role.HEAD),
         ),
         Step(

@@ -20,6 +20,7 @@ from goufu.stages.review.catalogue.models import (
     ImplementationCatalogue,
 )
 from goufu.stages.review.catalogue.sheets import PublishCatalogue
+from goufu.stages.review.catalogue.workflow import PUBLISH_CATALOGUE
 
 
 def load_guidance(*, valid_from: date) -> int:
@@ -64,6 +65,7 @@ def list_project(*, place: str, year: int, at: datetime, **facts: object) -> Cat
             finance=finance_of(place),
         )
         open_dossier(catalogue, actor=THE_CLOCK, at=at)
+        PUBLISH_CATALOGUE.open(catalogue, since=day_of(at))
     return CatalogueEntry.objects.create(catalogue=catalogue, **facts)
 
 

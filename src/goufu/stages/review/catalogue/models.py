@@ -58,11 +58,6 @@ class ImplementationCatalogue(Dossier):
     def parties(self, party: Party) -> frozenset[int] | None:
         return frozenset({self.finance_id}) if party is Party.FINANCE else super().parties(party)
 
-    def duties_from(self) -> tuple[str, ...]:
-        """The period ran from each department's reply; publishing meets them all."""
-        budgets = self.entries.values_list("budget_ref", flat=True)
-        return (self.ref, *dict.fromkeys(ref for ref in budgets if ref))
-
 
 class CatalogueEntry(models.Model):
     """One project in a catalogue, as it stood when it was listed."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
-from goufu.stages.review.budgets.workflow import PUBLISH_CATALOGUE
+
+# Runs from the first reply that brought a project into the catalogue.
+PUBLISH_CATALOGUE = Duty("publish_implementation_catalogue", Role.FINANCE_BUDGET)
 
 CATALOGUE = Workflow(
     "catalogue",

@@ -1,0 +1,108 @@
+"""A clerk at the keyboard: enters a seat, opens the page, fills the form in, presses the button."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from playwright.sync_api import Page
+
+from goufu.base.doors.declare import Act, doors_of
+from goufu.base.doors.sheets import SheetField, fields_of
+from goufu.base.people.roles import Actor
+from goufu.config.sample.cast import Cast
+from goufu.config.sample.player import Scene
+from goufu.law.calendar import BEIJING
+from goufu.law.money import yuan
+
+
+class Clerk:
+    """Everybody in turn, in one browser."""
+
+    def __init__(self, page: Page, cast: Cast) -> None:
+        self.page = page
+        self.cast = cast
+        self.seat: tuple[str, datetime] | None = None
+
+    def plays(self, scene: Scene) -> None:
+        """Do by mouse and keyboard what the scene says."""
+        doors = doors_of(scene.kind)
+        assert doors is not None
+        act = doors.act(scene.verb)
+        assert act is not None
+        self.enters(scene.who, scene.at)
+        self.page.goto(self.where(scene))
+        self.fills(act, scene.facts())
+        self.page.locator(
+            "form#sheet .savebar button.btn--primary, form#sheet .savebar .btn--danger"
+        ).last.click()
+        self.page.wait_for_load_state()
+        refusal = self.page.locator(".refusal, .errors")
+        assert refusal.count() == 0, f"{scene.kind}.{scene.verb}: {refusal.first.inner_text()}"
+        if scene.then is not None:
+            scene.then(doors.model.objects.latest("id"))
+
+    def enters(self, word: str, at: datetime) -> None:
+        """Take somebody's seat by the one click of the demo; every day anew."""
+        if self.seat is not None and self.seat[0] == word and self.seat[1].date() == at.date():
+            return
+        actor: Actor = self.cast.who(word)
+        self.page.context.clear_cookies()
+        self.page.goto("/demo/")
+        self.page.locator(f'button[name="seat"][value="{actor.appointment_id}"]').click()
+        self.page.wait_for_load_state()
+        self.seat = (word, at)
+
+    def where(self, scene: Scene) -> str:
+        """Return the address of the form; a step's is reached by its button."""
+        if scene.on is None:
+            return f"/{scene.kind}/new/{scene.verb}/"
+        ref = scene.on()
+        if not scene.parent:
+            address = f"/{scene.kind}/{ref}/{scene.verb}/"
+            self.page.goto(f"/{scene.kind}/{ref}/")
+            assert self.page.locator(f'main a[href$="{address}"]').count(), f"{address} not offered"
+            return address
+        parent = doors_of(scene.kind)
+        assert parent is not None
+        act = parent.act(scene.verb)
+        assert act is not None
+        return f"/{act.on}/{ref}/new/{scene.kind}/{scene.verb}/"
+
+    def fills(self, act: Act, facts: Mapping[str, Any]) -> None:
+        for spec in fields_of(act.sheet):
+            if spec.name not in facts:
+                continue
+            if spec.kind == "rows":
+                self._fills_rows(spec, facts[spec.name])
+            else:
+                self._fills_in(spec, spec.name, facts[spec.name])
+
+    def _fills_rows(self, spec: SheetField, rows: list[Mapping[str, Any]]) -> None:
+        last = f'[name="{spec.name}-{len(rows) - 1}-{spec.rows[0].name}"]'
+        while not self.page.locator(last).count():
+            self.page.locator(f'button[name="_more"][value="{spec.name}"]').click()
+            self.page.wait_for_load_state()
+        for number, row in enumerate(rows):
+            for cell in spec.rows:
+                if cell.name in row:
+                    self._fills_in(cell, f"{spec.name}-{number}-{cell.name}", row[cell.name])
+
+    def _fills_in(self, spec: SheetField, name: str, value: Any) -> None:
+        box = self.page.locator(f'[name="{name}"]')
+        if spec.kind in {"choice", "reference"}:
+            radio = self.page.locator(f'input[name="{name}"][value="{value}"]')
+            if radio.count():
+                radio.check()
+            else:
+                box.select_option(str(value))
+        elif spec.kind == "yes":
+            box.set_checked(bool(value))
+        elif spec.kind == "money":
+            box.fill(yuan(int(value)))
+        elif spec.kind == "moment":
+            moment = datetime.fromisoformat(value).astimezone(BEIJING)
+            box.fill(moment.strftime("%Y-%m-%dT%H:%M"))
+        else:
+            box.fill(str(value))
