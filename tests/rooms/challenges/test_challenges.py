@@ -159,10 +159,10 @@ class TestSuspension:
         decided.challenged(on="2015-04-27").suspended(on="2015-04-28")
         with pytest.raises(NotAParty):
             decided.challenge_did(
-                "withdraw", on="2015-04-29", by="alpha", reason="替他人撤回质疑事项"
+                "withdraw", on="2015-04-29", by="alpha", reason="替他人撤回已提的质疑事项"
             )
         decided.challenge_did(
-            "withdraw", on="2015-04-29", by="beta", reason="已了解情况，不再质疑了"
+            "withdraw", on="2015-04-29", by="beta", reason="已了解有关情况，不再质疑"
         )
 
         assert decided.challenge.state == "withdrawn"

@@ -47,14 +47,18 @@ class TestGrounds:
     def test_misconduct_ends_it_at_any_stage_and_drops_the_duties(self, opened):
         opened.seated(on="2015-04-20").scored(on="2015-04-20").concluded(on="2015-04-20")
         opened.tender_did(
-            "fail", on="2015-04-21", by="agency", ground="misconduct", reason="发现投标人相互串通"
+            "fail",
+            on="2015-04-21",
+            by="agency",
+            ground="misconduct",
+            reason="发现投标人相互串通投标",
         )
 
         left = Deadline.objects.get(duty="deliver_assessment_report")
         assert str(left.cancelled_on) == "2015-04-21"
 
     def test_nobody_but_the_agency_declares_it_and_only_once(self, opened):
-        facts = {"ground": "misconduct", "reason": "发现投标人相互串通"}
+        facts = {"ground": "misconduct", "reason": "发现投标人相互串通投标"}
         for by in ("head", "supervision", "alpha", "expert_1"):
             with pytest.raises(NotYours):
                 opened.tender_did("fail", on="2015-04-20", by=by, **facts)

@@ -1,7 +1,7 @@
 """Nothing can be skipped, done twice, or done by another role: read off the tables.
 
-From every state every verb is tried by every role. Where the table has no such step for the role,
-the action has to refuse it and leave no trace.
+In every state every verb is tried. Where the table has no such step, or not for that role, the
+action has to refuse it and leave no trace.
 """
 
 from __future__ import annotations
@@ -126,6 +126,15 @@ def _acts(doors: Doors) -> dict[str, tuple[Any, type[Sheet]]]:
     return {**acts, **BY_THE_CLOCK} if doors is TENDERS else acts
 
 
+def _who_tries(walk: ProcurementWalk, doors: Doors, verb: str, state: str) -> list[Actor]:
+    """Everybody tries what somebody may do now; what nobody may, one tries who may do it else."""
+    everybody = [THE_CLOCK, *(walk.who(word) for word in WORDS)]
+    steps = [step for step in doors.workflow.steps if step.verb == verb]
+    if any(step.source == state for step in steps):
+        return everybody
+    return [actor for actor in everybody if actor.holds(steps[0].by)][:1]
+
+
 def _try_all(walk: ProcurementWalk, doors: Doors, dossier: Any) -> int:
     """Try everything that is not in the table; return how much was tried."""
     tried, at = 0, morning_of("2015-04-28")
@@ -133,9 +142,8 @@ def _try_all(walk: ProcurementWalk, doors: Doors, dossier: Any) -> int:
         with transaction.atomic():
             facts = SAID.get(doors.kind, {})
             doors.model.objects.filter(pk=dossier.pk).update(state=state, **facts)
-            for word in (*WORDS, "clock"):
-                actor = THE_CLOCK if word == "clock" else walk.who(word)
-                for verb, (action, sheet) in _acts(doors).items():
+            for verb, (action, sheet) in _acts(doors).items():
+                for actor in _who_tries(walk, doors, verb, state):
                     one = Try(doors, dossier, verb, actor, at)
                     if not one.is_in_table(state):
                         one.is_refused_without_a_trace(action, sheet, state)
@@ -152,7 +160,7 @@ def _try_all(walk: ProcurementWalk, doors: Doors, dossier: Any) -> int:
 def test_what_is_not_in_the_table_is_refused(walk, doors, name):
     dossier = walk.offer("alpha") if name == "offer" else getattr(walk, name)
 
-    assert _try_all(walk, doors, dossier) > 40
+    assert _try_all(walk, doors, dossier) > 30
 
 
 @pytest.mark.parametrize("doors", [PLANS[0], TENDERS, OFFERS, CHALLENGES[0]], ids=lambda d: d.kind)

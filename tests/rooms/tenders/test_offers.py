@@ -131,7 +131,7 @@ class TestOneEach:
         with pytest.raises(NotAParty):
             actions.withdraw_bid(
                 ref=announced.offer("alpha").ref,
-                sheet=Reasons(reason="替他人撤回投标文件"),
+                sheet=Reasons(reason="替他人撤回已递交的投标文件"),
                 actor=announced.who("beta"),
                 at=moment_of("2015-04-16T10:00"),
             )

@@ -33,7 +33,11 @@ class TestTooFew:
         announced.three_bids(on="2015-04-15").ticked(at="2015-04-20T09:00")
         with pytest.raises(rules.NotOpenedYet):
             announced.tender_did(
-                "fail", on="2015-04-20", by="agency", ground="too_dear", reason="报价均超过采购预算"
+                "fail",
+                on="2015-04-20",
+                by="agency",
+                ground="too_dear",
+                reason="各家报价均超过采购预算",
             )
 
 

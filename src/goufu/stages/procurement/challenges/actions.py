@@ -50,14 +50,7 @@ def raise_challenge(
         anyone=True,
         through_hold=True,
     )
-    rules.check_took_part(
-        name=actor.organisation, took_part=queries.took_part(tender, actor.organisation_id)
-    )
-    _check_once(tender, sheet, actor)
-    since = rules.check_subject(
-        subject=str(sheet.subject.label), since=queries.should_have_known(tender, sheet.subject)
-    )
-    rules.check_in_time(since=since, on=day_of(at), place=tender.place)
+    since = _check(tender, sheet, actor, day_of(at))
 
     challenge = Challenge(
         ref=child_ref(tender.project_code, "ZY"),
@@ -166,14 +159,22 @@ def withdraw(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Challen
     return challenge
 
 
-def _check_once(tender: Tender, sheet: ChallengeLetter, actor: Actor) -> None:
+def _check(tender: Tender, sheet: ChallengeLetter, actor: Actor, on: date) -> date:
+    """Ask who, how often, what and until when; return the day from which the period counts."""
+    subject = str(sheet.subject.label)
+    rules.check_took_part(
+        name=actor.organisation, took_part=queries.took_part(tender, actor.organisation_id)
+    )
     earlier = queries.earlier_challenge(tender, actor.organisation_id, sheet.subject)
     if earlier is not None:
         raise rules.OncePerStep(
-            name=actor.organisation,
-            subject=Word(str(sheet.subject.label)),
-            challenge=earlier.ref,
+            name=actor.organisation, subject=Word(subject), challenge=earlier.ref
         )
+    since = rules.check_subject(
+        subject=subject, since=queries.should_have_known(tender, sheet.subject)
+    )
+    rules.check_in_time(since=since, on=on, place=tender.place)
+    return since
 
 
 def _check_can_restart(challenge: Challenge) -> None:

@@ -38,45 +38,17 @@ def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime)
     check_step(tender, "appoint_committee", actor=actor, at=at)
     _check_enough(tender, EVALUATION, at)
     posts = _posts(tender, sheet, at)
-    rules.check_committee(
-        [_seat(tender, row, posts[row.appointment_id], at) for row in sheet.members],
-        method=tender.method,
-        large=rules.is_large(
-            budget_fen=tender.budget_fen,
-            technically_complex=sheet.technically_complex,
-            high_impact=sheet.high_impact,
-            on=day_of(at),
-            place=tender.place,
-        ),
-        on=day_of(at),
-        place=tender.place,
-    )
+    _check_committee(tender, sheet, posts, at)
 
-    Member.objects.bulk_create(
-        Member(
-            tender=tender,
-            number=number,
-            account=posts[row.appointment_id].account,
-            organisation=posts[row.appointment_id].organisation,
-            capacity=row.capacity.value,
-            leader=row.leader,
-        )
-        for number, row in enumerate(sheet.members, start=1)
-    )
+    _seat(tender, sheet, posts)
     tender.set(
         technically_complex=sheet.technically_complex,
         high_impact=sheet.high_impact,
         drawing=sheet.drawing,
     )
     experts = sum(row.capacity.value == rules.EXPERT for row in sheet.members)
-    advance(
-        tender,
-        "appoint_committee",
-        actor=actor,
-        at=at,
-        members=len(sheet.members),
-        experts=experts,
-    )
+    members = len(sheet.members)
+    advance(tender, "appoint_committee", actor=actor, at=at, members=members, experts=experts)
     return tender
 
 
@@ -185,7 +157,22 @@ def _posts(tender: Tender, sheet: Committee, at: datetime) -> dict[int, Appointm
     return posts
 
 
-def _seat(tender: Tender, row: SeatRow, post: Appointment, at: datetime) -> rules.Seat:
+def _check_committee(
+    tender: Tender, sheet: Committee, posts: dict[int, Appointment], at: datetime
+) -> None:
+    on, place = day_of(at), tender.place
+    large = rules.is_large(
+        budget_fen=tender.budget_fen,
+        technically_complex=sheet.technically_complex,
+        high_impact=sheet.high_impact,
+        on=on,
+        place=place,
+    )
+    seats = [_as_seat(tender, row, posts[row.appointment_id], at) for row in sheet.members]
+    rules.check_committee(seats, method=tender.method, large=large, on=on, place=place)
+
+
+def _as_seat(tender: Tender, row: SeatRow, post: Appointment, at: datetime) -> rules.Seat:
     elsewhere = queries.organisations_of([post.account_id], day_of(at))[post.account_id]
     return rules.Seat(
         name=post.account.name,
@@ -196,6 +183,20 @@ def _seat(tender: Tender, row: SeatRow, post: Appointment, at: datetime) -> rule
         of_purchaser=bool(elsewhere & (tender.parties(Party.PURCHASER) or frozenset())),
         of_agency=tender.agency_id in elsewhere,
         of_bidder=bool(elsewhere & (tender.parties(Party.PROVIDER) or frozenset())),
+    )
+
+
+def _seat(tender: Tender, sheet: Committee, posts: dict[int, Appointment]) -> None:
+    Member.objects.bulk_create(
+        Member(
+            tender=tender,
+            number=number,
+            account=posts[row.appointment_id].account,
+            organisation=posts[row.appointment_id].organisation,
+            capacity=row.capacity.value,
+            leader=row.leader,
+        )
+        for number, row in enumerate(sheet.members, start=1)
     )
 
 

@@ -16,7 +16,7 @@ from goufu.law.values.procurement import (
     NOTICE_PERIOD,
     RESULT_NOTICE_PERIOD,
 )
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 
 class ClosesTooSoon(Refusal):
@@ -95,7 +95,7 @@ def check_intention(*, published_on: date | None, urgency: str, on: date, place:
         return
     last = due("announce_intention", since=on, place=place).due_on
     if published_on is None or (last is not None and published_on > last):
-        said = say("尚未公开") if published_on is None else published_on.isoformat()
+        said = Word(say("尚未公开")) if published_on is None else published_on.isoformat()
         raise IntentionTooRecent(published=said, days=law.value, clause=law.cite)
 
 
