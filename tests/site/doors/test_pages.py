@@ -89,6 +89,13 @@ class TestTheDesk:
         assert "内审通过并报主管单位" in mine
         assert walk.ref not in other
 
+    def test_what_one_could_only_withdraw_does_not_wait(self, walk):
+        walk.drafted(on="2014-09-01").assessed(on="2014-10-12").submitted(on="2014-12-08")
+
+        desk = visitor(walk.who("handler")).get("/desk/").context["card"]
+
+        assert desk.todo == []
+
     def test_an_overdue_duty_is_red_for_the_person_the_head_and_supervision(self, walk):
         walk.drafted(on="2014-09-01").assessed(on="2014-10-12").submitted(on="2014-12-08")
         walk.reviewed(on="2014-12-11").approved(on="2014-12-24").replied(on="2015-02-10")

@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce
 from goufu.base.deadlines.models import OPEN, Deadline
 from goufu.base.doors.declare import Doors, all_doors
 from goufu.base.people.roles import FINANCE, Actor, Role
+from goufu.base.workflow.declare import Step
 from goufu.base.workflow.visibility import may_see
 from goufu.site.context import Waiting
 from goufu.site.doors.paging import BadCursor
@@ -34,12 +35,20 @@ class Waits:
 
 
 def states_for(doors: Doors, actor: Actor) -> set[str]:
-    """Return the states from which this role may take a step that has a door."""
+    """Return the states from which this role leads on.
+
+    A dossier that one could only withdraw or change does not wait for anybody.
+    """
     return {
         step.source
         for step in doors.workflow.steps
-        if actor.holds(step.by) and doors.act(step.verb) is not None
+        if actor.holds(step.by) and leads_on(doors, step)
     }
+
+
+def leads_on(doors: Doors, step: Step) -> bool:
+    """Test whether a step has a door and is the way onwards, not aside or out."""
+    return step.tone == "primary" and doors.act(step.verb) is not None
 
 
 def waiting_for(actor: Actor, today: date, *, after: str = "") -> Waits:
@@ -61,10 +70,15 @@ def waiting_for(actor: Actor, today: date, *, after: str = "") -> Waits:
         [
             (row, None if due == NO_LAST_DAY else due)
             for row, due in rows
-            if row.doors.workflow.open_to(actor, dossier=row, on=today)  # type: ignore[arg-type]
+            if _waits(row, actor, today)
         ],
         _cursor(rows[-1]) if there_is_more else "",
     )
+
+
+def _waits(row: Row, actor: Actor, today: date) -> bool:
+    steps = row.doors.workflow.open_to(actor, dossier=row, on=today)  # type: ignore[arg-type]
+    return any(leads_on(row.doors, step) for step in steps)
 
 
 def counted(actor: Actor, today: date) -> Waiting:
