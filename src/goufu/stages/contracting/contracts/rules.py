@@ -202,6 +202,9 @@ def factor_for(score: Decimal, bands: Sequence[Band]) -> int:
 
 @rule("contracts.same_terms", clause=BY_THE_AWARD)
 def check_same_terms(read: str, terms: str) -> None:
-    """Both sides sign the same words: the digest of what was read is that of what is signed."""
+    """双方签署的是同一份合同条款。
+
+    The digest of what was read is that of what is signed.
+    """
     if read != terms:
         raise TermsChanged

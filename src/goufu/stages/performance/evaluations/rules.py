@@ -162,6 +162,6 @@ def check_use(*, grade: str, worst: bool, decision: str, ends_or_reargues: bool)
 
 @rule("evaluations.concluded_by_another", clause=FLOW)
 def check_another_concludes(*, name: str, same: bool) -> None:
-    """Whoever gave the scores does not draw the conclusion from them."""
+    """评分和作出评价结论由不同人员办理。"""
     if same:
         raise SameScorer(name=name)
