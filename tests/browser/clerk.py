@@ -16,6 +16,11 @@ from goufu.config.sample.player import Scene
 from goufu.law.calendar import BEIJING
 from goufu.law.money import yuan
 
+# The form is gone, or it came back with what is wrong.
+ANSWERED = (
+    "() => !document.querySelector('form#sheet') || document.querySelector('.refusal, .errors')"
+)
+
 
 class Clerk:
     """Everybody in turn, in one browser."""
@@ -34,10 +39,8 @@ class Clerk:
         self.enters(scene.who, scene.at)
         self.page.goto(self.where(scene))
         self.fills(act, scene.facts())
-        self.page.locator(
-            "form#sheet .savebar button.btn--primary, form#sheet .savebar .btn--danger"
-        ).last.click()
-        self.page.wait_for_load_state()
+        self.page.locator("form#sheet .savebar button[type=submit]").last.click()
+        self.page.wait_for_function(ANSWERED)
         refusal = self.page.locator(".refusal, .errors")
         assert refusal.count() == 0, f"{scene.kind}.{scene.verb}: {refusal.first.inner_text()}"
         if scene.then is not None:
@@ -62,7 +65,8 @@ class Clerk:
         if not scene.parent:
             address = f"/{scene.kind}/{ref}/{scene.verb}/"
             self.page.goto(f"/{scene.kind}/{ref}/")
-            assert self.page.locator(f'main a[href$="{address}"]').count(), f"{address} not offered"
+            offered = self.page.locator(f'main [href$="{address}"], main [action$="{address}"]')
+            assert offered.count(), f"{address} not offered: {self.page.inner_text('main')[:600]}"
             return address
         parent = doors_of(scene.kind)
         assert parent is not None
@@ -81,9 +85,11 @@ class Clerk:
 
     def _fills_rows(self, spec: SheetField, rows: list[Mapping[str, Any]]) -> None:
         last = f'[name="{spec.name}-{len(rows) - 1}-{spec.rows[0].name}"]'
+        cell = f'[name^="{spec.name}-"][name$="-{spec.rows[0].name}"]'
         while not self.page.locator(last).count():
+            shown = self.page.locator(cell).count()
             self.page.locator(f'button[name="_more"][value="{spec.name}"]').click()
-            self.page.wait_for_load_state()
+            self.page.locator(f'[name="{spec.name}-{shown}-{spec.rows[0].name}"]').wait_for()
         for number, row in enumerate(rows):
             for cell in spec.rows:
                 if cell.name in row:

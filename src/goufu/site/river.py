@@ -19,6 +19,7 @@ from goufu.law.words import say
 from goufu.site.cards import ClockCard, MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.river import StepState
 from goufu.site.doors.clocks_of import clock_of
+from goufu.stages.disclosure.notices.models import NoticeKind
 
 
 @dataclass(frozen=True)
@@ -264,9 +265,13 @@ def _marks(
         if entry.dossier_kind in WATCH_KINDS:
             watch[step] = Mark(gettext(WATCH_KINDS[entry.dossier_kind]), day)
         else:
-            name = str(entry.facts.get("title") or gettext("公告"))
-            opened[step] = Mark(name[:MARK_LENGTH], day)
+            opened[step] = Mark(_notice_name(entry), day)
     return watch, opened
+
+
+def _notice_name(entry: Entry) -> str:
+    kind = entry.facts.get("kind")
+    return str(NoticeKind(kind).label) if kind in NoticeKind.values else gettext("公告")
 
 
 def _span(reach: Reach, passed: Mapping[RiverStep, Entry]) -> str:

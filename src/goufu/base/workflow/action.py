@@ -15,6 +15,7 @@ from typing import Any, ParamSpec, TypeVar, cast
 
 from django.apps import apps
 from django.db import transaction
+from django.utils import translation
 
 from goufu.base.ledger import refused
 from goufu.base.ledger.models import canonical, digest
@@ -50,7 +51,8 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
         with why.collect() as asked:
             token = _reasons.set(asked)
             try:
-                with transaction.atomic():
+                # The record speaks Chinese, whatever language the officer reads.
+                with transaction.atomic(), translation.override("zh-hans"):
                     return _once(event, lambda: fn(*args, **kwargs), kwargs)
             except Refusal as refusal:
                 refusal.record = refused.write_down(refusal, event, kwargs, actor=actor, at=at)
