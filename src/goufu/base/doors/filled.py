@@ -202,7 +202,8 @@ class Filled(Generic[S]):
             try:
                 return money.parse_yuan(str(typed))
             except Refusal:
-                self._complain(name, gettext(ERRORS["money"]))
+                no_sum = ERRORS["money"]
+                self._complain(name, gettext(no_sum))
                 return 0
         if spec.kind == "moment":
             return _moment(str(typed))
@@ -215,7 +216,8 @@ class Filled(Generic[S]):
             if bound.field.kind == "reference" and bound.value not in {"", None}:
                 known = {str(value) for value, _ in bound.choices}
                 if str(bound.value) not in known:
-                    self._complain(bound.name, gettext(ERRORS["reference"]))
+                    no_such = ERRORS["reference"]
+                    self._complain(bound.name, gettext(no_such))
 
     def _complain(self, name: str, sentence: str) -> None:
         for bound in self._all():
