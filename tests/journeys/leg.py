@@ -98,3 +98,14 @@ class Days:
 
     def iso(self, day: str) -> str:
         return f"{self.year}-{day}"
+
+
+def before(legs: list[Leg], act: str, *, nth: int = 1) -> list[Leg]:
+    """Return the legs up to the n-th of an act, without it."""
+    places = [place for place, leg in enumerate(legs) if leg.act == act]
+    return legs[: places[nth - 1]]
+
+
+def since(legs: list[Leg], act: str, *, nth: int = 1) -> list[Leg]:
+    """Return the legs from the n-th of an act on."""
+    return legs[len(before(legs, act, nth=nth)) :]

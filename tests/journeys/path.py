@@ -139,7 +139,7 @@ def _tender(d: Days) -> Iterator[Leg]:
     )  # fmt: skip
     for minute, word in enumerate(BIDDERS):
         yield Leg(
-            d.at("04-15", 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
+            d.at("04-08", 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
             then="sealed", facts={
                 "price_fen": forms.PRICES[word], "service_plan": "专职团队逐次记录",
                 "declared": True,
