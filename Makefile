@@ -27,7 +27,7 @@ docs:     ## Write docs/reference anew from the code.
 
 bench:    ## How fast it is, on this machine.
 	@requirements/install dev
-	$(BIN)python -m benchmarks
+	$(BIN)python -m benchmarks $(ONLY)
 
 chaos:    ## Kill its processes at random for a minute, and see that nothing is lost.
 	@requirements/install dev

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import sys
 import time
-from datetime import date
+from datetime import UTC, datetime
 
 import django
 
@@ -36,7 +36,6 @@ def submit(*, stop: bool = False) -> str:
     from goufu.config.switchboard import SWITCHBOARD
     from goufu.stages.review.projects import actions, sheets
     from goufu.stages.review.projects.models import Project
-    from tests.walk import morning_of
 
     if stop:
         advance.connect({**SWITCHBOARD, "project.submit": [_stop_here]})
@@ -49,7 +48,7 @@ def submit(*, stop: bool = False) -> str:
             ref=project.ref,
             sheet=sheets.Remark(),
             actor=handler.actor(),
-            at=morning_of(date(2014, 12, 8)),
+            at=datetime.now(UTC),  # Mail that has waited for a week is no news any more.
         )
     return str(done.state)
 
