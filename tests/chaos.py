@@ -26,7 +26,7 @@ import psycopg
 from goufu.config.postgres import process
 from goufu.config.postgres.server import Server
 
-SECONDS = float(sys.argv[1]) if len(sys.argv) > 1 else 60
+SECONDS = 60.0  # unless the command says otherwise
 PAUSE = (2.0, 5.0)
 PATIENCE = 60
 
@@ -140,14 +140,14 @@ def strike(installation: Installation, writer: Writer) -> None:
     )
 
 
-def main() -> int:
+def main(seconds: float) -> int:
     above = Path(tempfile.mkdtemp(prefix="goufu-chaos-"))
     above.chmod(0o755)
     installation = Installation(above / "home")
     print(f"  up after {wait_for(installation):.1f} s")
     writer = Writer(installation.server)
     writer.start()
-    end = time.monotonic() + SECONDS
+    end = time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(random.uniform(*PAUSE))  # noqa: S311
         strike(installation, writer)
@@ -170,4 +170,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS))

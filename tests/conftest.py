@@ -12,13 +12,11 @@ from tests.database import TestDatabase
 ARTICLES = pytest.StashKey[set[str]]()
 
 
-def pytest_collection_finish(session: pytest.Session) -> None:
-    """Remember which articles of law the collected tests speak for."""
-    session.config.stash[ARTICLES] = {
-        cite
-        for item in session.items
-        for mark in item.iter_markers("article")
-        for cite in mark.args
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Remember which articles of law the collected tests speak for, before any is left out."""
+    config.stash[ARTICLES] = {
+        cite for item in items for mark in item.iter_markers("article") for cite in mark.args
     }
 
 

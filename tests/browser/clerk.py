@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from playwright.sync_api import Page
@@ -16,6 +16,7 @@ from goufu.config.sample.player import Scene
 from goufu.law.calendar import BEIJING
 from goufu.law.money import yuan
 
+SESSION = timedelta(minutes=20)  # of idleness, after which it is safer to sign in again
 # The form is gone, or it came back with what is wrong.
 ANSWERED = (
     "() => !document.querySelector('form#sheet') || document.querySelector('.refusal, .errors')"
@@ -47,14 +48,15 @@ class Clerk:
             scene.then(doors.model.objects.latest("id"))
 
     def enters(self, word: str, at: datetime) -> None:
-        """Take somebody's seat by the one click of the demo; every day anew."""
-        if self.seat is not None and self.seat[0] == word and self.seat[1].date() == at.date():
+        """Take somebody's seat by the one click of the demo; anew when the session has ended."""
+        if self.seat is not None and self.seat[0] == word and at - self.seat[1] < SESSION:
+            self.seat = (word, at)
             return
         actor: Actor = self.cast.who(word)
         self.page.context.clear_cookies()
         self.page.goto("/demo/")
         self.page.locator(f'button[name="seat"][value="{actor.appointment_id}"]').click()
-        self.page.wait_for_load_state()
+        self.page.wait_for_url("**/desk/**")
         self.seat = (word, at)
 
     def where(self, scene: Scene) -> str:

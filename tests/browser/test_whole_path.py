@@ -81,7 +81,7 @@ def _both_languages_and_no_barriers(page, clerk, project, clock) -> None:
             "/",
             "/notices/",
             f"/notices/{notice.ref}/",
-            "/catalogue/",
+            "/catalogues/",
             "/ask/",
             "/law/?q=签订",
             "/desk/",

@@ -22,6 +22,7 @@ class Refusal(Exception):
         remedy: template of what the reader can do next.
         field: the fact that is wrong, where one is; a nested one by its path.
         params: what the templates are filled with.
+        record: the number under which the attempt was written down; the second log sets it.
     """
 
     code: ClassVar[str] = "refused"
@@ -30,6 +31,7 @@ class Refusal(Exception):
     sentence: ClassVar[str] = say("不能这样办理。")
     remedy: str = ""
     field: str | None = None
+    record: int | None = None
 
     def __init__(self, *, clause: str | None = None, **params: Any) -> None:
         if clause is not None:

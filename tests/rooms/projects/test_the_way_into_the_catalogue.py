@@ -23,6 +23,7 @@ def walk() -> Walk:
     return Walk()
 
 
+@pytest.mark.article("政府购买服务流程规范（讲座） 项目编审")
 class TestTheWholeWay:
     def test_a_project_walks_from_idea_to_announcement(self, walk):
         walk.up_to_announcement()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as part
 from datetime import datetime
 from decimal import Decimal
 from enum import Enum
@@ -30,9 +31,9 @@ class BoundField:
     field: SheetField
     name: str
     value: Any = ""
-    errors: list[str] = field(default_factory=list)
+    errors: list[str] = part(default_factory=list)
     choices: Sequence[tuple[str, str]] = ()
-    rows: list[list[BoundField]] = field(default_factory=list)
+    rows: list[list[BoundField]] = part(default_factory=list)
 
     @property
     def id(self) -> str:

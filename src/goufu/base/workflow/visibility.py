@@ -33,6 +33,7 @@ def may_see(actor: Actor) -> Q:
 
 
 def _own_projects(actor: Actor) -> QuerySet[Standing, Any]:
+    assert actor.organisation_id is not None
     return Standing.objects.filter(
         organisation_id=actor.organisation_id, party=PARTY_OF[actor.role]
     ).values("project_code")

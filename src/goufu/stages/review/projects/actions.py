@@ -42,6 +42,7 @@ def open_project(*, sheet: Application, actor: Actor, at: datetime) -> Project:
     Raises:
         NotAPurchaser: a body of this kind may not purchase under the law of the day.
     """
+    assert actor.organisation_id is not None
     purchaser = Organisation.objects.get(pk=actor.organisation_id)
     rules.check_purchaser(
         name=purchaser.name, kind=purchaser.kind, on=day_of(at), place=purchaser.place
