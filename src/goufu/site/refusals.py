@@ -110,7 +110,11 @@ def _said(template: str, refusal: Refusal) -> str:
 
 def _word(value: Any) -> Any:
     # gettext("") is the header of the catalogue.
-    return gettext(value) if isinstance(value, str) and value else value
+    if not isinstance(value, str) or not value:
+        return value
+    words = value.split("、")  # several words of ours, or a text of somebody's
+    said = [gettext(word) if word else "" for word in words]
+    return value if said == words else gettext("、").join(said)
 
 
 def _record(refusal: Refusal) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext_lazy as _
 from ninja import NinjaAPI, Router
 from ninja.openapi.schema import OpenAPISchema
 
@@ -34,12 +35,12 @@ PROBLEM_SCHEMA: dict[str, Any] = {
         "status": {"type": "integer"},
         "detail": {"type": "string"},
         "instance": {"type": "string"},
-        "code": {"type": "string", "description": "稳定的错误代码"},
-        "sentence": {"type": "string", "description": "差在哪里"},
-        "clause": {"type": "string", "description": "依据的条款"},
-        "remedy": {"type": "string", "description": "怎样就可以"},
+        "code": {"type": "string", "description": _("稳定的错误代码")},
+        "sentence": {"type": "string", "description": _("差在哪里")},
+        "clause": {"type": "string", "description": _("依据的条款")},
+        "remedy": {"type": "string", "description": _("怎样就可以")},
         "field": {"type": "string"},
-        "record": {"type": "integer", "description": "本次尝试的记录号"},
+        "record": {"type": "integer", "description": _("本次尝试的记录号")},
         "errors": {
             "type": "array",
             "items": {
@@ -69,7 +70,7 @@ class Api(NinjaAPI):
         }
         problem = {"schema": {"$ref": "#/components/schemas/Problem"}}
         components["responses"] = {
-            "Problem": {"description": "不能这样办理", "content": {MEDIA_TYPE: problem}}
+            "Problem": {"description": _("不能这样办理"), "content": {MEDIA_TYPE: problem}}
         }
         for operations in schema["paths"].values():
             for operation in operations.values():

@@ -11,11 +11,11 @@ from pydantic import Field, TypeAdapter
 
 from goufu.base.doors.declare import Act, Doors, doors_of
 from goufu.base.workflow.dossier import Dossier
-from goufu.site.api import schemas
+from goufu.law.words import say
+from goufu.site.api import schemas, wording
 from goufu.site.api.names import operation_id, path_of, plural
 from goufu.site.api.problems import WronglyFilled
 from goufu.site.api.schemas import Shapes, answer_name, body_name, card_with_may, page_name
-from goufu.site.api.wording import description_of, summary_of
 from goufu.site.doors.acting import check_offered
 from goufu.site.doors.asking import Reader, dossier_or_404, has_a_part, reader_of
 from goufu.site.doors.carrying import carry_out, check_may_open, done_before, what_is_wrong
@@ -30,7 +30,7 @@ KEY_PARAMETER = {
     "name": "Idempotency-Key",
     "in": "header",
     "required": False,
-    "description": "同一个键重复提交，只办理一次，得到同一结果。",
+    "description": wording.later(say("同一个键重复提交，只办理一次，得到同一结果。")),
     "schema": {"type": "string", "maxLength": LONGEST_KEY},
 }
 
@@ -84,8 +84,10 @@ class Room:
         router.get(
             f"/{plural(kind)}",
             operation_id=f"{kind}_list",
-            summary=f"{self._doors.name}：列表",
-            description="只列出您可以查看的事项；next 不为空时，以 after 传回取下一页。",
+            summary=wording.lazy_list_title(self._doors),
+            description=wording.later(
+                say("只列出您可以查看的事项；next 不为空时，以 after 传回取下一页。")
+            ),
             tags=[kind],
             openapi_extra=_answers(200, self._shapes.ref(page_name(self._doors), "answer")),
         )(run)
@@ -99,8 +101,8 @@ class Room:
         router.get(
             f"/{plural(kind)}/{{ref}}",
             operation_id=f"{kind}_show",
-            summary=f"{self._doors.name}：详情",
-            description="may 是您现在可以办理的步骤。",
+            summary=wording.lazy_card_title(self._doors),
+            description=wording.later(say("may 是您现在可以办理的步骤。")),
             tags=[kind],
             openapi_extra=_answers(200, self._shapes.ref(answer_name(self._doors), "answer")),
         )(run)
@@ -134,8 +136,8 @@ class Room:
         router.post(
             path_of(self._doors, act),
             operation_id=operation_id(self._doors, act),
-            summary=f"{self._doors.name}：{summary_of(self._doors, act)}",
-            description=description_of(self._doors, act),
+            summary=wording.lazy_title(self._doors, act),
+            description=wording.lazy_description(self._doors, act),
             tags=[self._doors.kind],
             openapi_extra={
                 "parameters": [KEY_PARAMETER],
@@ -211,7 +213,7 @@ def _key(request: HttpRequest) -> str:
 
 def _answers(status: int, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the responses of an operation: the good one, and the problems it may meet."""
-    good = {"description": "结果", "content": {JSON: {"schema": schema}}}
+    good = {"description": wording.later(say("结果")), "content": {JSON: {"schema": schema}}}
     problem = {"$ref": "#/components/responses/Problem"}
     return {
         "responses": {

@@ -19,7 +19,9 @@ from goufu.base.doors.declare import doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.inbox import unread_count
 from goufu.law import questions
+from goufu.law.words import say
 from goufu.site.api.schemas import Shapes
+from goufu.site.api.wording import later
 from goufu.site.doors import rows
 from goufu.site.doors.asking import Reader, doors_known_to, dossier_or_404, reader_of
 from goufu.site.doors.paging import Order, page_of
@@ -124,8 +126,8 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
     @router.get(
         "/projects/{code}/ledger",
         operation_id="project_ledger",
-        summary="项目办理记录",
-        description="只含您可以查看的事项的记录，新的在前。",
+        summary=later(say("项目办理记录")),
+        description=later(say("只含您可以查看的事项的记录，新的在前。")),
         tags=["project"],
         openapi_extra=_good(shapes.ref("LedgerPage", "answer")),
     )
@@ -138,7 +140,7 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
     @router.get(
         "/projects/{code}/deadlines",
         operation_id="project_deadlines",
-        summary="项目时限",
+        summary=later(say("项目时限")),
         tags=["project"],
         openapi_extra=_good(shapes.ref("Deadlines", "answer")),
     )
@@ -183,8 +185,8 @@ def _add_desk(router: Router, answers: Answers, shapes: Shapes) -> None:
     @router.get(
         "/desk",
         operation_id="desk",
-        summary="我的工作台",
-        description="等待您办理的事项，按剩余时间排序；duties 是您负责的未了时限。",
+        summary=later(say("我的工作台")),
+        description=later(say("等待您办理的事项，按剩余时间排序；duties 是您负责的未了时限。")),
         tags=["desk"],
         openapi_extra=_good(shapes.ref("Desk", "answer")),
     )
@@ -210,8 +212,8 @@ def _add_documents(router: Router, answers: Answers, shapes: Shapes) -> None:
     @router.post(
         "/documents",
         operation_id="document_store",
-        summary="上传文件",
-        description="文件先单独保存，再把得到的 id 填入办理步骤的表单。",
+        summary=later(say("上传文件")),
+        description=later(say("文件先单独保存，再把得到的 id 填入办理步骤的表单。")),
         tags=["document"],
         openapi_extra=_good(shapes.ref("StoredDocument", "answer"), status=201),
     )
@@ -248,11 +250,10 @@ def _add_law(router: Router) -> None:
         "/law/{question}",
         operation_id="law_ask",
         auth=None,
-        summary="询问法律",
-        description=(
-            "与 goufu law ask 相同的问题和答案，不需要令牌。可以问："
-            + "、".join(questions.QUESTIONS)
-            + "。各问题的事实见 goufu law ask 问题 --help。"
+        summary=later(say("询问法律")),
+        description=later(
+            say("与 goufu law ask 相同的问题和答案，不需要令牌。可以问：{names}。"),
+            names=", ".join(questions.QUESTIONS),
         ),
         tags=["law"],
         openapi_extra={
@@ -276,6 +277,6 @@ def _translated(text: str) -> str:
 
 def _good(schema: dict[str, Any], *, status: int = 200) -> dict[str, Any]:
     problem = {"$ref": "#/components/responses/Problem"}
-    good = {"description": "结果", "content": {JSON: {"schema": schema}}}
+    good = {"description": later(say("结果")), "content": {JSON: {"schema": schema}}}
     problems = dict.fromkeys((401, 404, 422, 429), problem)
     return {"responses": {200: None, status: good, **problems}}

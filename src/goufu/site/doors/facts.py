@@ -99,7 +99,7 @@ def said(value: Any, kind: str = "") -> str:
     if value is None or value in ("", ()):
         return NOTHING
     if isinstance(value, list | tuple | frozenset):
-        return "、".join(said(one, kind) for one in value)
+        return gettext("、").join(said(one, kind) for one in value)
     if isinstance(value, date | bool):
         return _day_or_yes(value)
     if kind == "money":

@@ -14,6 +14,7 @@ from goufu.base.ledger.models import Entry
 from goufu.base.organisations.models import Place
 from goufu.law.calendar import day_of
 from goufu.law.money import wan
+from goufu.law.words import say
 from goufu.site import cards
 from goufu.site.portal import catalogue
 from goufu.site.portal.figures import Figures, figures_of
@@ -28,10 +29,10 @@ FOR_A_MINUTE = 60
 IN_A_COLUMN = 4
 NEARBY = 4
 COLUMNS: tuple[tuple[str, tuple[NoticeKind, ...]], ...] = (
-    ("目录、需求与项目公告", (NoticeKind.CATALOGUE, NoticeKind.INTENTION, NoticeKind.PROJECT)),
-    ("采购与结果", (NoticeKind.TENDER, NoticeKind.RESULT, NoticeKind.FAILURE)),
+    (say("目录、需求与项目公告"), (NoticeKind.CATALOGUE, NoticeKind.INTENTION, NoticeKind.PROJECT)),
+    (say("采购与结果"), (NoticeKind.TENDER, NoticeKind.RESULT, NoticeKind.FAILURE)),
     (
-        "合同、验收与绩效",
+        say("合同、验收与绩效"),
         (
             NoticeKind.CONTRACT,
             NoticeKind.ACCEPTANCE,

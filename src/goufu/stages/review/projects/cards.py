@@ -20,7 +20,7 @@ class TargetLine:
 
 @dataclass(frozen=True)
 class TestLine:
-    name: str = field(metadata={"label": say("论证事项")})
+    name: str = field(metadata={"label": say("论证事项"), "kind": "word"})
     met: bool = field(metadata={"label": say("符合"), "kind": "yes"})
     grounds: str = field(metadata={"label": say("理由")})
 
