@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from goufu.base.doors.sheets import Sheet
 from goufu.base.people.roles import Actor, Role
@@ -99,6 +99,8 @@ class Doors:
         kind: the workflow's name; also the word in addresses and API paths (``tender``).
         card: dossier, reader → the frozen dataclass that leaves the room.
         visible: reader → the dossiers that the reader may see; no other list is shown anywhere.
+        charge: reader → which of the visible ones are for the reader's own body to move on; where
+            it is not said, all of them are.
         search: model fields that the search box looks into.
         icon: name of the icon.
     """
@@ -113,6 +115,7 @@ class Doors:
     workflow: Workflow
     acts: tuple[Act, ...]
     columns: tuple[Column, ...]
+    charge: Callable[[Actor], Q] | None = None
     search: tuple[str, ...] = ("ref", "title")
     icon: str = "file-text"
     template: str = "site/dossier/_card.html"

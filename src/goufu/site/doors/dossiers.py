@@ -191,7 +191,9 @@ def _offers_in(found: Sequence[Row], project: Any, reader: Reader) -> list[Offer
             continue
         dossier = project if row.ref == project.ref else doors.model.objects.numbered(row.ref)
         offers += steps_open(doors, dossier, actor, today)
-        offers += openings_below(doors, dossier, actor, today)
+        # One that replaces or corrects another of its kind is offered on that one's own page.
+        openings = openings_below(doors, dossier, actor, today)
+        offers += [offer for offer in openings if offer.doors.kind != row.kind]
     return offers
 
 

@@ -125,7 +125,7 @@ def _waiting(doors: Doors, actor: Actor, after: str) -> Narrow:
     due = Deadline.objects.filter(OPEN, ref=OuterRef("ref")).order_by("due_on").values("due_on")[:1]
 
     def narrow(rows: QuerySet[Any]) -> QuerySet[Any]:
-        found: QuerySet[Any] = rows.filter(state__in=states).annotate(
+        found: QuerySet[Any] = rows.filter(_charged(doors, actor), state__in=states).annotate(
             due=Coalesce(Subquery(due), Value(NO_LAST_DAY), output_field=DateField())
         )
         if cursor:
@@ -138,7 +138,11 @@ def _waiting(doors: Doors, actor: Actor, after: str) -> Narrow:
 
 def _few(doors: Doors, actor: Actor) -> Narrow:
     states = states_for(doors, actor)
-    return lambda rows: rows.filter(state__in=states)
+    return lambda rows: rows.filter(_charged(doors, actor), state__in=states)
+
+
+def _charged(doors: Doors, actor: Actor) -> Q:
+    return doors.charge(actor) if doors.charge else Q()
 
 
 def _cursor(last: tuple[Row, date]) -> str:

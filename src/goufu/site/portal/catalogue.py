@@ -25,8 +25,8 @@ HEAD = ("项目编号", "项目名称", "购买主体", "类别", "目录事项"
 @require_GET
 def catalogue_page(request: HttpRequest) -> HttpResponse:
     """Show the published catalogues of a year, class by class."""
-    years = _years()
-    year = _year(request, years)
+    known = years()
+    year = chosen(request, known)
     entries = _entries(year)
     card = cards.CatalogueCard(
         title=_("{year} 年政府购买服务具体实施目录").format(year=year or ""),
@@ -39,7 +39,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
         citation=cards.CitationCard(LECTURE, verified=False),
         years=[
             cards.LinkCard(str(one), f"?year={one}", note="now" if one == year else "")
-            for one in years
+            for one in known
         ],
         downloads=[
             cards.LinkCard(_("下载目录（CSV）"), f"{reverse('doors:catalogue_csv')}?year={year}")
@@ -53,7 +53,7 @@ def catalogue_page(request: HttpRequest) -> HttpResponse:
 @require_GET
 def catalogue_csv(request: HttpRequest) -> HttpResponse:
     """Give the catalogue of a year as a table that spreadsheets open."""
-    year = _year(request, _years())
+    year = chosen(request, years())
     out = io.StringIO()
     out.write("\ufeff")
     writer = csv.writer(out)
@@ -111,13 +111,8 @@ def table_of_classes(year: int) -> tuple[cards.TableCard, int, int]:
     return table, len(entries), sum(one.amount_fen for one in entries)
 
 
-def newest_year() -> int:
-    """Return the newest year with a published catalogue, 0 where there is none."""
-    years = _years()
-    return years[0] if years else 0
-
-
-def _years() -> list[int]:
+def years() -> list[int]:
+    """Return the years with a published catalogue, the newest first."""
     return list(
         ImplementationCatalogue.objects.filter(state="published")
         .order_by("-year")
@@ -126,11 +121,12 @@ def _years() -> list[int]:
     )
 
 
-def _year(request: HttpRequest, years: list[int]) -> int:
+def chosen(request: HttpRequest, known: list[int]) -> int:
+    """Return the year that was asked for, else the newest; 0 where there is none."""
     asked = request.GET.get("year", "")
-    if asked.isdigit() and int(asked) in years:
+    if asked.isdigit() and int(asked) in known:
         return int(asked)
-    return years[0] if years else 0
+    return known[0] if known else 0
 
 
 def _entries(year: int) -> list[CatalogueEntry]:

@@ -46,7 +46,8 @@ COLUMNS: tuple[tuple[str, tuple[NoticeKind, ...]], ...] = (
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
     """Show the window of the platform."""
-    year = catalogue.newest_year()
+    years = catalogue.years()
+    year = catalogue.chosen(request, years)
     place = request.GET.get("place", "")
     table, _projects, _fen = catalogue.table_of_classes(year)
     figures = cache.get_or_set(f"home:{year}", lambda: figures_of(year), FOR_A_MINUTE)
@@ -60,6 +61,11 @@ def home(request: HttpRequest) -> HttpResponse:
         catalogue_verified=False,
         catalogue_links=[
             cards.LinkCard(_("完整目录"), f"{reverse('doors:catalogue')}?year={year}"),
+            *(
+                cards.LinkCard(_("{year} 年").format(year=one), f"?year={one}")
+                for one in years
+                if one != year
+            ),
             cards.LinkCard(_("下载目录（CSV）"), f"{reverse('doors:catalogue_csv')}?year={year}"),
         ],
         nearby=_nearby(place, year),

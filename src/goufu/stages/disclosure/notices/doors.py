@@ -27,6 +27,7 @@ DOORS = (
         card=NoticeCard.of,
         card_type=NoticeCard,
         visible=queries.visible_to,
+        charge=queries.to_publish_by,
         workflow=NOTICE,
         icon="speakerphone",
         acts=(

@@ -16,6 +16,11 @@ def visible_to(actor: Actor) -> QuerySet[Notice]:
     return Notice.objects.filter(seen).select_related("publisher")
 
 
+def to_publish_by(actor: Actor) -> Q:
+    """Return the condition under which the actor's own body is the publisher."""
+    return Q(publisher_id=actor.organisation_id)
+
+
 def published() -> QuerySet[Notice]:
     """Return what anybody may read."""
     return Notice.objects.filter(state="published").select_related("publisher")

@@ -18,6 +18,7 @@ DOORS = (
         card=InspectionCard.of,
         card_type=InspectionCard,
         visible=queries.visible_to,
+        charge=queries.in_charge,
         workflow=INSPECTION,
         icon="eye-check",
         acts=(

@@ -9,6 +9,11 @@ from goufu.base.workflow.visibility import visible
 from goufu.stages.supervision.inspections.models import Inspection
 
 
+def in_charge(actor: Actor) -> Q:
+    """Return whose inspections they are: the inspectors' own, the purchasers' all that they see."""
+    return Q() if actor.party is Party.PURCHASER else Q(inspector_id=actor.organisation_id)
+
+
 def visible_to(actor: Actor) -> QuerySet[Inspection]:
     """Return the inspections of one's own projects, of one's own body, of one's place.
 
