@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from goufu.base.deadlines.models import Deadline
 from goufu.base.workflow import holds
 from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
@@ -98,3 +99,12 @@ def test_providers_do_not_see_it(walk):
     assert queries.visible_to(walk.who("inspector")).count() == 1
     assert queries.visible_to(walk.who("handler")).count() == 1
     assert not queries.visible_to(walk.who("alpha")).exists()
+
+
+@pytest.mark.parametrize(("on", "in_time"), [("2015-07-10", True), ("2015-07-11", False)])
+def test_the_day_that_was_set_is_the_last_for_the_correction(walk, on, in_time):
+    one = opened(walk)
+    do("find", one, walk, by="inspector", on="2015-06-26", **FINDING)
+    do("correct", one, walk, by="handler", on=on, correction="已补签")
+
+    assert Deadline.objects.get(duty="correct_finding").met_in_time is in_time

@@ -9,6 +9,7 @@ from typing import Literal
 
 from django.utils.translation import gettext, ngettext
 
+from goufu.base.deadlines.duties import BY_ORDER
 from goufu.base.deadlines.models import Deadline
 from goufu.base.doors.pages import page_of
 from goufu.base.people.roles import ROLE_NAMES, Role
@@ -20,7 +21,7 @@ Urgency = Literal["idle", "soon", "urgent", "met"]
 # From how many days left a duty is shown in amber. A matter of the eye, not of the law.
 SOON = 4
 # The words for every duty of the law floor, by name.
-DUTY_NAMES: dict[str, str] = {name: duty.title for name, duty in DUTIES.items()}
+DUTY_NAMES: dict[str, str] = {name: duty.title for name, duty in DUTIES.items()} | BY_ORDER
 
 
 @dataclass(frozen=True)

@@ -14,9 +14,14 @@ from goufu.base.people.roles import Role
 from goufu.law import calendar, duties
 from goufu.law.calendar import UnknownYear
 from goufu.law.provisions import NothingInForce
+from goufu.law.words import say
 
 if TYPE_CHECKING:
     from goufu.base.workflow.dossier import Dossier
+
+
+# Duties whose last day somebody sets, not the law.
+BY_ORDER: dict[str, str] = {"correct_finding": say("整改检查发现的问题")}
 
 
 @dataclass(frozen=True)
@@ -61,6 +66,12 @@ class Duty:
             value=due.value if isinstance(due.value, int) else None,
             law_in_force_from=due.in_force_from,
             verified=due.verified,
+        )
+
+    def order(self, dossier: Dossier, *, since: date, due_on: date) -> Deadline:
+        """Set the last day by decision, where no law sets it; a new decision replaces it."""
+        return self._record(
+            dossier, since=since, due_on=due_on, unit="fixed_day", clause="", verified=True
         )
 
     def _record(self, dossier: Dossier, *, since: date, **facts: object) -> Deadline:

@@ -19,6 +19,7 @@ from goufu.stages.supervision.inspections.sheets import (
     OpenInspection,
     Verification,
 )
+from goufu.stages.supervision.inspections.workflow import CORRECT
 
 
 @action
@@ -48,6 +49,7 @@ def find(*, ref: str, sheet: Finding, actor: Actor, at: datetime) -> Inspection:
     inspection: Inspection = Inspection.objects.locked(ref)
     rules.check_due(sheet.correct_by, today=day_of(at))
     inspection.set(finding=sheet.finding, basis=sheet.basis, correct_by=sheet.correct_by)
+    CORRECT.order(inspection, since=day_of(at), due_on=sheet.correct_by)
     advance(
         inspection,
         "find",
@@ -100,5 +102,6 @@ def send_back(*, ref: str, sheet: Finding, actor: Actor, at: datetime) -> Inspec
     inspection: Inspection = Inspection.objects.locked(ref)
     rules.check_due(sheet.correct_by, today=day_of(at))
     inspection.set(finding=sheet.finding, basis=sheet.basis, correct_by=sheet.correct_by)
+    CORRECT.order(inspection, since=day_of(at), due_on=sheet.correct_by)
     advance(inspection, "send_back", actor=actor, at=at, finding=sheet.finding)
     return inspection

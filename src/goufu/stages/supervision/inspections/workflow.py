@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import WATCHERS, Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
 
 INSPECTORS = WATCHERS | {Role.PROCUREMENT_SUPERVISION}
+CORRECT = Duty("correct_finding", Role.HANDLER)
 PURCHASER = frozenset({Role.HANDLER, Role.HEAD})
 LECTURE = "政府购买服务流程规范（讲座） 监督检查四"
 
@@ -52,6 +54,7 @@ INSPECTION = Workflow(
             label=say("报送整改情况"),
             done=say("整改情况已报送"),
             clause=LECTURE,
+            meets=(CORRECT,),
             tells=(Role.INSPECTOR, Role.AUDITOR, Role.PROCUREMENT_SUPERVISION),
             through_hold=True,
         ),
