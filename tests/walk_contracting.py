@@ -1,16 +1,16 @@
-"""The walk from the award to the use of the evaluation's result."""
+"""The walk from the award to the last payment."""
 
 from __future__ import annotations
 
 import copy
 from datetime import timedelta
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import transaction
 
 from goufu.base.deadlines.duties import Duty
 from goufu.base.ledger.models import Entry
-from goufu.base.people.roles import THE_CLOCK, Actor, Role
+from goufu.base.people.roles import THE_CLOCK, Role
 from goufu.base.workflow.advance import advance
 from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts import actions as contracts
@@ -23,9 +23,6 @@ from goufu.stages.contracting.deliveries.models import Delivery
 from goufu.stages.contracting.payments import actions as payments
 from goufu.stages.contracting.payments import sheets as payment_sheets
 from goufu.stages.contracting.payments.models import Payment
-from goufu.stages.performance.evaluations import actions as evaluations
-from goufu.stages.performance.evaluations import sheets as evaluation_sheets
-from goufu.stages.performance.evaluations.models import Evaluation
 from tests.walk import morning_of
 from tests.walk_procurement import ProcurementWalk
 
@@ -67,21 +64,11 @@ ACCEPTANCE: dict[str, Any] = {
     "opinion": "验收合格",
 }
 
-# The five targets of the walk's application, each worth twenty.
-SCORES: list[dict[str, Any]] = [
-    {"name": name, "actual": actual, "score": score, "weight": "20"}
-    for name, actual, score in (
-        ("服务人次", "1200", "100"),
-        ("抽查合格率", "95.4%", "92"),
-        ("按时上门率", "98.6%", "90"),
-        ("单次成本", "1333元", "90"),
-        ("老人满意度", "93%", "88"),
-    )
-]
-
 
 class ContractingWalk(ProcurementWalk):
-    """A project on its walk through contract, acceptance, payment and evaluation."""
+    """A project on its walk through contract, acceptance and payment."""
+
+    NEWEST: ClassVar = {contracts: "contract", deliveries: "delivery", payments: "payment"}
 
     @property
     def contract(self) -> Contract:
@@ -94,10 +81,6 @@ class ContractingWalk(ProcurementWalk):
     @property
     def payment(self) -> Payment:
         return Payment.objects.filter(project_code=self.ref).order_by("id").last()
-
-    @property
-    def evaluation(self) -> Evaluation:
-        return Evaluation.objects.get(project_code=self.ref)
 
     def award_stood_in(self, *, on: str, to: str = "alpha", fen: int = AWARD_FEN) -> Self:
         """Stand in for the tender: its project is being purchased, its award is published."""
@@ -270,54 +253,12 @@ class ContractingWalk(ProcurementWalk):
         self.delivered("60000", on=f"{self.year}-12-30", score=score, final=True)
         return self.paid(on=f"{self.year}-12-31", number="0002")
 
-    # evaluation
-
-    def commissioned(
-        self, *, on: str, third: str | None = "third", by: str = "performance"
-    ) -> Self:
-        chosen = self.town.organisations[third].pk if third else None
-        facts = {"third_party_id": chosen, "scheme": "抽样 200 户，查阅服务记录"}
-        return self.do(
-            evaluations, "commission", evaluation_sheets.Commission, on=on, by=by, **facts
-        )
-
-    def evaluation_scored(
-        self, *, on: str, by: str = "third", rows: list[dict[str, Any]] | None = None
-    ) -> Self:
-        facts = {"rows": rows or SCORES, "report": "目标基本完成"}
-        return self.do(evaluations, "score", evaluation_sheets.Scoring, on=on, by=by, **facts)
-
-    def evaluation_concluded(self, *, on: str, by: str = "performance") -> Self:
-        facts = {"conclusion": "达到预期目标"}
-        return self.do(evaluations, "conclude", evaluation_sheets.Conclusion, on=on, by=by, **facts)
-
-    def used(self, *, on: str, by: str = "budget", decision: str = "keep") -> Self:
-        facts = {
-            "budget_decision": decision,
-            "settlement_decision": "按合同结算",
-            "provider_decision": "作为选择承接主体的参考",
-        }
-        return self.do(evaluations, "use_result", evaluation_sheets.Use, on=on, by=by, **facts)
-
-    def up_to_use(self) -> Self:
-        """Take the project to the use of its evaluation's result (spring of the next year)."""
-        y = self.year + 1
-        self.up_to_completion().commissioned(on=f"{y}-01-10").evaluation_scored(on=f"{y}-02-20")
-        return self.evaluation_concluded(on=f"{y}-03-01").used(on=f"{y}-03-10")
-
     def do(self, room: Any, verb: str, sheet: Any, *, on: str, by: str, **facts: Any) -> Self:
         """Take an act of one of these rooms on its newest dossier."""
-        dossier = {
-            contracts: "contract",
-            deliveries: "delivery",
-            payments: "payment",
-            evaluations: "evaluation",
-        }[room]
-        actor: Actor = self.who(by)
         getattr(room, verb)(
-            ref=getattr(self, dossier).ref,
+            ref=getattr(self, self.NEWEST[room]).ref,
             sheet=sheet.model_validate(facts),
-            actor=actor,
+            actor=self.who(by),
             at=morning_of(on),
         )
         return self

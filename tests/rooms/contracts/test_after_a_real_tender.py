@@ -7,14 +7,14 @@ import pytest
 from goufu.base.deadlines.models import Deadline
 from goufu.stages.contracting.contracts import actions, queries, sheets
 from tests.walk import morning_of
-from tests.walk_contracting import ContractingWalk
+from tests.walk_performance import PerformanceWalk
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def walk() -> ContractingWalk:
-    return ContractingWalk().up_to_result()
+def walk() -> PerformanceWalk:
+    return PerformanceWalk().up_to_result()
 
 
 @pytest.mark.article("政府采购法 第四十六条第一款")

@@ -17,24 +17,24 @@ from goufu.stages.performance.evaluations import actions, queries, rules, sheets
 from goufu.stages.performance.evaluations.cards import EvaluationCard
 from goufu.stages.performance.evaluations.doors import third_parties, to_be_scored
 from tests.walk import APPLICATION, morning_of
-from tests.walk_contracting import SCORES, ContractingWalk
+from tests.walk_performance import SCORES, PerformanceWalk
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def walk() -> ContractingWalk:
-    walk = ContractingWalk().up_to_filing()
+def walk() -> PerformanceWalk:
+    walk = PerformanceWalk().up_to_filing()
     return walk.delivered("100000", on="2015-12-30", final=True)
 
 
 @pytest.fixture
-def commissioned(walk) -> ContractingWalk:
+def commissioned(walk) -> PerformanceWalk:
     return walk.commissioned(on="2016-01-10")
 
 
 @pytest.fixture
-def scored(commissioned) -> ContractingWalk:
+def scored(commissioned) -> PerformanceWalk:
     return commissioned.evaluation_scored(on="2016-02-20")
 
 
@@ -57,7 +57,7 @@ class TestItOpensWithTheEndOfTheContract:
         assert evaluation.target_names() == [row["name"] for row in APPLICATION["targets"]]
 
     def test_not_before(self):
-        walk = ContractingWalk().up_to_filing().delivered(on="2015-08-05")
+        walk = PerformanceWalk().up_to_filing().delivered(on="2015-08-05")
 
         assert not queries.visible_to(walk.who("performance"))
 
