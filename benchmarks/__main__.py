@@ -25,6 +25,7 @@ def main(only: str) -> int:
         del os.environ[name]
     os.environ["GOUFU_HOME"] = str(above / "home")
     os.environ["GOUFU_LOG_LEVEL"] = "ERROR"
+    (above / "home" / "static").mkdir(parents=True)
     os.environ["DJANGO_SETTINGS_MODULE"] = "goufu.config.settings"
     server = Server(above / "home")
     try:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.models import Letter, Message, Webhook
 from goufu.base.people.models import Appointment
-from goufu.base.people.queries import holders
+from goufu.base.people.queries import holders_among
 from goufu.base.people.roles import PARTY_OF, Role
 from goufu.law.calendar import day_of
 
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 
 def tell(dossier: Dossier, step: Step, entry: Entry) -> None:
     """Write the messages, letters and calls that a step owes to the parties."""
-    posts = [post for role in step.tells for post in _holders(dossier, role, entry)]
-    others = [post for post in posts if post.account_id != entry.account_id]
+    others = [one for one in _holders(dossier, step, entry) if one.account_id != entry.account_id]
     tell_holders(others, entry, sentence=step.done, title=dossier.title)
 
 
@@ -53,11 +52,14 @@ def tell_holders(posts: Iterable[Appointment], entry: Entry, *, sentence: str, t
     return len(told)
 
 
-def _holders(dossier: Dossier, role: Role, entry: Entry) -> list[Appointment]:
-    organisations = dossier.parties(PARTY_OF[role])
-    if not organisations:
+def _holders(dossier: Dossier, step: Step, entry: Entry) -> list[Appointment]:
+    """Return the posts to be told, in the order in which the step names their roles."""
+    parties = {role: dossier.parties(PARTY_OF[role]) for role in step.tells}
+    posts = [(role, organisations) for role, organisations in parties.items() if organisations]
+    if not posts:
         return []
-    return list(holders(role, organisations, on=day_of(entry.happened_at)))
+    found = holders_among(posts, on=day_of(entry.happened_at))
+    return sorted(found, key=lambda post: step.tells.index(Role(post.role)))
 
 
 def _mails(told: dict[int, Appointment], entry: Entry, sentence: str, title: str) -> list[Letter]:

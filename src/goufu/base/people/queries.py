@@ -46,6 +46,20 @@ def holders(role: Role, organisation_ids: Iterable[int], *, on: date) -> QuerySe
     )
 
 
+def holders_among(
+    posts: Iterable[tuple[Role, Iterable[int]]], *, on: date
+) -> QuerySet[Appointment]:
+    """Return who holds one of several roles, each at its own organisations, on a day."""
+    wanted = Q(pk__in=[])
+    for role, organisation_ids in posts:
+        wanted |= Q(role=role, organisation_id__in=list(organisation_ids))
+    return (
+        Appointment.objects.filter(in_office(on), wanted, account__is_active=True)
+        .select_related("account")
+        .order_by("id")
+    )
+
+
 def open_sign_ins(account: Account, *, at: datetime) -> QuerySet[SignIn]:
     """Return the sessions in which the person could go on now, the latest first."""
     return SignIn.objects.filter(

@@ -21,6 +21,7 @@ from goufu.base.ledger import refused
 from goufu.base.ledger.models import canonical, digest
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.models import Done
+from goufu.base.workflow.remembered import remembering
 from goufu.law import why
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
@@ -48,7 +49,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
         if _reasons.get() is not None:
             return fn(*args, **kwargs)
         actor, at = cast(Actor, kwargs["actor"]), cast(datetime, kwargs["at"])
-        with why.collect() as asked:
+        with why.collect() as asked, remembering():
             token = _reasons.set(asked)
             try:
                 # The record speaks Chinese, whatever language the officer reads.

@@ -9,10 +9,11 @@ from typing import Any
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.outbox import tell
 from goufu.base.people.roles import PARTY_OF, ROLE_NAMES, WATCHERS, Actor
+from goufu.base.workflow import remembered
 from goufu.base.workflow.action import reasons_so_far
 from goufu.base.workflow.declare import NotNow, Step
 from goufu.base.workflow.dossier import Dossier
-from goufu.base.workflow.models import Hold, Standing
+from goufu.base.workflow.models import Standing
 from goufu.law.calendar import day_of
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
@@ -81,18 +82,14 @@ def check_party(dossier: Dossier, step: Step, actor: Actor) -> None:
         return
     if actor.role in WATCHERS and dossier.place.startswith(actor.place):
         return
-    raise NotAParty(
-        organisation=actor.organisation, role=ROLE_NAMES[actor.role], label=step.label
-    )
+    raise NotAParty(organisation=actor.organisation, role=ROLE_NAMES[actor.role], label=step.label)
 
 
 def check_hold(dossier: Dossier, step: Step) -> None:
     """Refuse every step of a suspended project but those that lead out of it."""
     if step.through_hold or not dossier.project_code:
         return
-    hold = Hold.objects.filter(
-        project_code=dossier.project_code, lifted_at__isnull=True
-    ).first()
+    hold = remembered.hold_on(dossier.project_code)
     if hold is not None:
         raise OnHold(label=step.label, reason=hold.reason, clause=hold.clause)
 
@@ -102,6 +99,7 @@ def give_standing(project_code: str, party: str, organisation_id: int) -> None:
     Standing.objects.get_or_create(
         project_code=project_code, party=party, organisation_id=organisation_id
     )
+    remembered.forget(project_code)
 
 
 def connect(switchboard: dict[str, list[Listener]]) -> None:
@@ -113,9 +111,7 @@ def connect(switchboard: dict[str, list[Listener]]) -> None:
 def _move(dossier: Dossier, step: Step) -> None:
     rows = type(dossier)._default_manager.filter(pk=dossier.pk, state=step.source)
     if not rows.update(state=step.target):
-        raise NotNow(
-            ref=dossier.ref, state=dossier.WORKFLOW.states[step.source], label=step.label
-        )
+        raise NotNow(ref=dossier.ref, state=dossier.WORKFLOW.states[step.source], label=step.label)
     dossier.state = step.target
 
 

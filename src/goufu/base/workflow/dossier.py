@@ -8,7 +8,7 @@ from django.db import models
 
 from goufu.base.people.roles import PARTY_OF, Party, Role
 from goufu.base.workflow.declare import Workflow
-from goufu.base.workflow.models import Standing
+from goufu.base.workflow.remembered import parties_of
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 
@@ -79,11 +79,7 @@ class Dossier(models.Model):
             return None
         if not self.project_code:
             return None
-        return frozenset(
-            Standing.objects.filter(project_code=self.project_code, party=party).values_list(
-                "organisation_id", flat=True
-            )
-        )
+        return parties_of(self.project_code).get(party, frozenset())
 
     def one_party(self, role: Role) -> int | None:
         """Return the organisation that has to act in ``role``, where there is just one."""

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from goufu.base.deadlines import duties
 from goufu.base.workflow.models import Hold
+from goufu.base.workflow.remembered import forget
 from goufu.law.calendar import day_of
 
 
@@ -22,6 +23,7 @@ def place(
         placed_at=at,
         until=until,
     )
+    forget(project_code)
     if not already:
         duties.suspend(project_code, on=day_of(at), but=by)
     return hold
@@ -32,8 +34,10 @@ def lift(project_code: str, *, by: str, at: datetime) -> bool:
     lifted = Hold.objects.filter(
         project_code=project_code, placed_by=by, lifted_at__isnull=True
     ).update(lifted_at=at)
-    if lifted and not Hold.objects.filter(
-        project_code=project_code, lifted_at__isnull=True
-    ).exists():
+    forget(project_code)
+    if (
+        lifted
+        and not Hold.objects.filter(project_code=project_code, lifted_at__isnull=True).exists()
+    ):
         duties.resume(project_code, on=day_of(at))
     return bool(lifted)

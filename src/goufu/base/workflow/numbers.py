@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goufu.base.workflow.models import Series
+from django.db import connection
 
 
 def next_ref(place: str, year: int, kind: str) -> str:
@@ -11,18 +11,22 @@ def next_ref(place: str, year: int, kind: str) -> str:
     The series is locked until the transaction ends, so two officers never get the same one.
     """
     name = f"{place.removeprefix('CN').removeprefix('-') or '0'}-{year}-{kind}"
-    series, _ = Series.objects.get_or_create(name=name)
-    series = Series.objects.select_for_update().get(name=name)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"{name}-{series.last:04d}"
+    return f"{name}-{_next(name):04d}"
 
 
 def child_ref(parent_ref: str, kind: str) -> str:
     """Return the next number below another dossier, e.g. ``3415-2015-XM-0001-HT1``."""
     name = f"{parent_ref}-{kind}"
-    series, _ = Series.objects.get_or_create(name=name)
-    series = Series.objects.select_for_update().get(name=name)
-    series.last += 1
-    series.save(update_fields=["last"])
-    return f"{name}{series.last}"
+    return f"{name}{_next(name)}"
+
+
+def _next(name: str) -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO workflow_series AS series (name, last) VALUES (%s, 1)"
+            " ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last",
+            [name],
+        )
+        row = cursor.fetchone()
+    assert row is not None
+    return int(row[0])

@@ -15,12 +15,18 @@ from goufu.law.calendar import day_of
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
-from goufu.stages.procurement.tenders.actions.opening import standing
-from goufu.stages.procurement.tenders.models import Member, Offer, Points, Tender
+from goufu.stages.procurement.tenders.models import Criterion, Member, Offer, Points, Tender
 from goufu.stages.procurement.tenders.rules import committee as rules
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules import scoring
-from goufu.stages.procurement.tenders.sheets import Committee, Conclusion, HandIn, Scoring, SeatRow
+from goufu.stages.procurement.tenders.sheets import (
+    Committee,
+    Conclusion,
+    HandIn,
+    PointsRow,
+    Scoring,
+    SeatRow,
+)
 
 EVALUATION = say("评标")
 RECOMMENDATION = say("推荐中标候选人")
@@ -65,20 +71,35 @@ def score(*, ref: str, sheet: Scoring, actor: Actor, at: datetime) -> Tender:
     scoring.check_may_still_score(name=actor.name, handed_in=seat.handed_in_at is not None)
     criteria = {one.pk: one for one in tender.criteria.all()}
 
-    for row in sheet.points:
-        criterion = criteria.get(row.criterion_id)
-        if criterion is None:
-            raise scoring.NoSuchCriterion
-        scoring.check_points(criterion=criterion.name, points=row.points, maximum=criterion.maximum)
-        Points.objects.update_or_create(
-            member=seat,
-            offer=standing(tender, row.offer),
-            criterion=criterion,
-            defaults={"points": row.points},
-        )
+    offers = {offer.ref: offer for offer in queries.standing_offers(tender).filter(state="opened")}
+
+    points = [_points(row, seat, tender, offers, criteria) for row in sheet.points]
+    Points.objects.bulk_create(
+        {(one.offer_id, one.criterion_id): one for one in points}.values(),
+        update_conflicts=True,
+        unique_fields=["member", "offer", "criterion"],
+        update_fields=["points"],
+    )
     said = digest(canonical({"points": sheet.model_dump(mode="json")["points"]}))
     advance(tender, "score", actor=as_member(actor, seat), at=at, points=said)
     return tender
+
+
+def _points(
+    row: PointsRow,
+    seat: Member,
+    tender: Tender,
+    offers: dict[str, Offer],
+    criteria: dict[int, Criterion],
+) -> Points:
+    criterion = criteria.get(row.criterion_id)
+    if criterion is None:
+        raise scoring.NoSuchCriterion
+    scoring.check_points(criterion=criterion.name, points=row.points, maximum=criterion.maximum)
+    offer = offers.get(row.offer)
+    if offer is None:
+        raise offer_rules.NoSuchOffer(tender=tender.ref, offer=row.offer)
+    return Points(member=seat, offer=offer, criterion=criterion, points=row.points)
 
 
 @action
