@@ -50,7 +50,7 @@ def _event(deadline: Deadline, line: DeadlineLine, at: datetime, address: str) -
     event.add("dtstamp", at)
     event.add("dtstart", deadline.due_on)
     event.add("dtend", deadline.due_on + timedelta(days=1))
-    event.add("summary", f"{line.name}：{line.title}")
+    event.add("summary", f"{line.name}{gettext('：')}{line.title}")
     event.add("description", f"{line.words}\n{line.ref}\n{line.clause}")
     event.add("transp", "TRANSPARENT")
     if line.suspended:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext
 
 from goufu.base.notifications.models import Message
 from goufu.base.people.roles import Actor
@@ -22,6 +23,14 @@ def messages_of(actor: Actor) -> QuerySet[Message]:
 def unread_count(actor: Actor) -> int:
     """Return how many messages the person has not read."""
     return messages_of(actor).filter(read_at__isnull=True).count()
+
+
+def title_of(message: Message) -> str:
+    """Return the title; the duty before it, where there is one, in the reader's language."""
+    duty, colon, title = message.title.partition("：")
+    if not colon or gettext(duty) == duty:
+        return message.title
+    return f"{gettext(duty)}{gettext('：')}{title}"
 
 
 def mark_read(actor: Actor, message: int | None, *, at: datetime) -> int:

@@ -98,7 +98,7 @@ def _line(message: Message) -> MessageLine:
     return MessageLine(
         ident=message.pk,
         sentence=gettext(message.sentence) if message.sentence else message.event,
-        title=message.title,
+        title=inbox.title_of(message),
         ref=message.ref,
         url=_address(message),
         at=message.at,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
+from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
@@ -13,6 +16,8 @@ from babel.messages.pofile import read_po
 
 from goufu.config.messages.catalogues import FILE, LOCALE
 from goufu.config.messages.sources import SOURCE
+
+BARE_PERCENT = re.compile(r"%(?![(sd%])")
 
 
 def bring_up_to_date(directory: Path) -> bool:
@@ -35,10 +40,18 @@ def _together(sources: list[Path]) -> bytes:
         with path.open("rb") as file:
             for message in read_po(file, locale=LOCALE):
                 if message.id and message.string and not message.fuzzy:
-                    whole.add(message.id, message.string, context=message.context)
+                    for spoken, said in _spellings(message.id, message.string):
+                        whole.add(spoken, said, context=message.context)
     out = BytesIO()
     write_mo(out, whole)
     return out.getvalue()
+
+
+def _spellings(spoken: Any, said: Any) -> Iterator[tuple[Any, Any]]:
+    """Yield a message also as a template asks for it that finds it in a variable: %% for %."""
+    yield spoken, said
+    if isinstance(spoken, str) and isinstance(said, str) and BARE_PERCENT.search(spoken):
+        yield spoken.replace("%", "%%"), said.replace("%", "%%")
 
 
 def _state(sources: list[Path]) -> str:

@@ -42,7 +42,6 @@ class ProvisionLine:
 
     title: str
     value: str
-    unit: str
     place: str
     in_force_from: date | None
     in_force_to: date | None

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 from goufu.base.deadlines.cards import name_of
 from goufu.base.deadlines.models import OPEN, Deadline
 from goufu.base.doors.declare import Doors
-from goufu.base.notifications.inbox import messages_of
+from goufu.base.notifications.inbox import messages_of, title_of
 from goufu.base.notifications.models import Message
 from goufu.site.cards import (
     ActCard,
@@ -122,7 +122,7 @@ def _line(message: Message) -> LedgerLine:
     return LedgerLine(
         sentence=gettext(message.sentence),
         at=message.at,
-        who=message.title,
+        who=title_of(message),
         url=page_of(kind, message.ref, message.project_code),
         remark="" if message.read_at else gettext("未读"),
     )

@@ -99,7 +99,7 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
     words = {field.name: dict(field.choices) for field in fields}
     chosen = [
         LinkCard(
-            f"{field.label}：{words[field.name].get(field.value, field.value)}",
+            f"{field.label}{gettext('：')}{words[field.name].get(field.value, field.value)}",
             asked.address(url, **{field.name: ""}),
         )
         for field in fields

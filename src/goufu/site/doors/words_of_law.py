@@ -59,7 +59,11 @@ UNITS: dict[str, str] = {
     "working_day": say("个工作日"),
     "percent": "%",
     "month": say("个月"),
+    "year": say("年"),
+    "minute": say("分钟"),
     "person": say("人"),
+    "persons": say("人"),
+    "suppliers": say("家"),
 }
 
 
@@ -73,6 +77,8 @@ def said(value: Any, unit: str = "") -> str:
         return "—"
     if isinstance(value, list | tuple):
         return _list(value)
+    if isinstance(value, bool):
+        return gettext("是") if value else gettext("否")
     if unit == "fen" and isinstance(value, int):
         return gettext("{sum} 元").format(sum=yuan(value))
     if isinstance(value, str):
@@ -83,8 +89,8 @@ def said(value: Any, unit: str = "") -> str:
 def _list(values: list[Any] | tuple[Any, ...]) -> str:
     """Return a list; its pairs are joined by a dash: posts kept apart, a range, a band."""
     if values and all(isinstance(value, list | tuple) for value in values):
-        return "；".join(" — ".join(_step(one) for one in value) for value in values)
-    return "、".join(said(value) for value in values)
+        return gettext("；").join(" — ".join(_step(one) for one in value) for value in values)
+    return gettext("、").join(said(value) for value in values)
 
 
 def _step(value: Any) -> str:

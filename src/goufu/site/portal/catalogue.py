@@ -91,7 +91,7 @@ def table_of_classes(year: int) -> tuple[cards.TableCard, int, int]:
         columns=[
             cards.ColumnCard(_("类别")),
             cards.ColumnCard(_("举例")),
-            cards.ColumnCard(_("项目"), number=True),
+            cards.ColumnCard(_("项目数"), number=True),
             cards.ColumnCard(_("预算（万元）"), number=True),
             cards.ColumnCard(_("占比")),
         ],

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from goufu.law.calendar import day_of
 from goufu.law.rows import Page, Row, every_page
 from goufu.site import cards
+from goufu.site.doors.words_of_law import said
 
 
 @require_GET
@@ -48,9 +49,8 @@ def _asked_for(page: Page, row: Row, cite: str, text: str) -> bool:
 def _line(page: Page, row: Row, on: date) -> cards.ProvisionLine:
     answer = row.answer
     return cards.ProvisionLine(
-        title=page.title,
-        value=_shown(answer.value),
-        unit=answer.unit,
+        title=_(page.title),
+        value=said(answer.value, answer.unit),
         place=answer.place,
         in_force_from=answer.in_force_from,
         in_force_to=row.in_force_to,
@@ -58,15 +58,6 @@ def _line(page: Page, row: Row, on: date) -> cards.ProvisionLine:
         citation=cards.CitationCard(answer.cite, answer.quote, answer.verified),
         source=answer.source,
     )
-
-
-def _shown(value: object) -> str:
-    """Say a value as a reader would: lists one after another, nothing as a dash."""
-    if value is None:
-        return "—"
-    if isinstance(value, tuple):
-        return "；".join(_shown(one) for one in value)
-    return str(value)
 
 
 def _day(text: str) -> date | None:
