@@ -53,6 +53,15 @@ def code_of(name: str) -> str:
     return "\n".join(CODE.findall(text_of(name)))
 
 
+def headings_of(path: Path) -> set[str]:
+    """Return the anchors of a document's headings, as code hosts make them."""
+    if path.suffix != ".md":
+        return set()
+    prose = re.sub(r"^```.*?^```$", "", path.read_text("utf-8"), flags=re.DOTALL | re.MULTILINE)
+    titles = re.findall(r"^#+ (.+)$", prose, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
 def links_of(name: str) -> Iterator[str]:
     for link in LINK.findall(prose_of(name)):
         if not re.match(r"[a-z]+:|#", link):
@@ -76,6 +85,18 @@ class TestADocument:
         here = (ROOT / name).parent
 
         broken = [link for link in links_of(name) if not (here / link.partition("#")[0]).exists()]
+
+        assert broken == []
+
+    def test_links_to_headings_that_are_there(self, name):
+        here = (ROOT / name).parent
+        split = [link.partition("#") for link in links_of(name)]
+
+        broken = [
+            f"{path}#{anchor}"
+            for path, _, anchor in split
+            if anchor and anchor not in headings_of(here / path)
+        ]
 
         assert broken == []
 
