@@ -101,4 +101,4 @@ def _both_languages_and_no_barriers(page, clerk, project, clock) -> None:
     page.get_by_role("button", name="English").click()
     page.wait_for_load_state()
     assert page.locator("html").get_attribute("lang") == "en"
-    assert "Ledger" in page.locator("main").inner_text()
+    assert "Closed" in page.locator("main").inner_text()

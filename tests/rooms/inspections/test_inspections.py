@@ -89,6 +89,15 @@ def test_another_body_of_inspectors_does_not_go_on_with_it(walk):
         do("find", one, walk, by="supervision", on="2015-06-26", **FINDING)
 
 
+def test_inspectors_of_another_place_have_no_business_here(walk):
+    from tests.walk import small_town
+
+    stranger = small_town("CN-3401").people["inspector"]
+    walk.town.people["stranger"] = stranger
+    with pytest.raises(NotAParty):
+        opened(walk, by="stranger")
+
+
 def test_it_goes_on_while_the_project_is_suspended(walk):
     holds.place(walk.ref, by="X", reason="质疑", clause="", at=morning_of("2015-06-25"))
     do("find", opened(walk), walk, by="inspector", on="2015-06-26", **FINDING)

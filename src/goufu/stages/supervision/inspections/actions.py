@@ -7,6 +7,7 @@ from datetime import datetime
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, open_dossier
+from goufu.base.workflow.gate import check_opening
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.stages.review.projects.models import Project
@@ -19,7 +20,7 @@ from goufu.stages.supervision.inspections.sheets import (
     OpenInspection,
     Verification,
 )
-from goufu.stages.supervision.inspections.workflow import CORRECT
+from goufu.stages.supervision.inspections.workflow import CORRECT, INSPECTION, INSPECTORS
 
 
 @action
@@ -28,6 +29,7 @@ def open_inspection(
 ) -> Inspection:
     """Look into a project; at any stage."""
     project: Project = Project.objects.numbered(parent_ref)
+    check_opening(project, by=INSPECTORS, label=INSPECTION.opened, actor=actor, through_hold=True)
     assert actor.organisation_id is not None
     inspection = Inspection(
         ref=child_ref(project.project_code, "JC"),
