@@ -24,6 +24,7 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("check", "Is everything that it needs there and in order?"),
         ("migrate", "Bring the database up to date with the code"),
         ("administrators", "Appoint the first three administrators, who appoint the others"),
+        ("guidance", "Load the items of services that may be bought, from a day on"),
         ("backup", "Database, documents and secrets into a directory, while it runs"),
         ("restore", "All of that back from there"),
         ("settings", "All settings, with the values in force"),
