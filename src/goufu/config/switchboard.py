@@ -24,7 +24,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "tender.publish": [notices.of_tender],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
-    "tender.annul": [plans.lapse, notices.of_failure],
+    "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
     "tender.publish_result": [contracts.draft_from_award, notices.of_result],
     # 三 签订合同
     "contract.sign_for_purchaser": [contracts.enter_contract, notices.of_contract],

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from goufu.base.deadlines.duties import cancel
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK, Party
-from goufu.base.workflow.advance import give_standing, open_dossier
+from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
@@ -51,3 +52,16 @@ def enter_contract(entry: Entry) -> None:
 def finish_performance(entry: Entry) -> None:
     """End the project's performance. Listens to ``contract.complete``, ``contract.terminate``."""
     projects.move(entry, "finish_performance")
+
+
+def fall_with_tender(entry: Entry) -> None:
+    """Drop the unsigned contract of a purchase that was void. Listens to ``tender.annul``."""
+    contract = Contract.objects.filter(
+        tender_ref=entry.ref, state__in=["draft", "ready", "provider_signed"]
+    ).first()
+    if contract is None:
+        return
+    at = entry.happened_at
+    contract.set(reason=str(entry.facts.get("reason", "采购无效")), ended_on=day_of(at))
+    cancel(entry.ref, on=day_of(at))
+    advance(contract, "fall", actor=THE_CLOCK, at=at, after=entry.ref)

@@ -22,6 +22,7 @@ SIGNING = "政府采购法 第四十六条第一款"
 SEPARATE = "政府采购法 第六十一条"
 FILING = "政府采购法 第四十七条"
 NO_UNILATERAL_END = "政府采购法 第五十条"
+UPHELD = "政府采购法实施条例 第五十四条"
 NOT_SIGNED = "政府采购法实施条例 第四十九条"
 
 # From the first signature on the terms stay as they are.
@@ -83,6 +84,20 @@ DRAFTING = (
             tone="danger",
         )
         for source in ("draft", "ready")
+    ),
+    *(
+        Step(
+            "fall",
+            source,
+            "given_up",
+            by=PLATFORM,
+            label=say("随采购无效终止"),
+            done=say("采购无效，合同不再签订"),
+            clause=UPHELD,
+            tells=(Role.HANDLER, Role.HEAD, Role.PROVIDER),
+            through_hold=True,
+        )
+        for source in ("draft", "ready", "provider_signed")
     ),
 )
 
