@@ -77,7 +77,7 @@ def overview() -> str:
     lines += ["Usage: goufu COMMAND [--help]"]
     for group, commands in GROUPS.items():
         lines += ["", f"{group}:"]
-        lines += [f"  {name:<10}{meaning}" for name, meaning in commands]
+        lines += [f"  {name:<16}{meaning}" for name, meaning in commands]
     lines += [
         "",
         "Django's own commands work too: shell, dbshell, makemigrations, …",
