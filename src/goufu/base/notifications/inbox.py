@@ -17,12 +17,21 @@ def messages_of(actor: Actor) -> QuerySet[Message]:
     """Return the messages to the person, whatever post they act in now, newest first."""
     if actor.account_id is None:
         return Message.objects.none()
-    return Message.objects.filter(account_id=actor.account_id).order_by("-pk")
+    return (
+        Message.objects.filter(account_id=actor.account_id).select_related("entry").order_by("-pk")
+    )
 
 
 def unread_count(actor: Actor) -> int:
     """Return how many messages the person has not read."""
     return messages_of(actor).filter(read_at__isnull=True).count()
+
+
+def kind_of(message: Message) -> str:
+    """Return the kind of dossier that the message is about; a deadline is about a dossier too."""
+    if message.entry is not None and message.entry.dossier_kind:
+        return message.entry.dossier_kind
+    return message.event.partition(".")[0]
 
 
 def title_of(message: Message) -> str:

@@ -108,7 +108,7 @@ def _line(message: Message) -> MessageLine:
 
 def _address(message: Message) -> str:
     """Return the page of what the message is about, empty where there is none."""
-    return page_of(message.event.partition(".")[0], message.ref)
+    return page_of(inbox.kind_of(message), message.ref)
 
 
 def _key(text: str) -> int | None:

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_safe
 
 from goufu.base.deadlines.cards import name_of
 from goufu.base.deadlines.models import OPEN, Deadline
-from goufu.base.doors.declare import Doors
-from goufu.base.notifications.inbox import messages_of, title_of
+from goufu.base.doors.declare import Doors, doors_of
+from goufu.base.notifications.inbox import kind_of, messages_of, title_of
 from goufu.base.notifications.models import Message
 from goufu.site.cards import (
     ActCard,
@@ -118,12 +118,12 @@ def _red(deadline: Deadline, today: date) -> RedLine:
 
 
 def _line(message: Message) -> LedgerLine:
-    kind = message.event.partition(".")[0]
+    kind = kind_of(message)
     return LedgerLine(
         sentence=gettext(message.sentence),
         at=message.at,
         who=title_of(message),
-        url=page_of(kind, message.ref, message.project_code),
+        url=page_of(kind, message.ref, message.project_code) if doors_of(kind) else "",
         remark="" if message.read_at else gettext("未读"),
     )
 

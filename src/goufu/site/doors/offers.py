@@ -106,6 +106,8 @@ def _openings(actor: Actor) -> list[tuple[Doors, Act]]:
 def may_do(doors: Doors, dossier: Any, actor: Actor, on: date) -> list[str]:
     """Return the verbs open to this person on this dossier, for the JSON doors."""
     offers = steps_open(doors, dossier, actor, on)
+    if not offers:
+        return []
     return [
         offer.act.verb for offer in without_those_on_hold(offers, hold_on(dossier.project_code))
     ]

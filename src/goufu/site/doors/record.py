@@ -7,11 +7,21 @@ from typing import Any
 
 from django.utils.translation import gettext
 
+from goufu.base.deadlines import clock
 from goufu.base.doors.declare import doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import ROLE_NAMES, Role
+from goufu.law.words import say
 from goufu.site.cards import CitationCard, LedgerLine, WhyLine
 from goufu.site.doors.words_of_law import said
+
+# Lines about a dossier that no step of its workflow writes.
+OTHERS: dict[str, str] = {
+    **clock.SENTENCES,
+    "deadline.move": say("时限已重新计算"),
+    "document.add": say("材料已添加"),
+    "document.replace": say("材料已更新"),
+}
 
 
 def sentence_of(event: str) -> str:
@@ -19,7 +29,7 @@ def sentence_of(event: str) -> str:
     kind, _, verb = event.partition(".")
     doors = doors_of(kind)
     if doors is None:
-        return event
+        return gettext(OTHERS[event]) if event in OTHERS else event
     if verb == "open":
         return gettext(doors.workflow.opened)
     step = next((step for step in doors.workflow.steps if step.verb == verb), None)

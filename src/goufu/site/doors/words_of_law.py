@@ -46,6 +46,10 @@ OTHERS: dict[str, str] = {
     "low_price_first": say("低价优先法"),
     "lowest_price": say("最低报价成交"),
     "agreed_price": say("协商价格"),
+    "优": say("优"),
+    "良": say("良"),
+    "中": say("中"),
+    "差": say("差"),
 }
 WORDS: dict[str, Any] = {
     **OTHERS,
