@@ -111,3 +111,16 @@ def test_django_reads_one_catalogue_made_anew_only_when_something_changed(tree):
     assert not compiled.bring_up_to_date(tree / "locale")
     with (tree / "locale" / "en" / "LC_MESSAGES" / "django.mo").open("rb") as file:
         assert gettext.GNUTranslations(file).gettext("付款") == "Payment"
+
+
+def test_a_template_finds_a_percent_sign_in_a_variable(tree):
+    (tree / "stages" / "review" / "plans" / "doors.py").write_text('hint = say("如 ≥95%")\n')
+    catalogues.extract()
+    translate(tree, "如 ≥95%", "e.g. ≥95%", room="plans")
+
+    compiled.bring_up_to_date(tree / "locale")
+
+    with (tree / "locale" / "en" / "LC_MESSAGES" / "django.mo").open("rb") as file:
+        english = gettext.GNUTranslations(file)
+    assert english.gettext("如 ≥95%") == "e.g. ≥95%"
+    assert english.gettext("如 ≥95%%") == "e.g. ≥95%%"

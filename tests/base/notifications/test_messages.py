@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from goufu.base.ledger.models import Entry
 from goufu.base.notifications import inbox
 from goufu.base.notifications.models import Message
 
@@ -74,3 +75,12 @@ def test_somebody_elses_message_stays_unread(tell, handler, head, signed_in):
 
 def test_the_public_is_sent_to_sign_in(client, db):
     assert client.get("/messages/").status_code == 302
+
+
+def test_a_reminder_leads_to_the_dossier_and_says_its_duty_in_the_readers_language(monkeypatch):
+    monkeypatch.setattr(inbox, "gettext", {"报送备案": "File it", "：": ": "}.get)
+    entry = Entry(event="deadline.due_soon", dossier_kind="contract")
+    reminder = Message(event=entry.event, entry=entry, title="报送备案：一份合同")
+
+    assert inbox.kind_of(reminder) == "contract"
+    assert inbox.title_of(reminder) == "File it: 一份合同"
