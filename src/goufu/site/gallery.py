@@ -120,7 +120,7 @@ def _card(template: str, card: Any) -> Callable[[HttpRequest], Shown]:
 def _refusal(request: HttpRequest) -> Shown:
     attempting(request, "签订合同 SLHT-2015-0093")
     refusal = AmountAboveAward(award="2,685,006.00", amount="2,745,000.00", above="59,994.00")
-    refusal.record = 62  # type: ignore[attr-defined]
+    refusal.record = 62
     card = RefusalCard.of(request, refusal)
     return Shown("site/states/refusal.html", {"card": card}, card.status)
 

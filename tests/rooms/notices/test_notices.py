@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.db import connection, transaction
-from django.db.utils import InternalError
+from django.db.utils import ProgrammingError
 
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_PUBLIC
@@ -82,7 +82,8 @@ def test_it_is_published_once(walk, owed):
 )
 def test_a_published_notice_cannot_be_changed_behind_the_applications_back(walk, owed, sql):
     publish(owed, walk)
-    with pytest.raises(InternalError), transaction.atomic(), connection.cursor() as cursor:
+    refused = pytest.raises(ProgrammingError, match="Cannot update or delete")
+    with refused, transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(f"{sql} WHERE id = %s", [owed.pk])
 
 

@@ -11,6 +11,7 @@ from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.story import courses, money
+from goufu.law.calendar import is_working
 
 REPLIED = date(2015, 2, 10)
 LISTED = date(2015, 2, 25)
@@ -37,15 +38,21 @@ def _to_announcement(
     return course.reviewed(idea).announced(on)
 
 
-def _purchased(course: Course, published: date, *, closes: date | None = None) -> date:
+def _purchased(course: Course, published: date) -> date:
     """Plan, tender and award; return the day of the result notice."""
-    closing = closes or published + timedelta(days=22)
+    closing = _working(published + timedelta(days=22))
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
     course.tender_ready(later(start, 4)).tender_published(published, closing)
     course.bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
+
+
+def _working(day: date) -> date:
+    while not is_working(day):
+        day += timedelta(days=1)
+    return day
 
 
 def _signed(course: Course, day: date) -> Course:
