@@ -16,10 +16,10 @@ from goufu.base.deadlines.models import Deadline
 from goufu.base.ledger.models import Entry
 from goufu.law.calendar import day_of
 from goufu.law.words import say
+from goufu.site.bank import SHORT
 from goufu.site.cards import ClockCard, MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.river import StepState
 from goufu.site.doors.clocks_of import clock_of
-from goufu.stages.disclosure.notices.models import NoticeKind
 
 
 @dataclass(frozen=True)
@@ -270,8 +270,8 @@ def _marks(
 
 
 def _notice_name(entry: Entry) -> str:
-    kind = entry.facts.get("kind")
-    return str(NoticeKind(kind).label) if kind in NoticeKind.values else gettext("公告")
+    kind = str(entry.facts.get("kind", ""))
+    return str(SHORT[kind]) if kind in SHORT else gettext("公告")
 
 
 def _span(reach: Reach, passed: Mapping[RiverStep, Entry]) -> str:
