@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from goufu.base.deadlines.models import Deadline
 from goufu.base.documents.actions import may_add
-from goufu.base.doors.declare import Doors, doors_of
+from goufu.base.doors.declare import Doors, Stage, doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.organisations.models import Organisation
 from goufu.base.workflow.models import Hold
@@ -210,10 +210,11 @@ def act_card(offer: Offer, here: str = "") -> ActCard:
 
 
 def _groups(found: Sequence[Row]) -> list[DossierGroup]:
-    by_stage: dict[str, list[DossierLine]] = {}
+    """Return the dossiers stage by stage, in the order of the stages."""
+    by_stage: dict[Stage, list[DossierLine]] = {stage: [] for stage in Stage}
     for row in found:
-        by_stage.setdefault(stage_name(row.doors.stage), []).append(line_of(row))
-    return [DossierGroup(stage, lines) for stage, lines in by_stage.items()]
+        by_stage[row.doors.stage].append(line_of(row))
+    return [DossierGroup(stage_name(stage), lines) for stage, lines in by_stage.items() if lines]
 
 
 def line_of(row: Row) -> DossierLine:
