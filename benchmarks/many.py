@@ -21,6 +21,7 @@ from tests.journeys.leg import LAW_OF_TODAY, Journey
 from tests.journeys.path import path
 
 PROJECTS = 100_000
+BUYERS = 100  # Each has a thousand of them.
 YEAR = 2026
 # Tables with rows of the project, parents first, and the columns that point at such rows.
 TABLES: dict[str, dict[str, str]] = {
@@ -45,10 +46,12 @@ class Many:
 
 
 def a_hundred_thousand() -> Many:
-    town = next(departments(1))
+    towns = list(departments(BUYERS))
+    town, buyers = towns[0], [one.organisations["care"].pk for one in towns]
+    assert buyers == list(range(buyers[0], buyers[0] + BUYERS))
     journey = by_action.walk(path(YEAR, LAW_OF_TODAY), Journey(town, YEAR))
     with connection.cursor() as cursor:
-        first: dict[str, int] = {}
+        first = {"buyers": buyers[0]}
         for table, parents in TABLES.items():
             _multiply(cursor, table, parents, first, code=journey.project)
         cursor.execute(
@@ -76,7 +79,7 @@ def _multiply(
     columns = [one.name for one in connection.introspection.get_table_description(cursor, table)]
     values = ", ".join(_value(one, table, parents, first, code) for one in columns)
     cursor.execute(
-        f"INSERT INTO {table} ({', '.join(columns)}) SELECT {values}"
+        f"INSERT INTO {table} ({', '.join(map(_quoted, columns))}) SELECT {values}"
         f" FROM (SELECT *, row_number() OVER (ORDER BY id) - 1 AS k FROM {table}"
         f" WHERE {condition}) AS t, generate_series(0, {PROJECTS - 1}) AS n"
     )
@@ -88,12 +91,24 @@ def _multiply(
 def _value(
     column: str, table: str, parents: dict[str, str], first: dict[str, int], code: str
 ) -> str:
-    if column == "id":
-        return f"{first[table]} + k * {PROJECTS} + n"
-    if column in parents:
-        return f"{first[parents[column]]} + n"
-    if column in {"ref", "project_code", "source_ref", "tender_ref"}:
-        return f"replace(t.{column}, '{code}', '3415-{YEAR}-XM-' || (10000 + n))"
-    if column == "title":
-        return f"t.{column} || ' ' || n"
-    return f"t.{column}"
+    """Return what stands in a column of copy n."""
+    same, one = f"t.{_quoted(column)}", first["buyers"]
+    changed = {
+        "id": f"{first[table]} + k * {PROJECTS} + n",
+        "title": f"{same} || ' ' || n",
+        **{name: f"{first[parent]} + n" for name, parent in parents.items()},
+        **dict.fromkeys(
+            ("ref", "project_code", "source_ref", "tender_ref"),
+            f"replace({same}, '{code}', '3415-{YEAR}-XM-' || (10000 + n))",
+        ),
+        **dict.fromkeys(("published_at", "happened_at"), f"{same} - n * interval '1 minute'"),
+        **dict.fromkeys(
+            ("organisation_id", "purchaser_id", "publisher_id"),
+            f"CASE {same} WHEN {one} THEN {one} + n % {BUYERS} ELSE {same} END",
+        ),
+    }
+    return changed.get(column, same)
+
+
+def _quoted(column: str) -> str:
+    return f'"{column}"'

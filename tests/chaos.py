@@ -2,12 +2,14 @@
 
 Every few seconds one of them is ended with SIGKILL: the supervisor, the web server or one of its
 workers, the worker, the clock, the main process of PostgreSQL or one of its connections. All the
-while, rows are committed and a page is asked for. In the end every acknowledged row must be there,
-the page must answer, and nothing may be left running.
+while, rows are committed, a page is asked for, and an officer opens projects over JSON: whatever
+gets no answer is sent again under its old key until it does. In the end every acknowledged row and
+project must be there once, the ledger whole, the page answer, and nothing be left running.
 """
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -19,6 +21,7 @@ import tempfile
 import threading
 import time
 import urllib.request
+from http.client import HTTPException
 from pathlib import Path
 
 import psycopg
@@ -50,6 +53,23 @@ class Installation:
     def start(self) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "goufu", "serve", "--migrate"]
         return subprocess.Popen(command, env=self.environment, stdout=self.log, stderr=self.log)
+
+    def run(self, *words: str) -> str:
+        """Run a program on this installation to its end; return what it said last."""
+        root = Path(__file__).parents[1]
+        done = subprocess.run(
+            [sys.executable, "-m", *words],
+            env={
+                **self.environment,
+                "DJANGO_SETTINGS_MODULE": "goufu.config.settings",
+                "PYTHONPATH": f"{root / 'src'}{os.pathsep}{root}",
+            },
+            cwd=root,
+            text=True,
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        return done.stdout.strip().splitlines()[-1]
 
     def answers(self) -> bool:
         try:
@@ -113,6 +133,72 @@ class Writer(threading.Thread):
         return set(self.acknowledged) - kept
 
 
+class Officer(threading.Thread):
+    """Opens projects through the API, one by one; knows of each whether it was answered."""
+
+    def __init__(self, installation: Installation) -> None:
+        super().__init__(daemon=True)
+        self.stop, self.installation = threading.Event(), installation
+        installation.run("tests.journeys.scratch", "settle")
+        told = json.loads(installation.run("tests.journeys.scratch", "token"))
+        self.secret, self.body = told["secret"], told["body"]
+        self.acknowledged: list[str] = []
+        self.sent_again = 0
+
+    def run(self) -> None:
+        number = 0
+        while not self.stop.is_set():
+            number += 1
+            while (ref := self._send(number)) is None:
+                self.sent_again += 1
+                time.sleep(0.2)
+            self.acknowledged.append(ref)
+            time.sleep(0.2)  # stays below the rate limit
+
+    def _send(self, number: int) -> str | None:
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.installation.port}/api/v1/projects",
+            data=json.dumps({**self.body, "title": f"项目 {number}"}).encode(),
+            headers={
+                "Authorization": f"Bearer {self.secret}",
+                "Content-Type": "application/json",
+                "Idempotency-Key": f"chaos-{number}",
+            },
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310
+                return str(json.load(answer)["ref"])
+        except (OSError, HTTPException, ValueError):
+            return None
+
+    def wrong(self, writer: Writer) -> list[str]:
+        """Say what was lost, what was done twice, and what of it has no line."""
+        with writer.connect() as connection:
+            refs = [
+                ref
+                for (ref,) in connection.execute(
+                    "SELECT ref FROM projects_project WHERE title LIKE '项目 %'"
+                )
+            ]
+            lines = [
+                ref
+                for (ref,) in connection.execute(
+                    "SELECT ref FROM ledger_entry WHERE event = 'project.open' AND ref = ANY(%s)",
+                    [refs],
+                )
+            ]
+        found = []
+        if lost := set(self.acknowledged) - set(refs):
+            found.append(f"lost: {sorted(lost)}")
+        if len(self.acknowledged) != len(set(self.acknowledged)):
+            found.append("two requests got the same project")
+        if len(refs) != len(self.acknowledged):
+            found.append(f"{len(refs)} projects for {len(self.acknowledged)} requests")
+        if sorted(lines) != sorted(refs):
+            found.append("projects and lines of the ledger differ")
+        return found
+
+
 def wait_for(installation: Installation) -> float:
     begun = time.monotonic()
     while not installation.answers():
@@ -145,23 +231,30 @@ def main(seconds: float) -> int:
     above.chmod(0o755)
     installation = Installation(above / "home")
     print(f"  up after {wait_for(installation):.1f} s")
-    writer = Writer(installation.server)
+    writer, officer = Writer(installation.server), Officer(installation)
     writer.start()
+    officer.start()
     end = time.monotonic() + seconds
     while time.monotonic() < end:
         time.sleep(random.uniform(*PAUSE))  # noqa: S311
         strike(installation, writer)
     writer.stop.set()
+    officer.stop.set()
     writer.join()
-    lost = writer.lost()
+    officer.join()
+    lost, wrong = writer.lost(), officer.wrong(writer)
+    print(f"  {installation.run('goufu', 'ledger', 'verify')}")
     installation.supervisor.send_signal(signal.SIGTERM)
     installation.supervisor.wait(timeout=60)
     left = [number for numbers in installation.processes().values() for number in numbers]
     left = [number for number in left if process.is_alive(number)]
     print(
-        f"{len(writer.acknowledged)} rows acknowledged, {len(lost)} lost, {len(left)} left running"
+        f"{len(writer.acknowledged)} rows and {len(officer.acknowledged)} projects acknowledged"
+        f" ({officer.sent_again} sent again), {len(lost)} lost, {len(left)} left running"
     )
-    if lost or left:
+    for said in wrong:
+        print(f"  {said}")
+    if lost or wrong or left:
         print(f"See {above}.")
         return 1
     installation.server.destroy()

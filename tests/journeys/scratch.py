@@ -2,14 +2,16 @@
 
 ``settle`` founds a town and a project that waits to be submitted; ``submit`` submits it, once for
 its key; ``submit --stop`` stops in the middle, with everything written and nothing committed;
-``letters`` asks the worker to send what waits.
+``letters`` asks the worker to send what waits; ``token`` lets a program act for the handler, and
+prints its secret and the body with which it opens projects.
 """
 
 from __future__ import annotations
 
+import json
 import sys
 import time
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import django
 
@@ -60,6 +62,29 @@ def letters() -> str:
     return "asked"
 
 
+def token() -> str:
+    from goufu.base.people.models import Appointment
+    from goufu.base.people.roles import Role
+    from goufu.base.people.tokens import make_token
+    from goufu.stages.review.catalogue.models import GuidanceItem
+    from goufu.stages.review.projects.models import Project
+    from tests.journeys import forms
+
+    post = Appointment.objects.filter(
+        role=Role.HANDLER, organisation=Project.objects.get().purchaser
+    ).earliest("id")
+    now = datetime.now(UTC)
+    _, secret = make_token(post, name="chaos", expires_on=now.date() + timedelta(days=2), at=now)
+    body = {
+        **forms.APPLICATION,
+        "year": now.year,
+        "item_id": GuidanceItem.objects.get(code="A01").pk,
+        "starts_on": f"{now.year}-05-01",
+        "ends_on": f"{now.year}-12-31",
+    }
+    return json.dumps({"secret": secret, "body": body})
+
+
 def _stop_here(_entry: object) -> None:
     sys.stdout.write(f"{MIDDLE}\n")
     sys.stdout.flush()
@@ -72,7 +97,7 @@ def main(words: list[str]) -> None:
     if command == "submit":
         sys.stdout.write(submit(stop="--stop" in rest) + "\n")
     else:
-        sys.stdout.write({"settle": settle, "letters": letters}[command]() + "\n")
+        sys.stdout.write({"settle": settle, "letters": letters, "token": token}[command]() + "\n")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import FieldDoesNotExist, ValidationError
@@ -26,10 +26,23 @@ class BadCursor(Refusal):
 
 @dataclass(frozen=True)
 class Order:
-    """What a list is sorted by; the primary key decides between equals. Empty: by age."""
+    """What a list is sorted by; the primary key decides between equals. Empty: by age.
+
+    Args:
+        filled: the field is empty in none of the rows, so an index on it gives their order.
+    """
 
     field: str = ""
     descending: bool = True
+    filled: bool = False
+
+    def on(self, model: type[Model]) -> Order:
+        """Return the order for rows of a model: what it requires is always filled."""
+        try:
+            required = bool(self.field) and not model._meta.get_field(self.field).null
+        except FieldDoesNotExist:
+            required = False
+        return replace(self, filled=self.filled or required)
 
     @property
     def columns(self) -> list[OrderBy]:
@@ -37,15 +50,17 @@ class Order:
         by_key = OrderBy(F("pk"), descending=self.descending)
         if not self.field:
             return [by_key]
-        return [OrderBy(F(self.field), descending=self.descending, nulls_last=True), by_key]
+        last = None if self.filled else True
+        return [OrderBy(F(self.field), descending=self.descending, nulls_last=last), by_key]
 
     @property
     def backwards(self) -> list[OrderBy]:
         """The same columns from the other end."""
         turned = [OrderBy(F("pk"), descending=not self.descending)]
         if self.field:
+            first = None if self.filled else True
             turned.insert(
-                0, OrderBy(F(self.field), descending=not self.descending, nulls_first=True)
+                0, OrderBy(F(self.field), descending=not self.descending, nulls_first=first)
             )
         return turned
 
@@ -67,6 +82,7 @@ def page_of(
     Raises:
         BadCursor: the cursor is none of this list's.
     """
+    order = order.on(rows.model)
     if before:
         found = list(_from(rows, order, before, back=True)[: size + 1])
         shown = found[:size][::-1]
@@ -94,6 +110,8 @@ def _from(rows: QuerySet[M], order: Order, cursor: str, *, back: bool = False) -
             *columns
         )
     where = Q(**{f"{name}__{beyond}": value}) | (Q(**{name: value}) & later)
+    if order.filled:  # Said once more, in the form in which an index can be entered.
+        return rows.filter(where, **{f"{name}__{beyond}e": value}).order_by(*columns)
     if not back:
         where |= Q(**{f"{name}__isnull": True})
     return rows.filter(where).order_by(*columns)

@@ -23,7 +23,7 @@ from goufu.stages.disclosure.notices.models import Notice, NoticeKind
 from goufu.stages.disclosure.notices.queries import published
 
 PAGE = 20
-NEWEST = Order("published_at")
+NEWEST = Order("published_at", filled=True)
 FOR_A_MINUTE = 60
 COUNTED_TO = 5000  # Beyond that a list says "more than"; counting a million rows helps nobody.
 
