@@ -21,7 +21,7 @@ from goufu.site.portal.figures import Figures, figures_of
 from goufu.site.portal.notices import line_of
 from goufu.site.river import mini_river_of
 from goufu.stages.disclosure.notices.models import NoticeKind
-from goufu.stages.disclosure.notices.queries import published
+from goufu.stages.disclosure.notices.queries import newest_of, published
 from goufu.stages.review.catalogue.rules import LECTURE
 from goufu.stages.review.projects.models import Project
 
@@ -112,11 +112,11 @@ def _figures(figures: Figures) -> list[cards.Figure]:
 def _columns() -> list[cards.NoticeColumn]:
     columns = []
     for title, kinds in COLUMNS:
-        newest = published().filter(kind__in=kinds).order_by("-published_at", "-id")
+        newest = newest_of(kinds, IN_A_COLUMN)
         columns.append(
             cards.NoticeColumn(
                 _(title),
-                [line_of(notice) for notice in newest[:IN_A_COLUMN]],
+                [line_of(notice) for notice in newest],
                 f"{reverse('doors:notices')}?kind={kinds[-1]}",
             )
         )
@@ -154,18 +154,18 @@ def _nearby(place: str, year: int) -> list[cards.NearbyLine]:
 
 def _places() -> list[tuple[str, str]]:
     today = day_of(timezone.now())
-    bought_in = (
-        Project.objects.filter(announced_on__isnull=False)
-        .order_by("place")
-        .values_list("place", flat=True)
-        .distinct()
-    )
+    bought_in = cache.get_or_set("home:places", _bought_in, FOR_A_MINUTE)
     names = {
         place.code: place.name
-        for place in Place.objects.filter(code__in=list(bought_in)).order_by("valid_from")
+        for place in Place.objects.filter(code__in=bought_in or []).order_by("valid_from")
         if place.valid_from is None or place.valid_from <= today
     }
     return [("", _("全部地区")), *sorted(names.items())]
+
+
+def _bought_in() -> list[str]:
+    announced = Project.objects.filter(announced_on__isnull=False)
+    return list(announced.order_by("place").values_list("place", flat=True).distinct())
 
 
 def _hints() -> list[cards.LinkCard]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Q, QuerySet
 
 from goufu.base.people.roles import Actor
@@ -24,6 +26,21 @@ def to_publish_by(actor: Actor) -> Q:
 def published() -> QuerySet[Notice]:
     """Return what anybody may read."""
     return Notice.objects.filter(state="published").select_related("publisher")
+
+
+def newest_of(kinds: Iterable[str], count: int) -> list[Notice]:
+    """Return the newest published notices of some kinds.
+
+    Each kind is read from its own end of the index, so it takes no longer when there are many.
+    """
+    first, *others = (
+        Notice.objects.filter(state="published", kind=kind)
+        .order_by("-published_at", "-id")
+        .values_list("pk", flat=True)[:count]
+        for kind in kinds
+    )
+    newest = list(first.union(*others, all=True))
+    return list(published().filter(pk__in=newest).order_by("-published_at", "-id")[:count])
 
 
 def owed_by_project(project_code: str) -> int:
