@@ -20,6 +20,18 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     }
 
 
+class LongOnesFirst:
+    """Starts the tests in a browser first: all others fit in beside them."""
+
+    @pytest.hookimpl(trylast=True)
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: "browser" not in item.path.parts)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.pluginmanager.register(LongOnesFirst())
+
+
 @pytest.fixture
 def articles_tested(request: pytest.FixtureRequest) -> set[str]:
     if request.config.args != request.config.getini("testpaths"):

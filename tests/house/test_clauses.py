@@ -14,9 +14,12 @@ from goufu.law.rows import every_page
 
 
 def every_module() -> None:
-    """Load the whole house, so that every refusal and rule is known."""
+    """Load the whole house, so that every refusal and rule is known.
+
+    All but the door of the web server, which sets up its pool of connections as it is loaded.
+    """
     for module in pkgutil.walk_packages(goufu.__path__, "goufu."):
-        if ".migrations." not in module.name and not module.name.endswith("__main__"):
+        if ".migrations." not in module.name and not module.name.endswith(("__main__", ".wsgi")):
             importlib.import_module(module.name)
 
 

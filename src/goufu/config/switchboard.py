@@ -34,6 +34,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         notices.of_acceptance,
         deliveries.complete_contract,
     ],
+    "payment.confirm": [notices.close_project],
     "contract.complete": [contracts.finish_performance, evaluations.plan_evaluation],
     "contract.terminate": [contracts.finish_performance, evaluations.plan_evaluation],
     # 四 绩效评审

@@ -13,6 +13,7 @@ from goufu.base.people.roles import THE_CLOCK
 from goufu.law.money import yuan
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
+from goufu.stages.contracting.payments.models import Payment
 from goufu.stages.disclosure.notices import papers
 from goufu.stages.disclosure.notices.actions import owe, put_out
 from goufu.stages.disclosure.notices.models import Notice, NoticeKind
@@ -166,11 +167,16 @@ def of_inspection(entry: Entry) -> None:
 
 
 def close_project(entry: Entry) -> None:
-    """Close the project once nothing is owed any more. Listens to ``notice.publish``."""
+    """Close the project once nothing is owed any more, to society or to the provider.
+
+    Listens to ``notice.publish`` and ``payment.confirm``.
+    """
     if not entry.project_code:
         return
     project = Project.objects.get(project_code=entry.project_code)
-    if project.state == "evaluated" and not owed_by_project(project.project_code):
+    unpaid = Payment.objects.filter(project_code=entry.project_code).exclude(state="paid")
+    owed = owed_by_project(entry.project_code)
+    if project.state == "evaluated" and not owed and not unpaid.exists():
         move(entry, "close")
 
 
