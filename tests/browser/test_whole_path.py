@@ -70,10 +70,10 @@ def test_a_project_is_clicked_through_all_six_stages(page, clock):
     assert not Notice.objects.filter(state="owed").exists()
     assert Entry.objects.filter(project_code=project.ref).values("actor").distinct().count() > 10
 
-    _both_languages_and_no_barriers(page, clerk, project, clock)
+    _both_languages_and_no_barriers(page, project)
 
 
-def _both_languages_and_no_barriers(page, clerk, project, clock) -> None:
+def _both_languages_and_no_barriers(page, project) -> None:
     notice = Notice.objects.filter(project_code=project.ref, kind="contract").get()
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})

@@ -66,8 +66,8 @@ def catalogue_csv(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def table_of_classes(year: int) -> tuple[cards.TableCard, int, int]:
-    """Return a year's catalogue by class with totals; also how many projects, and how much."""
+def table_of_classes(year: int) -> cards.TableCard:
+    """Return a year's catalogue by class, with totals."""
     entries = _entries(year)
     total = sum(one.amount_fen for one in entries) or 1
     rows = []
@@ -86,7 +86,7 @@ def table_of_classes(year: int) -> tuple[cards.TableCard, int, int]:
                 ]
             )
         )
-    table = cards.TableCard(
+    return cards.TableCard(
         caption=_("{year} 年具体实施目录").format(year=year),
         columns=[
             cards.ColumnCard(_("类别")),
@@ -108,7 +108,6 @@ def table_of_classes(year: int) -> tuple[cards.TableCard, int, int]:
             )
         ],
     )
-    return table, len(entries), sum(one.amount_fen for one in entries)
 
 
 def years() -> list[int]:

@@ -49,7 +49,7 @@ def home(request: HttpRequest) -> HttpResponse:
     years = catalogue.years()
     year = catalogue.chosen(request, years)
     place = request.GET.get("place", "")
-    table, _projects, _fen = catalogue.table_of_classes(year)
+    table = catalogue.table_of_classes(year)
     figures = cache.get_or_set(f"home:{year}", lambda: figures_of(year), FOR_A_MINUTE)
     assert isinstance(figures, Figures)
     card = cards.HomeCard(
