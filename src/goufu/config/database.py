@@ -17,6 +17,7 @@ from goufu.config.postgres.server import Server
 
 OLDEST = 15
 CONNECT_SECONDS = 5
+PREPARED_AFTER = 5  # runs; a statement that comes more often is planned once a connection
 
 
 def parameters(env: Environment) -> dict[str, str]:
@@ -46,7 +47,12 @@ def for_django(env: Environment) -> dict[str, Any]:
         "HOST": given.pop("host", ""),
         "PORT": given.pop("port", ""),
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"connect_timeout": CONNECT_SECONDS, **given},
+        "OPTIONS": {
+            "connect_timeout": CONNECT_SECONDS,
+            "server_side_binding": True,
+            "prepare_threshold": PREPARED_AFTER,
+            **given,
+        },
     }
 
 

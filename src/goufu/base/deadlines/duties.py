@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -75,34 +76,37 @@ class Duty:
         )
 
     def _record(self, dossier: Dossier, *, since: date, **facts: object) -> Deadline:
-        deadline, _ = Deadline.objects.update_or_create(
-            dossier_kind=dossier.WORKFLOW.name,
-            ref=dossier.ref,
-            duty=self.name,
-            met_on=None,
-            cancelled_on=None,
-            defaults={
-                "project_code": dossier.project_code,
-                "place": dossier.place,
-                "title": dossier.title,
-                "who": self.who,
-                "organisation_id": dossier.one_party(self.who),
-                "method": dossier.method_of_purchase() or "",
-                "starts_on": since,
-                **facts,
-            },
-        )
-        return deadline
+        # The dossier is locked by the step that opens the duty, so nobody comes in between.
+        which = {"dossier_kind": dossier.WORKFLOW.name, "ref": dossier.ref, "duty": self.name}
+        facts = {
+            "project_code": dossier.project_code,
+            "place": dossier.place,
+            "title": dossier.title,
+            "who": self.who,
+            "organisation_id": dossier.one_party(self.who),
+            "method": dossier.method_of_purchase() or "",
+            "starts_on": since,
+            **facts,
+        }
+        open_now = Deadline.objects.filter(**which, met_on__isnull=True, cancelled_on__isnull=True)
+        if open_now.update(**facts):
+            return open_now.get()
+        return Deadline.objects.create(**which, **facts)
 
-    def meet(self, ref: str, *, on: date) -> bool:
-        """Close the open deadline of the dossier ``ref``, in time or late.
 
-        Returns whether one was open.
-        """
-        open_now = Deadline.objects.filter(
-            ref=ref, duty=self.name, met_on__isnull=True, cancelled_on__isnull=True
+def meet(duties_met: Iterable[Duty], refs: Iterable[str], *, on: date) -> int:
+    """Close the open deadlines of these duties of the dossiers ``refs``, in time or late.
+
+    Returns how many were open.
+    """
+    names = [duty.name for duty in duties_met]
+    return (
+        Deadline.objects.filter(
+            ref__in=list(refs), duty__in=names, met_on__isnull=True, cancelled_on__isnull=True
         )
-        return bool(open_now.update(met_on=on))
+        .order_by()
+        .update(met_on=on)
+    )
 
 
 def suspend(project_code: str, *, on: date, but: str = "") -> int:

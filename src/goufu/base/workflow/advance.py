@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from goufu.base.deadlines.duties import meet
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.outbox import tell
 from goufu.base.people.roles import PARTY_OF, ROLE_NAMES, WATCHERS, Actor
@@ -65,9 +66,8 @@ def advance(dossier: Dossier, verb: str, *, actor: Actor, at: datetime, **facts:
     check_hold(dossier, step)
     _move(dossier, step)
 
-    for duty in step.meets:
-        for ref in dossier.duties_from():
-            duty.meet(ref, on=today)
+    if step.meets:
+        meet(step.meets, dossier.duties_from(), on=today)
     for duty in step.opens:
         duty.open(dossier, since=today)
     entry = _write(dossier, verb, actor=actor, at=at, clause=step.clause, facts=facts)
@@ -96,9 +96,8 @@ def check_hold(dossier: Dossier, step: Step) -> None:
 
 def give_standing(project_code: str, party: str, organisation_id: int) -> None:
     """Make an organisation a party to a project; doing it twice changes nothing."""
-    Standing.objects.get_or_create(
-        project_code=project_code, party=party, organisation_id=organisation_id
-    )
+    standing = Standing(project_code=project_code, party=party, organisation_id=organisation_id)
+    Standing.objects.bulk_create([standing], ignore_conflicts=True)
     remembered.forget(project_code)
 
 

@@ -7,6 +7,7 @@ from functools import partial
 
 from django.db import transaction
 
+from goufu.base.deadlines.duties import meet
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
@@ -164,7 +165,7 @@ def confirm(*, ref: str, sheet: Confirmation, actor: Actor, at: datetime) -> Pay
     )
     payment.set(receipt_number=sheet.receipt_number, paid_on=sheet.paid_on)
     # The duty is met on the day the money moved, whenever the receipt is entered.
-    PAY_INVOICE.meet(payment.ref, on=sheet.paid_on)
+    meet((PAY_INVOICE,), (payment.ref,), on=sheet.paid_on)
     advance(
         payment,
         "confirm",
