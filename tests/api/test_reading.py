@@ -205,3 +205,37 @@ class TestTheReference:
         assert page.status_code == 200
         assert "/api/v1/projects/{ref}/submit" in html
         assert not re.findall(r'(?:src|href)="(?:https?:)?//', html)
+
+
+class TestTheChoicesOfAReferenceField:
+    def test_are_those_of_the_form(self, walk):
+        walk.drafted(on="2014-09-01")
+
+        answer = Program(walk.who("handler")).get("/projects/choices/item_id?q=养老")
+
+        assert answer.status_code == 200
+        told = answer.json()
+        assert told["total"] == len(told["items"]) > 0
+        assert all("养老" in one["text"] for one in told["items"])
+        assert str(walk.project.item_id) in {one["value"] for one in told["items"]}
+
+    def test_are_cut_at_the_limit_and_say_how_many_there_are(self, walk):
+        walk.drafted(on="2014-09-01")
+
+        told = Program(walk.who("handler")).get("/projects/choices/item_id?limit=1").json()
+
+        assert len(told["items"]) == 1 < told["total"]
+
+    def test_are_for_those_who_may_do_the_step_now(self, walk):
+        walk.drafted(on="2014-09-01")
+
+        not_now = Program(walk.who("budget")).get(
+            f"/projects/{walk.ref}/approve/choices/budget_line"
+        )
+        not_seen = Program(walk.who("handler")).get("/projects/none/edit/choices/item_id")
+        no_field = Program(walk.who("handler")).get("/projects/choices/title")
+        not_yours = Program(walk.who("budget")).get("/projects/choices/item_id")
+
+        assert (not_now.status_code, not_now.json()["code"]) == (409, "workflow.not_now")
+        assert (not_seen.status_code, no_field.status_code) == (404, 404)
+        assert (not_yours.status_code, not_yours.json()["code"]) == (403, "workflow.not_yours")

@@ -12,7 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from goufu.base.doors.declare import Doors
 from goufu.law.words import say
-from goufu.site.api import page, shared
+from goufu.site.api import choices, page, shared
 from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
@@ -91,13 +91,14 @@ def build(rooms: Iterable[Doors]) -> Api:
     answer_with_problems(api)
     shapes = Shapes()
     answers = shared.Answers.collect(shapes)
+    offered = choices.collect(shapes)
     made = [Room(doors, shapes) for doors in rooms]
     shapes.settle()
     api.definitions = shapes.definitions
     router = Router()
     shared.put_on(router, answers, shapes)
     for room in made:
-        room.put_on(router)
+        room.put_on(router, offered)
     _add_reference(router, api)
     api.add_router("", router)
     return api

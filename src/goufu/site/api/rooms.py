@@ -9,16 +9,15 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field, TypeAdapter
 
-from goufu.base.doors.declare import Act, Doors, doors_of
+from goufu.base.doors.declare import Act, Doors
 from goufu.base.workflow.dossier import Dossier
 from goufu.law.words import say
-from goufu.site.api import schemas, wording
+from goufu.site.api import choices, schemas, wording
 from goufu.site.api.names import operation_id, path_of, plural
 from goufu.site.api.problems import WronglyFilled
 from goufu.site.api.schemas import Shapes, answer_name, body_name, card_with_may, page_name
-from goufu.site.doors.acting import check_offered
 from goufu.site.doors.asking import Reader, dossier_or_404, has_a_part, reader_of
-from goufu.site.doors.carrying import carry_out, check_may_open, done_before, what_is_wrong
+from goufu.site.doors.carrying import carry_out, done_before, what_is_wrong
 from goufu.site.doors.filtering import Asked, narrowed
 from goufu.site.doors.offers import may_do
 from goufu.site.doors.paging import page_of
@@ -65,8 +64,9 @@ class Room:
         for act in doors.acts:
             shapes.body(body_name(doors, act), act.sheet)
 
-    def put_on(self, router: Router) -> None:
+    def put_on(self, router: Router, offered: TypeAdapter[choices.Choices]) -> None:
         """Add the operations; needs the shapes settled. Fixed words go before ``{ref}``."""
+        schema = self._shapes.ref(choices.NAME, "answer")
         for act in sorted(self._doors.acts, key=lambda act: not act.opens):
             if act.opens:
                 self._add_opening(router, act)
@@ -75,6 +75,7 @@ class Room:
         for act in self._doors.acts:
             if not act.opens:
                 self._add_step(router, act)
+            choices.put_on(router, self._doors, act, offered, schema)
 
     def _add_list(self, router: Router) -> None:
         def run(request: HttpRequest, asked: Query[ListQuery]) -> HttpResponse:
@@ -148,15 +149,8 @@ class Room:
 
     def _open(self, request: HttpRequest, act: Act, parent_ref: str) -> HttpResponse:
         reader, _ = self._reader(request)
-        check_may_open(act, reader.actor)
-        parent = None
-        if act.on:
-            parent_doors = doors_of(act.on)
-            if parent_doors is None:
-                raise Http404
-            parent = dossier_or_404(parent_doors, parent_ref, reader.actor)
-            if done_before(reader.actor, _key(request)) is None:
-                check_offered(act, parent, parent_doors, reader)
+        again = done_before(reader.actor, _key(request)) is not None
+        parent = choices.parent_of(act, parent_ref, reader, again=again)
         done = self._carry_out(request, act, reader, at_hand=parent, parent_ref=parent_ref)
         answer = self._told_again(done, reader, status=201)
         base = request.path.partition("/api/v1")[0]

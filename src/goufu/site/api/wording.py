@@ -22,6 +22,11 @@ def title_of(doors: Doors, act: Act) -> str:
     return _titled(doors, summary_of(doors, act))
 
 
+def choices_title_of(doors: Doors, act: Act) -> str:
+    """Return what the choices are for."""
+    return _("{act}的选项").format(act=title_of(doors, act))
+
+
 def list_title_of(doors: Doors) -> str:
     return _titled(doors, _("列表"))
 
@@ -51,6 +56,7 @@ def roles_in_words(roles: frozenset[Role]) -> str:
 # The API is put together once, but read in more than one language.
 later = lazy(_with_names, str)
 lazy_title = lazy(title_of, str)
+lazy_choices_title = lazy(choices_title_of, str)
 lazy_list_title = lazy(list_title_of, str)
 lazy_card_title = lazy(card_title_of, str)
 lazy_description = lazy(description_of, str)
