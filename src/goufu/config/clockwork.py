@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.deadlines import clock as deadlines
+from goufu.base.documents import purge as documents
 from goufu.base.jobs.clockwork import Work
 from goufu.base.people import tokens
 from goufu.stages.contracting.payments import jobs as payments
@@ -17,4 +18,5 @@ WORK: list[Work] = [
     deadlines.overdue_work,
     deadlines.reminding_work,
     tokens.clock_work,
+    documents.clock_work,
 ]

@@ -148,6 +148,12 @@ class Environment:
         "50",
         "The largest document that is accepted, in MiB.",
     )
+    upload_hours: int = setting(
+        "GOUFU_UPLOAD_HOURS",
+        kinds.number(1, 720),
+        "48",
+        "So many hours a file waits that was uploaded and put into no dossier; then it is removed.",
+    )
     webhooks_inside: bool = setting(
         "GOUFU_WEBHOOKS_INSIDE",
         kinds.SWITCH,

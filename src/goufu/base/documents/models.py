@@ -6,6 +6,17 @@ from typing import ClassVar
 
 import pgtrigger
 from django.db import models
+from django.db.models import Q
+
+# A version is never changed, and removed only with a document that never came into a dossier.
+KEPT = """
+IF TG_OP = 'DELETE' AND EXISTS (
+  SELECT 1 FROM documents_document WHERE id = OLD.document_id AND ref = ''
+) THEN
+  RETURN OLD;
+END IF;
+RAISE EXCEPTION 'a version of a document is kept as it is';
+"""
 
 
 class Document(models.Model):
@@ -28,6 +39,8 @@ class Document(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["ref", "id"], name="document_ref"),
             models.Index(fields=["project_code", "id"], name="document_project"),
+            # Read by the clock: what still waits for its dossier.
+            models.Index(fields=["id"], name="document_waiting", condition=Q(ref="")),
         ]
 
     def __str__(self) -> str:
@@ -53,7 +66,12 @@ class Version(models.Model):
             models.UniqueConstraint(fields=["document", "number"], name="one_version_a_number")
         ]
         triggers: ClassVar = [
-            pgtrigger.Protect(name="kept", operation=pgtrigger.Update | pgtrigger.Delete)
+            pgtrigger.Trigger(
+                name="kept",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                when=pgtrigger.Before,
+                func=KEPT,
+            )
         ]
 
     def __str__(self) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import logging
 import tempfile
 import unicodedata
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePosixPath
@@ -14,7 +15,7 @@ from typing import IO, Protocol
 from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import default_storage
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import Max
 
 from goufu.base.documents.media import Media, media_of
@@ -29,6 +30,7 @@ CHUNK = 2**16
 IN_MEMORY = 2**20
 LONGEST_NAME = 120
 MIB = 2**20
+LOCK_DIGITS = 15  # hex digits of a digest that fit into a number of the database
 FORBIDDEN = set('\\/:*?"<>|')
 
 
@@ -101,9 +103,11 @@ def store(
     Raises:
         Empty, TooLarge, NotThisKind, WithMacros, Damaged: by size, and by content; see ``media``.
     """
-    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy:
-        _keep(weighed := _weigh(file, copy))
-    with transaction.atomic():
+    with tempfile.SpooledTemporaryFile(max_size=IN_MEMORY) as copy, ExitStack() as whole:
+        weighed = _weigh(file, copy)
+        whole.enter_context(transaction.atomic())
+        lock_content(weighed.sha256)
+        _keep(weighed)
         if document is None:
             document = Document.objects.create(
                 ref=ref,
@@ -117,6 +121,18 @@ def store(
             )
         _add_version(document, weighed, actor, at)
     return document
+
+
+def lock_content(sha256: str, *, alone: bool = False) -> None:
+    """Keep others from removing this content until the transaction ends.
+
+    Args:
+        alone: keep others from adding it, too; for whoever removes it.
+    """
+    shared = "" if alone else "_shared"
+    with connection.cursor() as cursor:
+        number = int(sha256[:LOCK_DIGITS], 16)
+        cursor.execute(f"SELECT pg_advisory_xact_lock{shared}(%s::bigint)", [number])
 
 
 def adopt(document_id: int, *, ref: str, project_code: str, place: str, actor: Actor) -> bool:

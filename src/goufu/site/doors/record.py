@@ -21,6 +21,7 @@ OTHERS: dict[str, str] = {
     "deadline.move": say("时限已重新计算"),
     "document.add": say("材料已添加"),
     "document.replace": say("材料已更新"),
+    "document.discard": say("未归卷的文件已清理"),
 }
 
 
