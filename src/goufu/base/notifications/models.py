@@ -61,7 +61,11 @@ class Letter(models.Model):
                 fields=["id"],
                 name="letter_waiting",
                 condition=Q(sent_at__isnull=True, given_up_at__isnull=True),
-            )
+            ),
+            # Read by the page of webhooks: the last calls of each.
+            models.Index(
+                fields=["subject", "-id"], name="letter_webhook", condition=Q(channel="webhook")
+            ),
         ]
 
     def __str__(self) -> str:
@@ -69,18 +73,31 @@ class Letter(models.Model):
 
 
 class Webhook(models.Model):
-    """A program of an organisation that wants to hear of events."""
+    """A program of an organisation that wants to hear of events.
+
+    An officer of the organisation asks for it; the security administrator lets it speak.
+    """
 
     organisation = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="webhooks"
     )
+    name = models.CharField(max_length=200, blank=True)  # What it is for.
     url = models.URLField(max_length=300)
     secret = models.CharField(max_length=64)
     events = models.JSONField(default=list)  # Empty: all.
     active = models.BooleanField(default=True)
+    asked_by = models.CharField(max_length=80, blank=True)
+    asked_at = models.DateTimeField(null=True)
+    ended_at = models.DateTimeField(null=True)  # Never called again.
 
     class Meta:
         app_label = "notifications"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(ended_at__isnull=True) | Q(active=False),
+                name="webhook_that_ended_is_silent",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.organisation_id} → {self.url}"

@@ -22,6 +22,11 @@ OTHERS: dict[str, str] = {
     "document.add": say("材料已添加"),
     "document.replace": say("材料已更新"),
     "document.discard": say("未归卷的文件已清理"),
+    "webhook.ask": say("已登记推送地址"),
+    "webhook.let_speak": say("已启用推送地址"),
+    "webhook.silence": say("已暂停推送地址"),
+    "webhook.end": say("已停用推送地址"),
+    "webhook.try_out": say("已试推送"),
 }
 
 
