@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from goufu.law.words import say
 
+OPEN_TENDER = "open_tender"
+
 METHODS: Mapping[str, str] = {
-    "open_tender": say("公开招标"),
+    OPEN_TENDER: say("公开招标"),
     "invited_tender": say("邀请招标"),
     "negotiation": say("竞争性谈判"),
     "consultation": say("竞争性磋商"),
@@ -22,7 +24,7 @@ METHODS: Mapping[str, str] = {
     "voucher": say("凭单"),
 }
 
-TENDERS = frozenset({"open_tender", "invited_tender"})
+TENDERS = frozenset({OPEN_TENDER, "invited_tender"})
 
 
 def is_method(name: str) -> bool:

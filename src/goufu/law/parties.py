@@ -1,4 +1,4 @@
-"""Who may buy services: the kinds of purchasers of the law of the day."""
+"""Who may buy services, and who may provide them: the kinds of bodies of the law of the day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Literal
 
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
-from goufu.law.values.parties import PURCHASER_KINDS
+from goufu.law.values.parties import PROVIDER_KINDS, PURCHASER_KINDS
 from goufu.law.words import Word, say
 
 KINDS: Mapping[str, str] = {
@@ -67,3 +67,48 @@ def check_purchaser(kind: str, *, on: date, place: str = "CN") -> None:
     answer = purchaser(kind, on=on, place=place)
     if answer.verdict == "forbidden":
         raise NotAPurchaser(clause=answer.by.cite, kind=Word(KINDS.get(kind, kind)))
+
+
+PROVIDERS: Mapping[str, str] = {
+    "association": say("社会团体"),
+    "foundation": say("基金会"),
+    "private_non_enterprise_unit": say("民办非企业单位（社会服务机构）"),
+    "exempt_social_organisation": say("经批准免予登记的社会组织"),
+    "enterprise": say("企业"),
+    "sector_institution": say("行业主管部门登记的机构（律师事务所、会计师事务所等）"),
+    "business_institution": say("生产经营类事业单位"),
+    "public_benefit_1": say("公益一类事业单位"),
+    "public_benefit_2": say("公益二类事业单位"),
+    "mass_organisation_administrative": say("使用行政编制的群团组织"),
+    "mass_organisation_institutional": say("使用事业编制的群团组织"),
+    "rural_collective": say("农村集体经济组织"),
+    "grassroots_committee": say("基层群众性自治组织"),
+    "individual": say("个人"),
+}
+
+
+class MayNotProvide(Refusal):
+    """A body of this kind may not provide services under the law of the day."""
+
+    code = "parties.may_not_provide"
+    sentence = say("{kind}不能作为政府购买服务的承接主体。")
+    remedy = say("请选择其他承接主体；单位类型登记有误的，先更正单位类型。")
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Whether a body of a kind may provide services, and by which rule."""
+
+    kind: str
+    verdict: Literal["allowed", "forbidden"]
+    by: Answer
+
+
+def provider(kind: str, *, on: date, place: str = "CN") -> Provider:
+    """Say whether a body of ``kind`` may provide services on that day.
+
+    Raises:
+        NothingInForce: no rule on providers is known for that day.
+    """
+    by = PROVIDER_KINDS.on(on, place=place)
+    return Provider(kind, "allowed" if kind in by.value else "forbidden", by)

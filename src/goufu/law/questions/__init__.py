@@ -7,9 +7,14 @@ from typing import Any
 
 from goufu.law.calendar import UnknownYear
 from goufu.law.provisions import NothingInForce
+from goufu.law.questions.contract_change import CONTRACT_CHANGE
+from goufu.law.questions.contract_term import CONTRACT_TERM
 from goufu.law.questions.deadline import DEADLINE
+from goufu.law.questions.deposit import DEPOSIT
 from goufu.law.questions.fields import WrongFacts, read_facts
+from goufu.law.questions.grade import GRADE
 from goufu.law.questions.item import ITEM
+from goufu.law.questions.provider import PROVIDER
 from goufu.law.questions.purchaser import PURCHASER
 from goufu.law.questions.question import Question, Verdict
 from goufu.law.questions.same_person import SAME_PERSON
@@ -20,7 +25,19 @@ from goufu.law.words import Translate, as_is, fill, say
 __all__ = ["QUESTIONS", "Question", "UnknownQuestion", "WrongFacts", "as_error", "ask", "question"]
 
 QUESTIONS: Mapping[str, Question] = {
-    one.name: one for one in (DEADLINE, PURCHASER, ITEM, SAME_PERSON, USCC)
+    one.name: one
+    for one in (
+        DEADLINE,
+        PURCHASER,
+        PROVIDER,
+        ITEM,
+        CONTRACT_TERM,
+        CONTRACT_CHANGE,
+        DEPOSIT,
+        GRADE,
+        SAME_PERSON,
+        USCC,
+    )
 }
 _DAYS = ("from", "on")
 

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
+from math import isfinite
 from typing import Any, Literal
 
 from goufu.law.places import UnknownPlace, from_local_to_national
 from goufu.law.refusals import Refusal
 from goufu.law.words import Word, say
 
-Kind = Literal["text", "filled_text", "choice", "day", "place", "integer", "object"]
+Kind = Literal[
+    "text",
+    "filled_text",
+    "choice",
+    "day",
+    "place",
+    "integer",
+    "integers",
+    "number",
+    "yes",
+    "object",
+]
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LONGEST_SHOWN = 40
 
@@ -56,6 +69,14 @@ class WrongType(WrongFacts):
     sentence = say("“{field}”应当是{wanted}。")
 
 
+class OutOfRange(WrongFacts):
+    """The number is smaller or larger than it can be."""
+
+    code = "out_of_range"
+    sentence = say("“{field}”的 {value} 不在允许的范围内。")
+    remedy = say("最小 {least}，最大 {most}。")
+
+
 class NotADay(WrongFacts):
     """The text is not a day of the calendar."""
 
@@ -86,6 +107,7 @@ class Field:
 
     Attributes:
         choices: what a choice or an integer may be, by value, in Chinese words.
+        least, most: between which a number must lie, both included; None where there is no bound.
         required: whether it must be given whatever the other facts are.
         meaning: what it is, in Chinese.
     """
@@ -95,6 +117,8 @@ class Field:
     meaning: str
     choices: Mapping[Any, str] | None = None
     required: bool = True
+    least: int | None = None
+    most: int | None = None
 
     def read(self, value: Any) -> Any:
         """Return the value as Python knows it.
@@ -106,16 +130,14 @@ class Field:
 
     def schema(self) -> dict[str, Any]:
         """Return its JSON Schema."""
-        shape: dict[str, Any] = {"description": self.meaning}
-        if self.kind == "integer":
-            shape["type"] = "integer"
-        else:
-            shape["type"] = "string"
-        if self.kind == "day":
-            shape["format"] = "date"
+        shape: dict[str, Any] = {"description": self.meaning, **_SHAPES.get(self.kind, _TEXT)}
         if self.choices is not None:
             shape["enum"] = list(self.choices)
-        return shape
+        bounds = {"minimum": self.least, "maximum": self.most}
+        given = {name: bound for name, bound in bounds.items() if bound is not None}
+        if self.kind == "integers":
+            return {**shape, "items": {"type": "integer", **given}}
+        return {**shape, **given}
 
 
 def read_facts(fields: tuple[Field, ...], facts: Any) -> dict[str, Any]:
@@ -161,10 +183,46 @@ def _integer(field: Field, value: Any) -> int:
     # True is an int in Python and not in law.
     if not isinstance(value, int) or isinstance(value, bool):
         raise WrongType(field=field.name, wanted=Word(say("整数")))
+    _check_bounds(field, value)
     if field.choices is not None and value not in field.choices:
         choices = "、".join(map(str, field.choices))
         raise UnknownValue(field=field.name, value=_shown(value), choices=choices)
     return value
+
+
+def _integers(field: Field, value: Any) -> tuple[int, ...]:
+    if not isinstance(value, list):
+        raise WrongType(field=field.name, wanted=Word(say("整数的列表")))
+    one = replace(field, kind="integer")
+    return tuple(
+        _integer(replace(one, name=f"{field.name}.{place}"), each)
+        for place, each in enumerate(value)
+    )
+
+
+def _number(field: Field, value: Any) -> Decimal:
+    if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        raise WrongType(field=field.name, wanted=Word(say("数字")))
+    number = Decimal(str(value))
+    _check_bounds(field, number)
+    return number
+
+
+def _yes(field: Field, value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise WrongType(field=field.name, wanted=Word(say("true 或者 false")))
+    return value
+
+
+def _check_bounds(field: Field, value: int | Decimal) -> None:
+    too_small = field.least is not None and value < field.least
+    if too_small or (field.most is not None and value > field.most):
+        raise OutOfRange(
+            field=field.name,
+            value=_shown(value),
+            least="—" if field.least is None else field.least,
+            most="—" if field.most is None else field.most,
+        )
 
 
 def _day(field: Field, value: Any) -> date:
@@ -201,10 +259,28 @@ _READ: Mapping[str, Callable[[Field, Any], Any]] = {
     "filled_text": _filled_text,
     "choice": _choice,
     "integer": _integer,
+    "integers": _integers,
+    "number": _number,
+    "yes": _yes,
     "object": _object,
     "day": _day,
     "place": _place,
 }
 
+_TEXT: Mapping[str, Any] = {"type": "string"}
+_SHAPES: Mapping[Kind, Mapping[str, Any]] = {
+    "day": {"type": "string", "format": "date"},
+    "integer": {"type": "integer"},
+    "integers": {"type": "array"},
+    "number": {"type": "number"},
+    "yes": {"type": "boolean"},
+}
+
 ON = Field("on", "day", say("判断以哪一天的法律为准"))
 PLACE = Field("place", "place", say("购买主体所在地区，如 CN-3415"))
+MOST_FEN = 10**15  # ten trillion yuan: more is a slip of the pen
+
+
+def fen(name: str, meaning: str, *, least: int = 0) -> Field:
+    """Return a field for an amount in fen."""
+    return Field(name, "integer", meaning, least=least, most=MOST_FEN)

@@ -13,6 +13,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
+from goufu.law.labels import LONGER_TERM_CONDITIONS
 from goufu.stages.contracting.contracts import rules
 from goufu.stages.contracting.contracts.models import Contract, Signature
 from goufu.stages.contracting.contracts.sheets import (
@@ -46,7 +47,7 @@ def draft_terms(*, ref: str, sheet: Terms, actor: Actor, at: datetime) -> Contra
     lines = _lines(sheet)
     total = sum(line["amount_fen"] for line in lines)
     clauses = {name: getattr(sheet, name) for name in rules.CLAUSES}
-    conditions = {name: getattr(sheet, name) for name in rules.CONDITIONS}
+    conditions = {name: getattr(sheet, name) for name in LONGER_TERM_CONDITIONS}
     bands = _bands(sheet)
 
     rules.check_clauses(clauses, on=today, place=contract.place)

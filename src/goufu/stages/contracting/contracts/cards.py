@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from goufu.base.people.roles import FINANCE, WATCHERS, Actor
+from goufu.law.labels import LONGER_TERM_CONDITIONS as CONDITIONS
 from goufu.law.money import BASIS_POINTS
 from goufu.law.words import say
 from goufu.stages.contracting.contracts.models import Contract, StandardKind
-from goufu.stages.contracting.contracts.rules import CLAUSES, CONDITIONS
+from goufu.stages.contracting.contracts.rules import CLAUSES
 
 PERCENT = 100
 SHOWN_OF_ACCOUNT = 4

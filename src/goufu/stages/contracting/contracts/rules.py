@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from goufu.law.contract_terms import contract_term
+from goufu.law.labels import LONGER_TERM_CONDITIONS as CONDITIONS
 from goufu.law.money import yuan
 from goufu.law.refusals import Refusal
 from goufu.law.values import contract as law
@@ -29,13 +31,6 @@ CLAUSES: dict[str, str] = {
     "assessment_standards": say("考核标准"),
     "payment": say("资金支付"),
     "breach_liability": say("违约责任"),
-}
-CONDITIONS: dict[str, str] = {
-    "content_fixed": say("购买内容相对固定"),
-    "continuous": say("连续性强"),
-    "funds_stable": say("经费来源稳定"),
-    "price_steady": say("价格变化幅度小"),
-    "budget_secured": say("预算保障"),
 }
 
 
@@ -148,18 +143,14 @@ def check_term(
     """Ask the law of the day how long a contract for services may last; it may be silent."""
     if ends_on < starts_on:
         raise EndsBeforeStart(starts_on=starts_on.isoformat(), ends_on=ends_on.isoformat())
-    ordinary = law.TERM_LIMIT.find(on, place=place)
     months = months_of(starts_on, ends_on)
-    if ordinary is None or months <= ordinary.value:
-        return
-    longest = law.LONGEST_TERM.on(on, place=place)
-    needed = law.LONGER_TERM_CONDITIONS.on(on, place=place)
-    limit = longest if all(conditions.get(name) for name in needed.value) else ordinary
-    if months > limit.value:
+    term = contract_term(months, conditions, on=on, place=place)
+    if term.verdict == "forbidden" and term.limit is not None:
+        needed = law.LONGER_TERM_CONDITIONS.on(on, place=place)
         raise TermTooLong(
-            clause=limit.cite,
+            clause=term.limit.cite,
             months=months,
-            limit=limit.value,
+            limit=term.limit.value,
             conditions="、".join(CONDITIONS.get(name, name) for name in needed.value),
         )
 

@@ -15,9 +15,10 @@ from goufu.base.doors.sheets import (
     Sheet,
     field,
 )
+from goufu.law.labels import LONGER_TERM_CONDITIONS as CONDITIONS
 from goufu.law.words import say
 from goufu.stages.contracting.contracts.models import Ending, StandardKind
-from goufu.stages.contracting.contracts.rules import CLAUSES, CONDITIONS
+from goufu.stages.contracting.contracts.rules import CLAUSES
 
 
 class LineRow(Sheet):

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
+from goufu.law.grades import grade
 from goufu.law.refusals import Refusal
-from goufu.law.values.performance import GRADE_BANDS
 from goufu.law.why import rule
 from goufu.law.words import say
 
@@ -147,10 +147,8 @@ def grade_of(total: Decimal, *, on: date, place: str) -> Grade:
     Raises:
         NothingInForce: no bands are known for that day.
     """
-    bands = GRADE_BANDS.on(on, place=place)
-    word = next(str(word) for lowest, word in bands.value if total >= Decimal(str(lowest)))
-    worst = min(bands.value, key=lambda band: Decimal(str(band[0])))[1]
-    return Grade(word, word == worst, bands.cite, bands.verified)
+    found = grade(total, on=on, place=place)
+    return Grade(found.word, found.worst, found.by.cite, found.by.verified)
 
 
 @rule("evaluations.poor_grade_has_consequences", clause=FLOW)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from goufu.law.money import percent, yuan
+from goufu.law.deposits import BID, deposit
+from goufu.law.money import yuan
+from goufu.law.provisions import NothingInForce
 from goufu.law.refusals import Refusal
-from goufu.law.values.procurement import BID_DEPOSIT_CAP, PRICE_WEIGHT_RANGE
+from goufu.law.values.procurement import PRICE_WEIGHT_RANGE
 from goufu.law.why import rule
 from goufu.law.words import say
 
@@ -91,13 +93,16 @@ def check_ceiling(*, ceiling_fen: int | None, budget_fen: int) -> None:
 
 def check_deposit(*, deposit_fen: int, budget_fen: int, method: str, on: date, place: str) -> None:
     """Refuse a deposit above the cap of the day."""
-    law = BID_DEPOSIT_CAP.find(on, place=place, method=method)
-    if law is None:
+    try:
+        most = deposit(BID, budget_fen, on=on, place=place, method=method)
+    except NothingInForce:
         return
-    most = percent(budget_fen, law.value)
-    if deposit_fen > most:
+    if deposit_fen > most.cap_fen:
         raise DepositAboveCap(
-            deposit=yuan(deposit_fen), cap=law.value, most=yuan(most), clause=law.cite
+            deposit=yuan(deposit_fen),
+            cap=most.by.value,
+            most=yuan(most.cap_fen),
+            clause=most.by.cite,
         )
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from goufu.law.parties import provider
 from goufu.law.refusals import Refusal
-from goufu.law.values.parties import PROVIDER_KINDS
 from goufu.law.values.procurement import MINIMUM_BIDS
 from goufu.law.why import rule
 from goufu.law.words import Word, say
@@ -86,9 +86,9 @@ def check_before_closing(*, closing: datetime, at: datetime) -> None:
 
 def check_provider(*, name: str, kind: str, kind_name: str, on: date, place: str) -> None:
     """Refuse a body that may not provide services under the law of the day."""
-    law = PROVIDER_KINDS.on(on, place=place)
-    if kind not in law.value:
-        raise MayNotProvide(name=name, kind=Word(kind_name), clause=law.cite)
+    found = provider(kind, on=on, place=place)
+    if found.verdict == "forbidden":
+        raise MayNotProvide(name=name, kind=Word(kind_name), clause=found.by.cite)
 
 
 @rule("tenders.conditions_declared", clause=CONDITIONS)
