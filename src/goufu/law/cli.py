@@ -8,13 +8,25 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NoReturn
 
-from goufu.law import calendar, instruments
-from goufu.law.questions import QUESTIONS, Question, as_error, ask, question
+from goufu.law.listings import (
+    DONE,
+    UnknownCommand,
+    described,
+    diff,
+    encoded,
+    list_acts,
+    list_packs,
+    list_questions,
+    list_year,
+    only,
+    write,
+)
+from goufu.law.questions import as_error, ask, question
 from goufu.law.questions.fields import Field, MissingField, read_facts
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 
-DONE, REFUSED = 0, 2
+REFUSED = 2
 HELP = frozenset({"--help", "-h", "help"})
 
 USAGE = say(
@@ -26,6 +38,10 @@ USAGE = say(
   questions [--json]         列出能回答的问题
   calendar 年份 [--json]     某年的放假和调休上班日
   instruments [--json]       所依据的法律文件及其生效、失效日期
+  packs [--json]             规定改变的日子，新来了什么、取代了什么
+  diff --from 日 --to 日 [--place 地区] [--other-place 地区] [--json]
+                             两天或者两个地区之间改变了什么
+  import-text 文件…           导入法规全文，逐条保存（需要数据库）
 
 无法回答时退出码为 2，标准错误输出一个 JSON 对象：code、sentence，以及出错的 field。"""
 )
@@ -56,13 +72,6 @@ class TwiceTheSameField(Refusal):
         self.field = field
 
 
-class UnknownCommand(Refusal):
-    """The command line knows no such word."""
-
-    code = "unknown_command"
-    sentence = say("没有“{command}”这个命令，或者参数不对。请看 goufu law --help。")
-
-
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code.
 
@@ -71,7 +80,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     words = list(sys.argv[1:] if argv is None else argv)
     if not words or words[0] in HELP:
-        _write(USAGE)
+        write(USAGE)
         return DONE
     command = _COMMANDS.get(words[0])
     try:
@@ -79,7 +88,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             raise UnknownCommand(command=words[0])
         return command(words[1:])
     except Refusal as refusal:
-        _write(_one_line(as_error(refusal)), to=sys.stderr)
+        write(_one_line(as_error(refusal)), to=sys.stderr)
         return REFUSED
     except BrokenPipeError:
         # The reader has seen enough; Python would otherwise complain once more when it ends.
@@ -91,18 +100,18 @@ def _ask(words: list[str]) -> int:
     if not words:
         raise MissingField(field="question")
     if words[0] in HELP or words[:2] == ["--batch", "--help"]:
-        _write(USAGE)
+        write(USAGE)
         return DONE
     if words[0] == "--batch":
-        _only(words, 1)
+        only(words, 1)
         return _batch()
     asked = question(words[0])
     if len(words) > 1 and words[1] in HELP:
-        _write(_described(asked))
+        write(described(asked))
         return DONE
-    _only(words, 1)
+    only(words, 1)
     answer = ask(asked.name, _read(_everything()))
-    _write(json.dumps(answer, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
+    write(json.dumps(answer, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
     return DONE
 
 
@@ -114,96 +123,19 @@ def _batch() -> int:
             answer: Any = ask(asked["question"], asked["facts"])
         except Refusal as refusal:
             answer = as_error(refusal)
-        out.buffer.write(_encoded(_one_line(answer)))
+        out.buffer.write(encoded(_one_line(answer)))
         out.buffer.flush()  # whoever asks line by line waits for each answer
-    return DONE
-
-
-def _questions(words: list[str]) -> int:
-    if _wants_json(words, 0):
-        listed = {
-            one.name: {
-                "facts": one.schema(),
-                "verdicts": list(one.verdicts),
-                "also": list(one.also),
-            }
-            for one in QUESTIONS.values()
-        }
-        _write(json.dumps(listed, ensure_ascii=False, indent=2))
-        return DONE
-    _write("\n\n".join(_summary(one) for one in QUESTIONS.values()))
-    return DONE
-
-
-def _calendar(words: list[str]) -> int:
-    as_json = _wants_json(words, 1)
-    if not words or not (words[0].isascii() and words[0].isdigit() and len(words[0]) == 4):  # noqa: PLR2004
-        raise UnknownCommand(command=" ".join(["calendar", *words]))
-    year = calendar.known_year(int(words[0]))
-    breaks, made_up = sorted(year.breaks), sorted(year.made_up)
-    if as_json:
-        facts = {
-            "year": year.year,
-            "breaks": [day.isoformat() for day in breaks],
-            "made_up": [day.isoformat() for day in made_up],
-            "cite": year.cite,
-            "source": year.source,
-            "verified": year.verified,
-        }
-        _write(json.dumps(facts, ensure_ascii=False, indent=2))
-        return DONE
-    _write(year.cite + ("" if year.verified else say("（未核实）")))
-    _write(say("放假：") + " ".join(day.isoformat() for day in breaks))
-    _write(say("调休上班：") + (" ".join(day.isoformat() for day in made_up) or say("无")))
-    return DONE
-
-
-def _instruments(words: list[str]) -> int:
-    acts = instruments.all_instruments()
-    if _wants_json(words, 0):
-        _write(json.dumps([act.as_json() for act in acts], ensure_ascii=False, indent=2))
-    else:
-        _write("\n".join(str(act) for act in acts))
     return DONE
 
 
 _COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "ask": _ask,
-    "questions": _questions,
-    "calendar": _calendar,
-    "instruments": _instruments,
+    "questions": list_questions,
+    "calendar": list_year,
+    "instruments": list_acts,
+    "packs": list_packs,
+    "diff": diff,
 }
-
-
-def _summary(asked: Question) -> str:
-    lines = [f"{asked.name}  {asked.title}"]
-    for field in asked.fields:
-        must = "" if field.required else say("（视情况）")
-        lines.append(f"  {field.name}{must}：{field.meaning}")
-    lines.append(f"  → {'、'.join((*asked.verdicts, *asked.also))}")
-    return "\n".join(lines)
-
-
-def _described(asked: Question) -> str:
-    lines = [_summary(asked)]
-    for field in asked.fields:
-        if field.choices:
-            lines.append(f"\n{field.name}：")
-            lines += [f"  {value}  {word}" for value, word in field.choices.items()]
-    example = json.dumps(dict(asked.example), ensure_ascii=False)
-    lines += ["", say("示例："), f"  echo '{example}' | goufu law ask {asked.name}"]
-    return "\n".join(lines)
-
-
-def _only(words: list[str], count: int) -> None:
-    if len(words) > count:
-        raise UnknownCommand(command=" ".join(words[count:]))
-
-
-def _wants_json(words: list[str], count: int) -> bool:
-    as_json = words[count : count + 1] == ["--json"]
-    _only(words, count + as_json)
-    return as_json
 
 
 def _everything() -> str:
@@ -243,15 +175,3 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False)
 
 def _one_line(answer: Any) -> str:
     return _ENCODER.encode(answer)
-
-
-def _encoded(text: str) -> bytes:
-    # A lone surrogate may come in through an escape; it goes out as one.
-    return text.encode("utf-8", "backslashreplace") + b"\n"
-
-
-def _write(text: str, *, to: Any = None) -> None:
-    stream = to or sys.stdout
-    stream.flush()
-    stream.buffer.write(_encoded(text))
-    stream.buffer.flush()

@@ -21,7 +21,15 @@ from goufu.law.rows import Answer, Page, Row, newest_first, page, row_of
 from goufu.law.why import is_collecting, record
 from goufu.law.words import Word, say
 
-__all__ = ["Answer", "NothingInForce", "Provision", "Row", "row_of_operator", "use_local_source"]
+__all__ = [
+    "Answer",
+    "NothingInForce",
+    "Provision",
+    "Row",
+    "entered_rows",
+    "row_of_operator",
+    "use_local_source",
+]
 
 LocalSource = Callable[[str], Iterable[Row | Mapping[str, Any]]]
 _local_source: LocalSource | None = None
@@ -164,6 +172,11 @@ def _entered(about: Page) -> tuple[Row, ...]:
     return tuple(
         row if isinstance(row, Row) else row_of(about, row) for row in _local_source(about.key)
     )
+
+
+def entered_rows(key: str) -> tuple[Row, ...]:
+    """Return what operators have entered for a provision, of any place and day."""
+    return _entered(page(key))
 
 
 def _most_local(about: Page, day: date, levels: tuple[tuple[Row, ...], ...]) -> Row | None:

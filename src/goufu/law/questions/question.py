@@ -86,7 +86,7 @@ def values_of(answers: Iterable[Answer]) -> dict[str, dict[str, Any]]:
     """Return the parameters that were used, by name."""
     return {
         answer.name: {
-            "value": _plain(answer.value),
+            "value": plain(answer.value),
             "unit": answer.unit,
             "clause": answer.cite,
             "place": answer.place,
@@ -102,8 +102,9 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def _plain(value: Any) -> Any:
-    return [_plain(one) for one in value] if isinstance(value, tuple) else value
+def plain(value: Any) -> Any:
+    """Return a value of the law as JSON types."""
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True)

@@ -56,17 +56,32 @@ from goufu.site.cards.parts import (
     TagCard,
     WhyLine,
 )
-from goufu.site.cards.portal import AskedCard, LawCard, NoticeListCard, ProvisionLine
+from goufu.site.cards.portal import (
+    ActsCard,
+    ActTextCard,
+    ArticleLine,
+    AskedCard,
+    ChangesCard,
+    LawCard,
+    NoticeListCard,
+    PackLine,
+    RuleCard,
+    VersionLine,
+)
 from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 
 __all__ = [
     "ActCard",
+    "ActTextCard",
+    "ActsCard",
+    "ArticleLine",
     "AskCard",
     "AskedCard",
     "CatalogueCard",
     "CatalogueGroup",
     "CellCard",
+    "ChangesCard",
     "CheckLine",
     "CitationCard",
     "ClockCard",
@@ -98,17 +113,18 @@ __all__ = [
     "NoticeLine",
     "NoticeListCard",
     "NoticePageCard",
+    "PackLine",
     "PagerCard",
     "PaperCard",
     "PaperCell",
     "PaperRow",
     "PaperSection",
     "ProjectPageCard",
-    "ProvisionLine",
     "ReachCard",
     "RedLine",
     "RiverCard",
     "RowCard",
+    "RuleCard",
     "SampleSeat",
     "SealCard",
     "SeatCard",
@@ -118,5 +134,6 @@ __all__ = [
     "TagCard",
     "TodoLine",
     "VerifyCard",
+    "VersionLine",
     "WhyLine",
 ]

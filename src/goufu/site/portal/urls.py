@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, law, notices, talk
+from goufu.site.portal import catalogue, home, notices, talk
+from goufu.site.portal.law import acts, changes, index, rule
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -16,5 +17,11 @@ urlpatterns = [
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),
-    path("law/", law.law_page, name="law"),
+    path("law/", index.law_page, name="law"),
+    path("law/rules/<path:key>/", rule.rule_page, name="rule"),
+    path("law/acts/", acts.acts_page, name="acts"),
+    path("law/acts/<str:short>/", acts.act_page, name="act_text"),
+    path("law/changes/", changes.changes_page, name="law_changes"),
+    path("law/changes.csv", changes.changes_csv, name="law_changes_csv"),
+    path("law/changes.xlsx", changes.changes_xlsx, name="law_changes_xlsx"),
 ]
