@@ -7,6 +7,7 @@ payments, evaluations, notices, standings, duties, and a handful of lines of its
 from __future__ import annotations
 
 import dataclasses
+import os
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,7 +21,7 @@ from tests.journeys import by_action
 from tests.journeys.leg import LAW_OF_TODAY, Journey
 from tests.journeys.path import path
 
-PROJECTS = 100_000
+PROJECTS = int(os.environ.get("BENCH_PROJECTS", "100000"))
 BUYERS = 100  # Each has a thousand of them.
 YEAR = 2026
 # Tables with rows of the project, parents first, and the columns that point at such rows.

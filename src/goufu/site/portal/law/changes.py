@@ -176,9 +176,7 @@ def _tables(found: Sequence[Difference]) -> list[cards.TableCard]:
 
 
 def _row(one: Difference) -> cards.RowCard:
-    note = " · ".join(
-        part for part in (subject_of(one.page.key), case_in_words(one.case)) if part
-    )
+    note = " · ".join(part for part in (subject_of(one.page.key), case_in_words(one.case)) if part)
     sides = [
         cards.CellCard(
             value_in_words(answer),
