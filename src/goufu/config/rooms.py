@@ -11,6 +11,7 @@ BASE_APPS = [
     "goufu.base.documents",
     "goufu.base.notifications",
     "goufu.base.law_rows",
+    "goufu.base.training",
 ]
 
 # In the order in which a project meets them.

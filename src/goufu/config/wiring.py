@@ -27,6 +27,7 @@ def wire() -> None:
     register(declared_doors())
     _wire_documents()
     _wire_shell()
+    _wire_training()
 
 
 def declared_doors() -> Iterator[Doors]:
@@ -57,6 +58,13 @@ def _wire_documents() -> None:
 
 def _wire_shell() -> None:
     context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting))
+
+
+def _wire_training() -> None:
+    from goufu.base.training import story  # noqa: PLC0415
+    from goufu.config.training import SampleTeller  # noqa: PLC0415 (its stories need all rooms)
+
+    story.connect(SampleTeller())
 
 
 def _present(name: str) -> ModuleType | None:

@@ -6,10 +6,10 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base import clock
 from goufu.law.calendar import day_of
 from goufu.law.rows import Page, Row, every_page
 from goufu.site import cards
@@ -19,7 +19,7 @@ from goufu.site.doors.words_of_law import said
 @require_GET
 def law_page(request: HttpRequest) -> HttpResponse:
     """Show every value that the law sets, on a day; ``cite`` narrows to one clause."""
-    on = _day(request.GET.get("on", "")) or day_of(timezone.now())
+    on = _day(request.GET.get("on", "")) or day_of(clock.now())
     cite = request.GET.get("cite", "").strip()
     text = request.GET.get("q", "").strip()
     lines = [
