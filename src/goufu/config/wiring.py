@@ -18,6 +18,7 @@ from goufu.base.workflow import advance
 from goufu.config import rooms
 from goufu.site import context
 from goufu.site.doors import shell
+from goufu.site.training.guide import guide_of
 
 
 def wire() -> None:
@@ -57,7 +58,7 @@ def _wire_documents() -> None:
 
 
 def _wire_shell() -> None:
-    context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting))
+    context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting, guide=guide_of))
 
 
 def _wire_training() -> None:

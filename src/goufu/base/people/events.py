@@ -4,12 +4,8 @@ from __future__ import annotations
 
 from goufu.law.words import say
 
-KINDS = (
-    "people",
-    "organisations",
-    "places",
-    "training",
-)  # What the audit administrator reads of the ledger.
+# What the audit administrator reads of the ledger.
+KINDS = ("people", "organisations", "places", "training")
 
 EVENT_NAMES: dict[str, str] = {
     "people.sign_in": say("登录"),

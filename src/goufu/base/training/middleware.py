@@ -50,7 +50,7 @@ class TrainingMiddleware:
             return HttpResponseRedirect(reverse(HOME), status=303)
         _mark_as_used(sandbox)
         request.path_info = f"/{inside}"
-        with _addresses_in_town(), entered(sandbox):
+        with addresses_in_town(), entered(sandbox):
             answer = self._lead(request, sandbox)
         if answer.status_code in REDIRECTS and answer["Location"].startswith(settings.LOGIN_URL):
             # The public of the town came to a door behind which one signs in; here one sits down.
@@ -72,30 +72,27 @@ REDIRECTS = frozenset({301, 302, 303, 307})
 
 
 @contextmanager
-def _addresses_in_town() -> Iterator[None]:
-    """Let every address that is made lead into town."""
-    outside = get_script_prefix()
-    set_script_prefix(f"{outside}{TOWN}")
-    try:
+def addresses_in_town() -> Iterator[None]:
+    """Let every address that is made inside lead into town."""
+    with _addresses_below(TOWN):
         yield
-    finally:
-        set_script_prefix(outside)
 
 
 @contextmanager
 def addresses_outside() -> Iterator[None]:
-    """Let every address that is made lead out of town."""
+    """Let every address that is made inside lead out of town."""
+    with _addresses_below(""):
+        yield
+
+
+@contextmanager
+def _addresses_below(place: str) -> Iterator[None]:
     here = get_script_prefix()
-    set_script_prefix(here.removesuffix(TOWN))
+    set_script_prefix(here.removesuffix(TOWN) + place)
     try:
         yield
     finally:
         set_script_prefix(here)
-
-
-def town(path: str) -> str:
-    """Return the address in town of a path that begins at its root, asked from outside."""
-    return f"{get_script_prefix()}{TOWN}{path.removeprefix(get_script_prefix())}"
 
 
 def _is_in_town(path: str) -> bool:

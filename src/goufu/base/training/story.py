@@ -1,4 +1,4 @@
-"""What base asks of whoever tells the stories: ``config`` connects one, as rooms are its to know."""
+"""What base asks of whoever tells the stories; ``config``, which knows the rooms, connects one."""
 
 from __future__ import annotations
 

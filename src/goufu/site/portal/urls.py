@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, law, notices, talk
+from goufu.site.portal import catalogue, home, law, methods, notices, talk
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -17,4 +17,5 @@ urlpatterns = [
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),
     path("law/", law.law_page, name="law"),
+    path("law/methods/", methods.methods_page, name="methods"),
 ]
