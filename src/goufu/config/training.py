@@ -6,9 +6,10 @@ The rooms are known here and the learner's tables in ``base``; this page brings 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 from django.core.exceptions import ObjectDoesNotExist
 
@@ -56,6 +57,13 @@ class SampleTeller:
 
     def script(self, sandbox: Sandbox) -> list[Cue]:
         return _cues(_walk(sandbox))
+
+    def entries(self, sandbox: Sandbox, kind: str, verb: str) -> Mapping[str, Any]:
+        walk = _walk(sandbox)
+        for cue, scene in zip(_cues(walk), walk.scenes, strict=True):
+            if not cue.done and (cue.kind, cue.verb, cue.who) == (kind, verb, sandbox.seat):
+                return scene.facts()
+        return {}
 
     def play(self, sandbox: Sandbox, number: int) -> datetime:
         walk = _walk(sandbox)

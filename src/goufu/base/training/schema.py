@@ -17,7 +17,8 @@ from django.db import DEFAULT_DB_ALIAS, connection, connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.utils import CursorWrapper
 
-BEGINS = "practice_"
+from goufu.base.training.names import ALL, BEGINS
+
 JOBS = "procrastinate%"  # Nobody works off what practice would enqueue.
 
 TABLES = """
@@ -57,7 +58,6 @@ FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
 JOIN pg_namespace ON pg_namespace.oid = relnamespace
 WHERE nspname = %(real)s AND relname NOT LIKE %(jobs)s AND NOT tgisinternal
 """
-LEFT_OVER = "SELECT nspname FROM pg_namespace WHERE nspname LIKE %s ORDER BY nspname"
 ITS_SCHEMA = re.compile(r"(?<=FUNCTION )\S+?\.")
 
 
@@ -114,7 +114,7 @@ def is_there(schema: str) -> bool:
 def all_schemas() -> list[str]:
     """Return every schema of practice there is, also one that nobody remembers."""
     with connection.cursor() as cursor:
-        cursor.execute(LEFT_OVER, [BEGINS.replace("_", r"\_") + "%"])
+        cursor.execute(ALL)
         return [name for (name,) in cursor.fetchall()]
 
 

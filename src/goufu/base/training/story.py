@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 from goufu.base.training.models import Sandbox
 
@@ -56,6 +56,9 @@ class Storyteller(Protocol):
 
     def script(self, sandbox: Sandbox) -> Sequence[Cue]:
         """Return all steps of the walk in order, with what is done already."""
+
+    def entries(self, sandbox: Sandbox, kind: str, verb: str) -> Mapping[str, Any]:
+        """Return what the story would enter for an act that comes next; empty where it does not."""
 
     def play(self, sandbox: Sandbox, number: int) -> datetime:
         """Do one step as its person would; return what the clock says then.

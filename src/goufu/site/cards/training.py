@@ -47,6 +47,7 @@ class GuideCard:
 
     Args:
         here: the step whose form this page is.
+        fill_url: this form with the story's entries; empty where the story is elsewhere.
         next: empty when the walk has come to its end.
     """
 
@@ -63,6 +64,7 @@ class GuideCard:
     seat_url: str
     town_url: str
     methods_url: str
+    fill_url: str = ""
 
 
 @dataclass(frozen=True)

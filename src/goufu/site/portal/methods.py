@@ -104,7 +104,7 @@ def _line(answer: Answer) -> cards.MethodLine:
 
 def _in_words(value: object, unit: str) -> str:
     if unit == THIRDS:
-        return _("专家不少于三分之{number}").format(number=value)
+        return _("专家至少占 {number}/3").format(number=value)
     if unit == "percent" and isinstance(value, tuple):
         return _("价格占 {low}% 至 {high}%").format(low=value[0], high=value[1])
     return said(value, unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -20,6 +21,7 @@ from goufu.law.calendar import day_of
 from goufu.law.places import NATION
 from goufu.site.cards.training import GuideCard, NextStep, StepTold
 from goufu.site.doors.addresses import act_url, new_below_url, new_url
+from goufu.site.training.entries import FILL
 from goufu.site.training.steps import told
 
 
@@ -28,7 +30,11 @@ def guide_of(request: HttpRequest) -> GuideCard | None:
     sandbox = sandbox_in(request)
     if sandbox is None:
         return None
-    return guide(sandbox, teller().script(sandbox), here=_here(request, sandbox))
+    card = guide(sandbox, teller().script(sandbox), here=_here(request, sandbox))
+    ours = card.next is not None and card.next.url == request.path
+    if ours and card.next is not None and card.next.seat == sandbox.seat:
+        return replace(card, fill_url=f"{request.path}?{FILL}=1")
+    return card
 
 
 def guide(sandbox: Sandbox, script: Sequence[Cue], *, here: StepTold | None = None) -> GuideCard:
