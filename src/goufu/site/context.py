@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
 from goufu.base.people.roles import ROLE_NAMES, Actor
@@ -18,6 +17,7 @@ from goufu.law.words import say
 from goufu.site import menu
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 from goufu.site.cards.training import GuideCard
+from goufu.site.doors.addresses import address
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
@@ -182,19 +182,11 @@ class Shell:
 
     @property
     def sign_in_url(self) -> str:
-        return "" if self.guide else address("people:sign_in")
+        return address("people:sign_in")
 
     @property
     def sign_out_url(self) -> str:
-        return "" if self.guide else address("people:sign_out")
-
-
-def address(name: str) -> str:
-    """Return the address of a page, empty where this installation does not have it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+        return address("people:sign_out")
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

@@ -8,10 +8,9 @@ from dataclasses import dataclass, field
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
-from goufu.base import practice
 from goufu.base.doors.declare import all_doors
 from goufu.base.people.roles import ADMINISTRATORS, Actor, Role
-from goufu.base.training.middleware import IN_TOWN
+from goufu.base.training.middleware import is_here
 from goufu.law.words import say
 from goufu.site.cards.shell import MenuGroup, MenuLine
 from goufu.site.doors.asking import has_a_part
@@ -46,7 +45,7 @@ class MenuItem:
 
     def address(self) -> str:
         """Return where it leads; empty where there is no such page, here or in practice."""
-        if practice.ground() is not None and self.url_name.partition(":")[0] not in IN_TOWN:
+        if not is_here(self.url_name):
             return ""
         try:
             return reverse(self.url_name, kwargs=dict(self.args))

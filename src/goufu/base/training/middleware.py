@@ -19,6 +19,7 @@ from django.urls import Resolver404, get_script_prefix, resolve, reverse, set_sc
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from goufu.base import practice
 from goufu.base.people.session import account_of, sit_down
 from goufu.base.training.door import entered, practise, sandbox_of, seat_in
 from goufu.base.training.models import Sandbox
@@ -93,6 +94,11 @@ def _addresses_below(place: str) -> Iterator[None]:
         yield
     finally:
         set_script_prefix(here)
+
+
+def is_here(name: str) -> bool:
+    """Test whether a page is to be had here: in practice only what there is in town."""
+    return practice.ground() is None or name.partition(":")[0] in IN_TOWN
 
 
 def _is_in_town(path: str) -> bool:
