@@ -10,7 +10,7 @@ from goufu.config.sample import performance
 from goufu.config.sample.cast import CITY, Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
-from goufu.config.sample.player import Scene, moment
+from goufu.config.sample.player import Scene
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import catalogue_published, course_of, money_of
 from goufu.law.calendar import next_working_day
@@ -85,13 +85,7 @@ def _planned(course: Course, year: int) -> date:
     else:
         planned = next_working_day(published - BEFORE_NOTICE_WITH_INTENTION)
         course.planned(planned, start=published)
-        course.do(
-            moment(planned, 14),
-            "handler",
-            "plan.publish_intention",
-            {"demand": course.spec.content, "policy": "预留面向中小企业采购。"},
-            on=course.plan,
-        )
+        course.intended(planned, "预留面向中小企业采购。")
     if REVIEWED.holds(Spot(), planned):
         course.plan_reviewed(planned)
     else:
