@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from secrets import token_urlsafe
 from typing import Any
@@ -62,9 +63,9 @@ def gather(*, at: datetime) -> Cast:
 def found_again() -> Cast:
     """Return everybody as they are in the database, found by the names that ``gather`` gave."""
     cast = Cast()
-    page = _page()
-    for row in page["organisations"]:
-        cast.organisations[row["word"]] = Organisation.objects.get(name=row["name"], sample=True)
+    named = {one.name: one for one in Organisation.objects.filter(sample=True)}
+    for row in _page()["organisations"]:
+        cast.organisations[row["word"]] = named[row["name"]]
     posts = Appointment.objects.filter(account__sample=True)
     for post in posts.select_related("account", "organisation").order_by("id"):
         cast.actors[word_of(post.account.username)] = post.actor()
@@ -84,6 +85,7 @@ def word_of(user: str) -> str:
     return user.removeprefix(BEGINS).replace("-", "_")
 
 
+@cache
 def _page() -> dict[str, Any]:
     text = (files("goufu.config.sample") / "cast.yaml").read_text("utf-8")
     page: dict[str, Any] = yaml.safe_load(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 
 import yaml
@@ -21,6 +22,7 @@ LINE_FEN = 500_000_000
 COUNTIES = ("jinan", "huoshan")
 
 
+@cache
 def specs() -> dict[str, Spec]:
     """Return what the projects are about, by word."""
     rows = yaml.safe_load((files("goufu.config.sample") / "projects.yaml").read_text("utf-8"))

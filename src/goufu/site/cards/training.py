@@ -52,7 +52,6 @@ class GuideCard:
     """
 
     at: datetime
-    began_on: date
     seat: str
     done: int
     total: int
@@ -63,7 +62,6 @@ class GuideCard:
     play_url: str
     seat_url: str
     town_url: str
-    methods_url: str
     fill_url: str = ""
 
 

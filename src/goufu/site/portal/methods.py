@@ -89,7 +89,8 @@ def _cell(aspect: Aspect, method: str, on: date, place: str) -> cards.MethodCell
 
 
 def _ask(provision: Provision, method: str, on: date, place: str) -> Answer | None:
-    case = {name: {**CASE, "method": method}[name] for name in provision.case}
+    known = {**CASE, "method": method}
+    case = {name: known[name] for name in provision.case if name in known}
     return provision.find(on, place=place, **case)
 
 

@@ -43,11 +43,10 @@ def guide(sandbox: Sandbox, script: Sequence[Cue], *, here: StepTold | None = No
     following = next_step(sandbox, waiting) if waiting else None
     post = seat_in(sandbox)
     with addresses_in_town():
-        town, methods = reverse("doors:desk"), reverse("doors:methods")
+        town = reverse("doors:desk")
     with addresses_outside():
         return GuideCard(
             at=sandbox.at,
-            began_on=sandbox.began_on,
             seat=_person(post),
             done=sum(cue.done for cue in script),
             total=len(script),
@@ -58,7 +57,6 @@ def guide(sandbox: Sandbox, script: Sequence[Cue], *, here: StepTold | None = No
             play_url=reverse("training:play"),
             seat_url=reverse("training:seat"),
             town_url=town,
-            methods_url=methods,
         )
 
 
