@@ -191,7 +191,7 @@ class TestTheHome:
         assert "公告拟实施项目" in page
         assert "到最后一日" in page
 
-    def test_is_for_those_who_have_signed_in(self, client):
+    def test_is_for_those_who_have_signed_in(self, walk, client):
         assert client.get("/training/")["Location"].startswith("/sign-in/")
 
 
