@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from goufu.base.doors.declare import all_doors
 from goufu.config.reference import PAGES
 
+pytestmark = pytest.mark.django_db  # the law of a day is asked of what operators entered, too
+
 
 def test_what_was_just_written_is_fresh(tmp_path):
     call_command("docs", "--to", str(tmp_path), verbosity=0)

@@ -192,3 +192,21 @@ class TestTheDayOfTheLawIsTheDayInBeijing:
     )
     def test_whatever_the_clock_of_the_machine(self, at, day):
         assert day_of(at) == day
+
+
+class TestPractice:
+    def test_takes_a_year_that_is_not_known_for_one_with_weekends_only(self):
+        with calendar.guessing_years():
+            assert calendar.last_day(5, "working_day", after=date(2029, 5, 4)) == date(2029, 5, 11)
+            assert calendar.known_year(2029).verified is False
+
+    def test_leaves_the_year_unknown_to_everybody_else(self):
+        with calendar.guessing_years():
+            calendar.nth_working_day(5, after=date(2029, 5, 4))
+
+        with pytest.raises(calendar.UnknownYear):
+            calendar.nth_working_day(5, after=date(2029, 5, 4))
+
+    def test_never_guesses_a_year_that_is_known(self):
+        with calendar.guessing_years():
+            assert calendar.is_working(date(2015, 10, 1)) is False

@@ -6,6 +6,7 @@ from goufu.base.deadlines import clock as deadlines
 from goufu.base.documents import purge as documents
 from goufu.base.jobs.clockwork import Work
 from goufu.base.people import tokens
+from goufu.base.training import jobs as training
 from goufu.stages.contracting.payments import jobs as payments
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
@@ -19,4 +20,5 @@ WORK: list[Work] = [
     deadlines.reminding_work,
     tokens.clock_work,
     documents.clock_work,
+    training.clock_work,
 ]

@@ -7,8 +7,10 @@ from contextlib import contextmanager
 from typing import Any
 
 import psycopg
+from psycopg import sql
 from psycopg.conninfo import conninfo_to_dict, make_conninfo
 
+from goufu.base.training import names
 from goufu.config.environment import BadSetting, Environment
 from goufu.config.postgres.binaries import Unusable
 from goufu.config.postgres.cluster import NAME
@@ -85,6 +87,9 @@ def empty(env: Environment) -> None:
     with psycopg.connect(conninfo(env), autocommit=True) as connection:
         connection.execute("DROP SCHEMA public CASCADE")
         connection.execute("CREATE SCHEMA public")
+        practice = connection.execute(names.ALL).fetchall()
+        for (name,) in practice:
+            connection.execute(sql.SQL("DROP SCHEMA {} CASCADE").format(sql.Identifier(name)))
 
 
 def _check_server(connection: psycopg.Connection[Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+from goufu.base import practice
 from goufu.config import keys
 from goufu.config.environment import Environment
 from goufu.config.messages import compiled
@@ -13,6 +14,7 @@ from goufu.config.postgres.binaries import Unusable
 # Everything that Goufu ever makes in its home; `goufu reset` removes these and nothing else.
 CLOSED = ("documents", "mail", "secrets", "treasury")
 OPEN = ("locale", "static")
+PASSING = (practice.FILES,)  # Made when needed, of no worth.
 
 
 def prepare(env: Environment) -> None:
@@ -36,7 +38,7 @@ def prepare(env: Environment) -> None:
 
 def clear(env: Environment) -> None:
     """Remove what was made here; what somebody else put into the directory stays."""
-    for name in (*CLOSED, *OPEN):
+    for name in (*CLOSED, *OPEN, *PASSING):
         shutil.rmtree(env.home / name, ignore_errors=True)
 
 

@@ -12,6 +12,7 @@ BASE_APPS = [
     "goufu.base.notifications",
     "goufu.base.law_rows",
     "goufu.base.acts",
+    "goufu.base.training",
 ]
 
 # In the order in which a project meets them.

@@ -71,6 +71,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     *_present(["goufu.base.people.middleware"], "SignedInMiddleware"),
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    *_present(["goufu.base.training.middleware"], "TrainingMiddleware"),
     "django_htmx.middleware.HtmxMiddleware",
     *_present(["goufu.site.refusals"], "RefusalMiddleware"),
     "axes.middleware.AxesMiddleware",

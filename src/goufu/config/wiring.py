@@ -18,6 +18,7 @@ from goufu.base.workflow import advance
 from goufu.config import rooms
 from goufu.site import context
 from goufu.site.doors import shell
+from goufu.site.training.guide import guide_of
 
 
 def wire() -> None:
@@ -27,6 +28,7 @@ def wire() -> None:
     register(declared_doors())
     _wire_documents()
     _wire_shell()
+    _wire_training()
 
 
 def declared_doors() -> Iterator[Doors]:
@@ -56,7 +58,14 @@ def _wire_documents() -> None:
 
 
 def _wire_shell() -> None:
-    context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting))
+    context.connect(context.Hooks(unread=shell.unread, waiting=shell.waiting, guide=guide_of))
+
+
+def _wire_training() -> None:
+    from goufu.base.training import story  # noqa: PLC0415
+    from goufu.config.training import SampleTeller  # noqa: PLC0415 (its stories need all rooms)
+
+    story.connect(SampleTeller())
 
 
 def _present(name: str) -> ModuleType | None:

@@ -7,7 +7,9 @@ Office of the State Council. A year nobody knows yet is refused, never guessed.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cache
@@ -21,6 +23,7 @@ from goufu.law.rows import DATA
 from goufu.law.words import say
 
 SATURDAY = 5
+GUESSED = "按周末推算，仅供练习"
 BEIJING = ZoneInfo("Asia/Shanghai")
 CALENDAR = DATA / "calendar"
 
@@ -53,6 +56,20 @@ class Year:
 
 YearSource = Callable[[int], "Year | Mapping[str, Any] | None"]
 _year_source: YearSource | None = None
+_guessing: ContextVar[bool] = ContextVar("guessing", default=False)
+
+
+@contextmanager
+def guessing_years() -> Iterator[None]:
+    """Take a year whose notice is not known for one with weekends only.
+
+    For practice alone, which may run into years to come; real periods are refused there.
+    """
+    token = _guessing.set(True)
+    try:
+        yield
+    finally:
+        _guessing.reset(token)
 
 
 def use_year_source(source: YearSource | None) -> YearSource | None:
@@ -71,8 +88,8 @@ def use_year_source(source: YearSource | None) -> YearSource | None:
 
 def forget_years() -> None:
     """Read the years again at the next count: an operator has changed one."""
-    known_year.cache_clear()
-    _working_days.cache_clear()
+    _known_year.cache_clear()
+    _counted.cache_clear()
 
 
 def day_of(at: datetime) -> date:
@@ -84,17 +101,23 @@ def day_of(at: datetime) -> date:
     return at.astimezone(BEIJING).date()
 
 
-@cache
 def known_year(year: int) -> Year:
     """Return the notice of ``year``.
 
     Raises:
         UnknownYear: neither shipped nor added by an operator.
     """
+    return _known_year(year, _guessing.get())
+
+
+@cache
+def _known_year(year: int, guessing: bool) -> Year:
     path = CALENDAR / f"{year}.yaml"
     if path.exists():
         return year_of(yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader))
     added = _year_source(year) if _year_source else None
+    if added is None and guessing:
+        return Year(year, frozenset(), frozenset(), GUESSED, GUESSED, verified=False)
     if added is None:
         raise UnknownYear(year=year)
     return added if isinstance(added, Year) else year_of(added)
@@ -134,9 +157,14 @@ def is_in_break(day: date) -> bool:
     return day in known_year(day.year).breaks
 
 
-@cache
 def _working_days(year: int) -> tuple[int, ...]:
     """Ordinals of all working days of one year, ascending."""
+    return _counted(year, _guessing.get())
+
+
+@cache
+def _counted(year: int, guessing: bool) -> tuple[int, ...]:
+    del guessing  # Part of the key: a year that is guessed is never taken for a known one.
     first, last = date(year, 1, 1).toordinal(), date(year, 12, 31).toordinal()
     days = range(first, last + 1)
     return tuple(one for one in days if is_working(date.fromordinal(one)))

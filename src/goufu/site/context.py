@@ -9,7 +9,6 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 
 from goufu.base.people.roles import ROLE_NAMES, Actor
@@ -17,6 +16,8 @@ from goufu.base.people.session import actor_of
 from goufu.law.words import say
 from goufu.site import menu
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
+from goufu.site.cards.training import GuideCard
+from goufu.site.doors.addresses import address
 
 THEME_COOKIE = "theme"
 THEMES = ("light", "dark")
@@ -56,6 +57,7 @@ class Hooks:
     unread: Callable[[Actor], int] = no_messages
     waiting: Callable[[Actor], Waiting] = nothing_waits
     sample: Callable[[], bool] = lambda: bool(settings.GOUFU.demo)
+    guide: Callable[[HttpRequest], GuideCard | None] = lambda _request: None
 
 
 _connected = [Hooks()]
@@ -85,6 +87,11 @@ class Shell:
     def sample(self) -> bool:
         """Whether everything on the site is invented, and the page has to say so."""
         return self._hooks.sample()
+
+    @cached_property
+    def guide(self) -> GuideCard | None:
+        """What stands above a page of practice; None where work is real."""
+        return self._hooks.guide(self._request)
 
     @cached_property
     def theme(self) -> str:
@@ -171,7 +178,7 @@ class Shell:
 
     @property
     def seats_url(self) -> str:
-        return address("people:me")
+        return self.guide.home_url if self.guide else address("people:me")
 
     @property
     def sign_in_url(self) -> str:
@@ -180,14 +187,6 @@ class Shell:
     @property
     def sign_out_url(self) -> str:
         return address("people:sign_out")
-
-
-def address(name: str) -> str:
-    """Return the address of a page, empty where this installation does not have it."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:

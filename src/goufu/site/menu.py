@@ -10,6 +10,7 @@ from django.utils.translation import gettext
 
 from goufu.base.doors.declare import all_doors
 from goufu.base.people.roles import ADMINISTRATORS, Actor, Role
+from goufu.base.training.middleware import is_here
 from goufu.law.words import say
 from goufu.site.cards.shell import MenuGroup, MenuLine
 from goufu.site.doors.asking import has_a_part
@@ -43,7 +44,9 @@ class MenuItem:
         return not self.roles or actor.role in self.roles
 
     def address(self) -> str:
-        """Return where it leads, empty where this installation has no such page."""
+        """Return where it leads; empty where there is no such page, here or in practice."""
+        if not is_here(self.url_name):
+            return ""
         try:
             return reverse(self.url_name, kwargs=dict(self.args))
         except NoReverseMatch:
@@ -93,6 +96,7 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
                 frozenset({Role.SYSTEM_ADMIN}),
             ),
             MenuItem("ledger", "scroll-text", say("存证与核验"), "ledger:heads"),
+            MenuItem("training", "graduation-cap", say("练习"), "training:home"),
             MenuItem("admin", "settings", say("系统管理"), "people:admin", ADMINISTRATORS),
         ),
     ),

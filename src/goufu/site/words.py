@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import Any
 from urllib.parse import quote
 
+from django.urls import get_script_prefix
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
@@ -54,7 +55,7 @@ def percent(value: float | None) -> str:
 
 def cite_url(clause: str) -> str:
     """Return the page where a clause can be read."""
-    return f"/law/?cite={quote(clause)}"
+    return f"{get_script_prefix()}law/?cite={quote(clause)}"
 
 
 def grade_class(grade: str) -> str:

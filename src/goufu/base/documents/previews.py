@@ -10,6 +10,7 @@ import pypdfium2
 from django.core.files.storage import default_storage
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from goufu.base import practice
 from goufu.base.documents import media
 from goufu.base.documents.models import Version
 from goufu.base.documents.store import fetch, save_under
@@ -59,7 +60,7 @@ def preview(version: Version, page: int) -> bytes:
     """
     if not has_preview(version) or not 1 <= page <= PAGES:
         raise NoPreview(name=version.file_name)
-    key = f"previews/{version.sha256[:2]}/{version.sha256}-{page}.png"
+    key = f"{practice.folder()}previews/{version.sha256[:2]}/{version.sha256}-{page}.png"
     if not default_storage.exists(key):
         with fetch(version) as content:
             save_under(key, io.BytesIO(_drawn(version, content, page)))

@@ -18,6 +18,7 @@ from django.core.files.storage import default_storage
 from django.db import connection, transaction
 from django.db.models import Max
 
+from goufu.base import practice
 from goufu.base.documents.media import Media, media_of
 from goufu.base.documents.models import Document, Version
 from goufu.base.people.roles import Actor
@@ -175,7 +176,7 @@ def fetch(version: Version) -> IO[bytes]:
 
 def key_of(sha256: str) -> str:
     """Return where the store keeps the content with this digest."""
-    return f"{sha256[:2]}/{sha256[2:4]}/{sha256}"
+    return f"{practice.folder()}{sha256[:2]}/{sha256[2:4]}/{sha256}"
 
 
 def clean_name(name: str | None) -> str:

@@ -8,10 +8,10 @@ from django.conf import settings
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goufu.base import clock
 from goufu.base.documents import actions, cards, reading
 from goufu.base.documents.models import Document
 from goufu.base.documents.previews import page_count, preview
@@ -54,7 +54,7 @@ class UploadPage:
 @require_GET
 def show(request: HttpRequest, document: int) -> HttpResponse:
     """Show a document with all its versions and the pictures of its pages."""
-    now = timezone.now()
+    now = clock.now()
     actor = actor_of(request)
     version = reading.version_for(actor, document=document, number=None, at=now)
     card = cards.card_of(version.document, at=now)
@@ -70,7 +70,7 @@ def show(request: HttpRequest, document: int) -> HttpResponse:
 def download(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Hand out one version, checked against its digest."""
     version = reading.version_for(
-        actor_of(request), document=document, number=number, at=timezone.now()
+        actor_of(request), document=document, number=number, at=clock.now()
     )
     answer = FileResponse(
         fetch(version),
@@ -86,7 +86,7 @@ def download(request: HttpRequest, document: int, number: int) -> HttpResponse:
 def preview_page(request: HttpRequest, document: int, number: int, page: int) -> HttpResponse:
     """Hand out the picture of a page."""
     version = reading.version_for(
-        actor_of(request), document=document, number=number, at=timezone.now()
+        actor_of(request), document=document, number=number, at=clock.now()
     )
     answer = HttpResponse(preview(version, page), content_type="image/png")
     return _locked_up(answer, public=version.document.public)
@@ -95,7 +95,7 @@ def preview_page(request: HttpRequest, document: int, number: int, page: int) ->
 @require_http_methods(["GET", "POST"])
 def upload(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     """Add a file to a dossier, or a new version to a document of one's own."""
-    actor, now = actor_of(request), timezone.now()
+    actor, now = actor_of(request), clock.now()
     dossier = actions.dossier_for(actor, kind=kind, ref=ref)
     replaced = _number(request.GET.get("document", ""))
     file = request.FILES.get("file")
@@ -129,7 +129,7 @@ def upload(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
 def _upload_page(
     request: HttpRequest, title: str, ref: str, form: Filled[AddDocument], replaced: int | None
 ) -> UploadPage:
-    now = timezone.now()
+    now = clock.now()
     listed = cards.cards_of(reading.of_dossier(ref, actor_of(request), at=now), at=now)
     return UploadPage(
         title=title,

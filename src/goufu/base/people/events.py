@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from goufu.law.words import say
 
-KINDS = ("people", "organisations", "places")  # What the audit administrator reads of the ledger.
+# What the audit administrator reads of the ledger.
+KINDS = ("people", "organisations", "places", "training")
 
 EVENT_NAMES: dict[str, str] = {
     "people.sign_in": say("登录"),
@@ -45,6 +46,8 @@ EVENT_NAMES: dict[str, str] = {
     "organisations.change_organisation": say("变更单位信息"),
     "organisations.close_organisation": say("注销单位"),
     "organisations.add_alias": say("登记曾用名称或代码"),
+    "training.began": say("开始练习"),
+    "training.ended": say("结束练习"),
     "places.made": say("登记行政区划"),
     "places.ended": say("终止行政区划"),
     "organisations.make_place": say("登记行政区划"),
@@ -72,6 +75,8 @@ FACT_NAMES: dict[str, str] = {
     "uscc": say("统一社会信用代码"),
     "place": say("行政区划"),
     "value": say("曾用名称或代码"),
+    "story": say("练习项目"),
+    "day": say("日期"),
     "follows": say("原代码"),
     "source": say("依据"),
     "list": say("名单"),

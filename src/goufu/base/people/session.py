@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest
 from django.utils import timezone
 
@@ -48,6 +49,13 @@ def actor_of(request: HttpRequest) -> Actor:
 def act_as(request: HttpRequest, actor: Actor) -> None:
     """Say who is asking, where a token and not a session tells it."""
     setattr(request, _ACTOR, actor)
+
+
+def sit_down(request: HttpRequest, post: Appointment | None) -> None:
+    """Let a request be that of another person in one post, as in practice; None: the public."""
+    request.user = post.account if post else AnonymousUser()
+    setattr(request, _SEATS, [post] if post else [])
+    act_as(request, post.actor() if post else THE_PUBLIC)
 
 
 def account_of(request: HttpRequest) -> Account | None:

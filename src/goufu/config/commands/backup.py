@@ -13,6 +13,8 @@ import tarfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+from goufu.base import practice
+from goufu.base.training import names
 from goufu.config import database, environment, home
 from goufu.config.environment import Environment
 from goufu.config.postgres.binaries import Unusable, installed_programs
@@ -40,18 +42,28 @@ def make(env: Environment, into: Path, *, at: datetime) -> Path:
     draft.mkdir(mode=0o700)
     # The database first: a document is stored before the row that names it and is never removed,
     # so every row in the dump has its document in the copy made after it.
+    # Practice is nobody's record and stays behind.
     run(
-        "pg_dump", "--format=custom", f"--file={draft / DUMP}", f"--dbname={database.conninfo(env)}"
+        "pg_dump",
+        "--format=custom",
+        f"--exclude-schema={names.BEGINS}*",
+        "--exclude-table-data=training_sandbox",
+        f"--file={draft / DUMP}",
+        f"--dbname={database.conninfo(env)}",
     )
     for name in home.CLOSED:
         if (env.home / name).is_dir():
             with tarfile.open(draft / f"{name}.tar", "w") as archive:
-                archive.add(env.home / name, arcname=name)
+                archive.add(env.home / name, arcname=name, filter=_but_practice)
     files = sorted(draft.iterdir())
     (draft / SUMS).write_text("".join(f"{digest_of(path)}  {path.name}\n" for path in files))
     for path in draft.iterdir():
         path.chmod(0o600)
     return draft.rename(target)
+
+
+def _but_practice(member: tarfile.TarInfo) -> tarfile.TarInfo | None:
+    return None if practice.FILES in Path(member.name).parts[1:2] else member
 
 
 def run(program: str, *words: str) -> None:

@@ -31,9 +31,20 @@ def bring_up_to_date(*names: str, plan: bool = False, verbosity: int = 1) -> Non
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         try:
+            changes = bool(names or missing())
             call_command("migrate", *names, plan=plan, interactive=False, verbosity=verbosity)
+            if changes and not plan:
+                _end_practice()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _end_practice() -> None:
+    """Throw away what learners have made: their tables are copies of the ones just changed."""
+    from goufu.base.training import schema
+
+    for name in schema.all_schemas():
+        schema.drop(name)
 
 
 def missing() -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache
 from importlib.resources import files
 from secrets import token_urlsafe
 from typing import Any
@@ -17,6 +18,7 @@ from goufu.base.people.roles import Actor, Role
 from goufu.config.sample.codes import made_up_uscc
 
 CITY = "CN-3415"
+BEGINS = "sample-"
 SINCE = date(2014, 1, 1)
 PURCHASER_POSTS = (
     ("handler", Role.HANDLER),
@@ -45,7 +47,7 @@ def gather(*, at: datetime) -> Cast:
 
     Accounts have no password: in demo mode one enters them by one click, elsewhere not at all.
     """
-    page = yaml.safe_load((files("goufu.config.sample") / "cast.yaml").read_text("utf-8"))
+    page = _page()
     cast = Cast()
     for number, row in enumerate(page["organisations"], start=1):
         cast.organisations[row["word"]] = _found(row, number, cast)
@@ -56,6 +58,38 @@ def gather(*, at: datetime) -> Cast:
     for word, name, role, body in (*_posts(page), *_purchasers(page, cast)):
         cast.actors[word] = _appoint(word, name, role, cast.body(body), at=at)
     return cast
+
+
+def found_again() -> Cast:
+    """Return everybody as they are in the database, found by the names that ``gather`` gave."""
+    cast = Cast()
+    named = {one.name: one for one in Organisation.objects.filter(sample=True)}
+    for row in _page()["organisations"]:
+        cast.organisations[row["word"]] = named[row["name"]]
+    posts = Appointment.objects.filter(account__sample=True)
+    for post in posts.select_related("account", "organisation").order_by("id"):
+        cast.actors[word_of(post.account.username)] = post.actor()
+    return cast
+
+
+def user_name(word: str) -> str:
+    return f"{BEGINS}{word.replace('_', '-')}"
+
+
+def word_of(user: str) -> str:
+    """Return the word that the story calls an account.
+
+    >>> word_of(user_name("care_handler"))
+    'care_handler'
+    """
+    return user.removeprefix(BEGINS).replace("-", "_")
+
+
+@cache
+def _page() -> dict[str, Any]:
+    text = (files("goufu.config.sample") / "cast.yaml").read_text("utf-8")
+    page: dict[str, Any] = yaml.safe_load(text)
+    return page
 
 
 def _found(row: dict[str, Any], number: int, cast: Cast) -> Organisation:
@@ -98,7 +132,7 @@ _GIVEN = {"handler": "经办", "reviewer": "复核", "head": "主任", "sector":
 
 def _appoint(word: str, name: str, role: Role, body: Organisation, *, at: datetime) -> Actor:
     account = Account.objects.create_account(
-        f"sample-{word.replace('_', '-')}",
+        user_name(word),
         password=None,
         name=name,
         email=f"{word.replace('_', '-')}@sample.invalid",

@@ -148,6 +148,16 @@ class Course:
             on=self.plan,
         )
 
+    def intended(self, day: date, policy: str) -> Course:
+        """As today: the intention is made public a good month ahead."""
+        return self.do(
+            moment(day, 14),
+            "handler",
+            "plan.publish_intention",
+            {"demand": self.spec.content, "policy": policy},
+            on=self.plan,
+        )
+
     def plan_filed(self, day: date) -> Course:
         """As today: the plan is filed for record."""
         return self.do(moment(day, 15), "handler", "plan.file", on=self.plan)

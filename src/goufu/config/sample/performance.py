@@ -9,6 +9,7 @@ from typing import Any
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.player import moment
 from goufu.config.sample.spec import TARGETS, parts_of
+from goufu.law.calendar import next_working_day
 from goufu.stages.contracting.deliveries.models import Delivery
 from goufu.stages.contracting.payments.models import Payment
 from goufu.stages.performance.evaluations.models import Evaluation
@@ -47,6 +48,23 @@ def delivered(
             break
         _pay(course, later(day, 5), stop=leave_last if last else "")
     return course
+
+
+def to_the_archive(course: Course, year: int, *, since: date) -> Course:
+    """Take a signed contract through two deliveries and the evaluation to the last notice."""
+    delivered(
+        course,
+        [next_working_day(date(year, 7, 1)), next_working_day(date(year, 10, 8))],
+        parts=(2, 3),
+        quality=(93, 97),
+        since=since,
+        last_is_final=True,
+    )
+    evaluated(course, next_working_day(date(year, 10, 26)), score=92, decision="prefer")
+    course.told(next_working_day(date(year, 7, 8)), "handler", "acceptance")
+    course.told(next_working_day(date(year, 10, 15)), "handler", "acceptance")
+    course.told(next_working_day(date(year, 11, 26)), "performance", "evaluation")
+    return course.told(next_working_day(date(year, 11, 27)), "budget", "result_use")
 
 
 def _report(course: Course, day: date, begin: date, end: date, quantity: int) -> None:

@@ -68,6 +68,11 @@ class Player:
         self._let_nights_pass(day_of(until))
         return len(in_order)
 
+    def wait(self, until: datetime) -> None:
+        """Let time pass up to a moment; what is due then is done."""
+        self._let_nights_pass(day_of(until))
+        clockwork.run(at=until)
+
     def _act(self, scene: Scene) -> None:
         doors = doors_of(scene.kind)
         act = doors.act(scene.verb) if doors else None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from functools import cache
 from importlib.resources import files
 
 import yaml
 
 from goufu.base.organisations.kinds import Kind
-from goufu.base.organisations.models import Organisation
 from goufu.config.sample.cast import CITY, Cast
 from goufu.config.sample.course import Course, Posts
 from goufu.config.sample.player import Scene, moment
@@ -22,6 +22,7 @@ LINE_FEN = 500_000_000
 COUNTIES = ("jinan", "huoshan")
 
 
+@cache
 def specs() -> dict[str, Spec]:
     """Return what the projects are about, by word."""
     rows = yaml.safe_load((files("goufu.config.sample") / "projects.yaml").read_text("utf-8"))
@@ -36,7 +37,12 @@ def specs() -> dict[str, Spec]:
 
 def courses(cast: Cast) -> dict[str, Course]:
     """Return an empty course for each project."""
-    return {word: Course(spec, _posts(cast, spec)) for word, spec in specs().items()}
+    return {word: course_of(cast, spec) for word, spec in specs().items()}
+
+
+def course_of(cast: Cast, spec: Spec) -> Course:
+    """Return an empty course for one project."""
+    return Course(spec, _posts(cast, spec))
 
 
 def _posts(cast: Cast, spec: Spec) -> Posts:
@@ -78,27 +84,30 @@ def money(
         for word, body in cast.organisations.items()
         if f"{word}_handler" in cast.actors and body.kind != Kind.PUBLIC_BENEFIT_1
         if not only or word in only
-        for scene in _money_of(word, body, year=year, replied=replied)
+        for scene in money_of(word, cast, year=year, entered=date(year - 1, 8, 20), replied=replied)
     ]
     places = {CITY: "budget"}
     if year == 2015:  # noqa: PLR2004 (the county takes part in the first year alone)
         places["CN-341502"] = "jinan_budget"
-    for place, who in places.items():
-        scenes.append(
-            Scene(
-                moment(listed, 16),
-                who,
-                "catalogue",
-                "publish",
-                on=_draft_of(place, year),
-                facts=lambda: {"introduction": "示例数据：单位、项目和金额均为虚构。"},
-            )
-        )
+    scenes += [catalogue_published(place, who, year, listed) for place, who in places.items()]
     return scenes
 
 
-def _money_of(word: str, body: Organisation, *, year: int, replied: date) -> list[Scene]:
-    who = f"{_county(word)}budget"
+def catalogue_published(place: str, who: str, year: int, listed: date) -> Scene:
+    """Publish the year's catalogue of a place."""
+    return Scene(
+        moment(listed, 16),
+        who,
+        "catalogue",
+        "publish",
+        on=_draft_of(place, year),
+        facts=lambda: {"introduction": "示例数据：单位、项目和金额均为虚构。"},
+    )
+
+
+def money_of(word: str, cast: Cast, *, year: int, entered: date, replied: date) -> list[Scene]:
+    """Budget line, budget, reply and publication of one purchaser."""
+    body, who = cast.body(word), f"{_county(word)}budget"
     line = {
         "department_id": body.pk,
         "title": f"{body.short_name}公共服务经费",
@@ -109,7 +118,7 @@ def _money_of(word: str, body: Organisation, *, year: int, replied: date) -> lis
     compiled = {"department_id": body.pk, "year": year}
     budget = _budget_of(body.pk, year)
     return [
-        Scene(moment(date(year - 1, 8, 20)), who, "budget_line", "enter", facts=lambda: line),
+        Scene(moment(entered, 8), who, "budget_line", "enter", facts=lambda: line),
         Scene(
             moment(date(year, 1, 20)), who, "department_budget", "compile", facts=lambda: compiled
         ),

@@ -61,13 +61,7 @@ def _to_plan(course: Course, published: date) -> None:
     course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
     planned = published - timedelta(days=40)
     course.planned(planned, start=published)
-    course.do(
-        moment(planned, 14),
-        "handler",
-        "plan.publish_intention",
-        {"demand": course.spec.content, "policy": "预留面向中小企业采购。"},
-        on=course.plan,
-    )
+    course.intended(planned, "预留面向中小企业采购。")
     course.plan_filed(planned + timedelta(days=1))
 
 
@@ -149,10 +143,4 @@ def _broadband(course: Course, now: date) -> None:
     course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
     planned = now - timedelta(days=4)
     course.planned(planned, start=planned + timedelta(days=40))
-    course.do(
-        moment(planned, 14),
-        "handler",
-        "plan.publish_intention",
-        {"demand": course.spec.content, "policy": "面向中小企业预留。"},
-        on=course.plan,
-    )
+    course.intended(planned, "面向中小企业预留。")

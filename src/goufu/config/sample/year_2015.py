@@ -72,19 +72,7 @@ def whole_way(course: Course) -> None:
     _to_announcement(course)
     result = _purchased(course, date(2015, 3, 30))
     _signed(course, later(result, 2))
-    performance.delivered(
-        course,
-        [date(2015, 7, 1), date(2015, 10, 8)],
-        parts=(2, 3),
-        quality=(93, 97),
-        since=course.spec.starts_on,
-        last_is_final=True,
-    )
-    performance.evaluated(course, date(2015, 10, 26), score=92, decision="prefer")
-    course.told(date(2015, 7, 8), "handler", "acceptance")
-    course.told(date(2015, 10, 15), "handler", "acceptance")
-    course.told(date(2015, 11, 19), "performance", "evaluation")
-    course.told(date(2015, 11, 25), "budget", "result_use")
+    performance.to_the_archive(course, YEAR, since=course.spec.starts_on)
 
 
 def _opera(course: Course) -> None:

@@ -12,6 +12,7 @@ from goufu.site.cards.lists import (
     RowCard,
     TableCard,
 )
+from goufu.site.cards.methods import MethodCell, MethodLine, MethodRow, MethodsCard
 from goufu.site.cards.pages import (
     AskCard,
     CatalogueCard,
@@ -107,6 +108,10 @@ __all__ = [
     "MarkCard",
     "MenuGroup",
     "MenuLine",
+    "MethodCell",
+    "MethodLine",
+    "MethodRow",
+    "MethodsCard",
     "MiniReach",
     "NearbyLine",
     "NoticeColumn",

@@ -128,6 +128,7 @@ class FormPageCard:
         action_url: where the form is posted.
         submit: the words on the button: verb and object.
         key: the idempotency key that makes a second click harmless.
+        help_url: where a choice on the form is explained.
     """
 
     title: str
@@ -149,6 +150,7 @@ class FormPageCard:
     clock: ClockCard | None = None
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
+    help_url: str = ""
 
 
 @dataclass(frozen=True)

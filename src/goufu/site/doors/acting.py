@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib import messages
@@ -14,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from goufu.base.doors.declare import Act, Doors
 from goufu.base.doors.filled import Filled
-from goufu.base.doors.sheets import Sheet
+from goufu.base.doors.sheets import Sheet, fields_of
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.base.workflow.dossier import Dossier
@@ -37,8 +38,10 @@ from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_i
 from goufu.site.doors.consequences import checks_before
 from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
 from goufu.site.refusals import RefusalCard, attempting
+from goufu.site.training.entries import as_in_the_story
 
 KEY = "_key"
+METHOD = "method"
 LONGEST_KEY = 100
 forms = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -106,7 +109,8 @@ def check_offered(act: Act, parent: Any, parent_doors: Doors, reader: Reader) ->
 def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     attempting(request, desk.label)
     if request.method != "POST":
-        form = _form(desk, initial=initial_of(desk.act, desk.at_hand, desk.reader))
+        begun = initial_of(desk.act, desk.at_hand, desk.reader)
+        form = _form(desk, initial={**begun, **as_in_the_story(request, desk.doors, desk.act)})
         return _show(request, desk, form, key=uuid4().hex)
     key = request.POST.get(KEY, "")[:LONGEST_KEY]
     done = done_before(desk.reader.actor, key)
@@ -208,9 +212,18 @@ def _show(
         checks=checks_before(step, desk.dossier, desk.reader.today) if step else [],
         crumbs=_crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
+        help_url=_help(desk),
     )
     said = RefusalCard.of(request, refusal) if refusal else None
     return render(request, "site/pages/form.html", {"card": card, "refusal": said}, status=status)
+
+
+def _help(desk: Desk) -> str:
+    """Return where the methods are compared, for a form that asks for one."""
+    if all(spec.name != METHOD for spec in fields_of(desk.act.sheet)):
+        return ""
+    asked = {"on": desk.reader.today.isoformat(), "place": desk.reader.actor.place}
+    return f"{address('doors:methods')}?{urlencode(asked)}"
 
 
 def _facts(desk: Desk) -> list[FactLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import NoReverseMatch, reverse
 
 from goufu.base.doors.declare import doors_of
+from goufu.base.training.middleware import is_here
 
 
 class KindConverter:
@@ -50,7 +51,9 @@ def project_url(project_code: str) -> str:
 
 
 def address(name: str, *args: object) -> str:
-    """Return the address of a page, empty where this installation does not have it."""
+    """Return the address of a page; empty where there is no such page, here or in practice."""
+    if not is_here(name):
+        return ""
     try:
         return reverse(name, args=args)
     except NoReverseMatch:

@@ -11,8 +11,8 @@ from typing import Any, Concatenate, ParamSpec
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.utils import timezone
 
+from goufu.base import clock
 from goufu.base.doors.declare import Act, Doors, all_doors, doors_of
 from goufu.base.people.roles import ADMINISTRATORS, Actor, Role
 from goufu.base.people.session import actor_of
@@ -41,7 +41,7 @@ class Reader:
 
 def reader_of(request: HttpRequest) -> Reader:
     """Read the clock and the session, once a request."""
-    return Reader(actor_of(request), timezone.now())
+    return Reader(actor_of(request), clock.now())
 
 
 def must_be_signed_in(reader: Reader) -> None:

@@ -3,19 +3,27 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Protocol
 
 from django.utils.translation import gettext
 
 from goufu.base.people.roles import ROLE_NAMES
 from goufu.base.workflow.declare import Step
-from goufu.base.workflow.dossier import Dossier
 from goufu.law import duties
 from goufu.law.duties import DUTIES
 from goufu.law.refusals import Refusal
 from goufu.site.cards import CheckLine
 
 
-def checks_before(step: Step, dossier: Dossier, today: date) -> list[CheckLine]:
+class Placed(Protocol):
+    """What the periods may hang on: a dossier, or where one will be."""
+
+    @property
+    def place(self) -> str: ...
+    def method_of_purchase(self) -> str | None: ...
+
+
+def checks_before(step: Step, dossier: Placed, today: date) -> list[CheckLine]:
     """Return the duties that begin and end with this step, and who will be told."""
     lines = [
         _opened(duty.name, gettext(ROLE_NAMES[duty.who]), dossier, today) for duty in step.opens
@@ -30,7 +38,7 @@ def checks_before(step: Step, dossier: Dossier, today: date) -> list[CheckLine]:
     return lines
 
 
-def _opened(name: str, who: str, dossier: Dossier, today: date) -> CheckLine:
+def _opened(name: str, who: str, dossier: Placed, today: date) -> CheckLine:
     words = gettext("开始计时：{duty}").format(duty=_name(name))
     try:
         due = duties.due(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from django.utils import timezone
-
+from goufu.base import clock
 from goufu.base.notifications.inbox import unread_count
 from goufu.base.people.roles import Actor
 from goufu.law.calendar import day_of
@@ -18,4 +17,4 @@ def unread(actor: Actor) -> int:
 
 def waiting(actor: Actor) -> Waiting:
     """Return how much work waits for the reader, by the entries of the menu."""
-    return counted(actor, day_of(timezone.now()))
+    return counted(actor, day_of(clock.now()))

@@ -6,10 +6,10 @@ from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base import clock
 from goufu.base.ledger.models import Entry
 from goufu.base.organisations.models import Place
 from goufu.law.calendar import day_of
@@ -153,7 +153,7 @@ def _nearby(place: str, year: int) -> list[cards.NearbyLine]:
 
 
 def _places() -> list[tuple[str, str]]:
-    today = day_of(timezone.now())
+    today = day_of(clock.now())
     bought_in = cache.get_or_set("home:places", _bought_in, FOR_A_MINUTE)
     names = {
         place.code: place.name

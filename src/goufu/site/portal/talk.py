@@ -10,10 +10,10 @@ from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goufu.base import clock
 from goufu.base.doors.filled import Filled
 from goufu.base.people.roles import THE_PUBLIC
 from goufu.law.calendar import BEIJING, day_of
@@ -44,13 +44,13 @@ class TooManyQuestions(Refusal):
 @require_http_methods(["GET", "POST"])
 def ask_page(request: HttpRequest) -> HttpResponse:
     """Show the form and what others asked; take a question in."""
-    today = day_of(timezone.now())
+    today = day_of(clock.now())
     form = _form(request, Ask, {"addressed_to_id": bodies(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
         _not_too_many(request)
         question = _once(
             request,
-            lambda: questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=timezone.now()).ref,
+            lambda: questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now()).ref,
         )
         return redirect("doors:asked", question)
     return _show(request, form, _("提交咨询"))
@@ -59,13 +59,13 @@ def ask_page(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def propose_page(request: HttpRequest) -> HttpResponse:
     """Take in what somebody misses."""
-    today = day_of(timezone.now())
+    today = day_of(clock.now())
     form = _form(request, FileNeed, {"addressed_to_id": purchasers(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
         _not_too_many(request)
         need = _once(
             request,
-            lambda: needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=timezone.now()).ref,
+            lambda: needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now()).ref,
         )
         return _show(request, form, "", number=need, page="propose")
     return _show(request, form, _("提交需求"), page="propose")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, notices, talk
+from goufu.site.portal import catalogue, home, methods, notices, talk
 from goufu.site.portal.law import acts, changes, index, rule
 
 urlpatterns = [
@@ -24,4 +24,5 @@ urlpatterns = [
     path("law/changes/", changes.changes_page, name="law_changes"),
     path("law/changes.csv", changes.changes_csv, name="law_changes_csv"),
     path("law/changes.xlsx", changes.changes_xlsx, name="law_changes_xlsx"),
+    path("law/methods/", methods.methods_page, name="methods"),
 ]

@@ -9,10 +9,10 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.http import require_GET, require_POST
 
+from goufu.base import clock
 from goufu.base.doors.pages import page_of
 from goufu.base.notifications import inbox
 from goufu.base.notifications.models import Message
@@ -61,7 +61,7 @@ def read(request: HttpRequest) -> HttpResponse:
     chosen = int(number) if number.isdecimal() and len(number) < len(str(2**63)) else None
     if number and chosen is None:
         return HttpResponseRedirect(reverse("notifications:messages"))
-    inbox.mark_read(actor, chosen, at=timezone.now())
+    inbox.mark_read(actor, chosen, at=clock.now())
     message = inbox.messages_of(actor).filter(pk=chosen).first() if chosen else None
     there = _address(message) if message and "open" in request.POST else ""
     return HttpResponseRedirect(there or reverse("notifications:messages"))

@@ -11,12 +11,12 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST
 
+from goufu.base import clock
 from goufu.base.doors.filled import Filled
 from goufu.base.notifications import webhooks as room
 from goufu.base.notifications.models import Letter, Webhook
@@ -100,7 +100,7 @@ def change(request: HttpRequest, webhook: int, deed: str) -> HttpResponse:
     if deed not in DEEDS:
         raise Http404
     act, said = DEEDS[deed]
-    act(pk=webhook, actor=actor_of(request), at=timezone.now())
+    act(pk=webhook, actor=actor_of(request), at=clock.now())
     messages.success(request, gettext(said))
     return HttpResponseRedirect(reverse("notifications:webhooks"))
 
@@ -110,7 +110,7 @@ def _asked(form: Filled[AskForWebhook], actor: Actor) -> tuple[str, int]:
     if not form.is_right() or form.sheet is None:
         return "", 422
     try:
-        return room.ask(sheet=form.sheet, actor=actor, at=timezone.now()).secret, 200
+        return room.ask(sheet=form.sheet, actor=actor, at=clock.now()).secret, 200
     except Refusal as refusal:
         if refusal.field is None:
             raise

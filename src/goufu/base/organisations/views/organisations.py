@@ -10,11 +10,11 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goufu.base import clock
 from goufu.base.doors.sheets import Sheet
 from goufu.base.organisations import actions, sheets
 from goufu.base.organisations.cards import (
@@ -68,7 +68,7 @@ def index(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, number: int) -> HttpResponse:
     """Show one organisation."""
     one = _organisation(number)
-    place = place_named(one.place, on=day_of(timezone.now()))
+    place = place_named(one.place, on=day_of(clock.now()))
     card = OrganisationPage(
         name=one.name,
         short_name=one.short_name,
@@ -101,7 +101,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Register an organisation."""
 
     def make(sheet: sheets.OrganisationSheet) -> HttpResponse:
-        now = timezone.now()
+        now = clock.now()
         made = actions.make_organisation(sheet=sheet, actor=actor_of(request), at=now)
         return _done(request, made, _("已登记{name}。").format(name=made.name))
 
@@ -178,7 +178,7 @@ def _on(
 
     def run(filled: Sheet) -> HttpResponse:
         ref = actions.ref_of(one)
-        action(ref=ref, sheet=filled, actor=actor_of(request), at=timezone.now())
+        action(ref=ref, sheet=filled, actor=actor_of(request), at=clock.now())
         return _done(request, _organisation(one.pk), _("已办理：{what}。").format(what=title))
 
     return fill_in(
@@ -210,7 +210,7 @@ def _organisation(number: int) -> Organisation:
 
 
 def _choices(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
-    places = places_on(day_of(timezone.now()))
+    places = places_on(day_of(clock.now()))
     return {
         "place": [(place.code, f"{place.code} {place.name}") for place in places],
         "parent": choices_of_organisations(request.GET.get("q", "").strip()),

@@ -9,10 +9,10 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from goufu.base import clock
 from goufu.base.organisations import actions, sheets
 from goufu.base.organisations.cards import PlaceLine, PlacePage, PlacesPage
 from goufu.base.organisations.kinds import Level
@@ -30,7 +30,7 @@ from goufu.law.calendar import day_of
 def index(request: HttpRequest) -> HttpResponse:
     """List the places of one day, today where none is asked for."""
     search = request.GET.get("q", "").strip()
-    on = _day(request.GET.get("on", "")) or day_of(timezone.now())
+    on = _day(request.GET.get("on", "")) or day_of(clock.now())
     found = places_on(on)
     if search:
         found = found.filter(Q(name__icontains=search) | Q(code__icontains=search))
@@ -68,7 +68,7 @@ def new(request: HttpRequest) -> HttpResponse:
     """Register a place."""
 
     def make(sheet: sheets.PlaceSheet) -> HttpResponse:
-        place = actions.make_place(sheet=sheet, actor=actor_of(request), at=timezone.now())
+        place = actions.make_place(sheet=sheet, actor=actor_of(request), at=clock.now())
         messages.success(request, _("已登记{name}。").format(name=place.name))
         return HttpResponseRedirect(reverse("organisations:place", args=[place.code]))
 
@@ -90,7 +90,7 @@ def end(request: HttpRequest, code: str) -> HttpResponse:
     url = reverse("organisations:place", args=[code])
 
     def run(sheet: sheets.EndPlaceSheet) -> HttpResponse:
-        actions.end_place(ref=code, sheet=sheet, actor=actor_of(request), at=timezone.now())
+        actions.end_place(ref=code, sheet=sheet, actor=actor_of(request), at=clock.now())
         messages.success(request, _("已办理：{what}。").format(what=_("终止行政区划")))
         return HttpResponseRedirect(url)
 

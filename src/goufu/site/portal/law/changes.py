@@ -13,10 +13,10 @@ import xlsxwriter
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base import clock
 from goufu.base.doors.filled import Filled
 from goufu.base.doors.sheets import OptionalLine, Sheet, field
 from goufu.law.calendar import day_of
@@ -104,7 +104,7 @@ def changes_xlsx(request: HttpRequest) -> HttpResponse:
 
 
 def _form(request: HttpRequest) -> Filled[Compare]:
-    today = day_of(timezone.now())
+    today = day_of(clock.now())
     usual = {"before": THE_LECTURE, "after": today, "place": USUAL_PLACE}
     asked = {name for name in ("before", "after", "place", "other_place") if name in request.GET}
     if not asked:

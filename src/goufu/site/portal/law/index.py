@@ -7,10 +7,10 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base import clock
 from goufu.law.calendar import day_of
 from goufu.law.rows import Page, Row, every_page
 from goufu.site import cards
@@ -29,7 +29,7 @@ from goufu.site.portal.law.words import (
 @require_GET
 def law_page(request: HttpRequest) -> HttpResponse:
     """Show the rules on a day; ``cite`` narrows to one clause, ``q`` to a word."""
-    on = _day(request.GET.get("on", "")) or day_of(timezone.now())
+    on = _day(request.GET.get("on", "")) or day_of(clock.now())
     cite = request.GET.get("cite", "").strip()
     text = request.GET.get("q", "").strip()
     lines = [

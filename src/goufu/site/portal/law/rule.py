@@ -5,10 +5,10 @@ from __future__ import annotations
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from goufu.base import clock
 from goufu.base.doors.declare import all_doors
 from goufu.law.calendar import day_of
 from goufu.law.duties import DUTIES
@@ -33,7 +33,7 @@ def rule_page(request: HttpRequest, key: str) -> HttpResponse:
     page = next((one for one in every_page() if one.key == key), None)
     if page is None:
         raise Http404
-    on = day_of(timezone.now())
+    on = day_of(clock.now())
     card = cards.RuleCard(
         key=page.key,
         title=_(page.title),

@@ -7,13 +7,17 @@ from datetime import datetime
 from django.conf import settings
 from django.db import transaction
 
+from goufu.base import practice
 from goufu.stages.contracting.payments.gateway import FileGateway, Gateway, PaymentOrder
 from goufu.stages.contracting.payments.models import Payment
 
 
 def treasury() -> Gateway:
-    """Return the way to the treasury: ``treasury/`` in the home of the installation."""
-    return FileGateway(settings.GOUFU.home / "treasury")
+    """Return the way to the treasury: ``treasury/`` in the home of the installation.
+
+    An order given in practice goes into the files of that practice, where nobody fetches it.
+    """
+    return FileGateway(settings.GOUFU.home / practice.folder() / "treasury")
 
 
 def send(ref: str, *, at: datetime) -> bool:
