@@ -26,6 +26,8 @@ from tests.visitors import visitor
 class TestAWholeWalk:
     def test_changes_no_row_count_and_no_head_of_the_real_tables(self, learner, begins, settings):
         before, heads = counts(), list(Head.objects.values_list("number", "root"))
+        out = settings.GOUFU.home / "treasury" / "out"
+        orders = sorted(out.glob("*"))
         sandbox = begins(learner)
 
         plays(learner, upto="")
@@ -39,9 +41,7 @@ class TestAWholeWalk:
         assert after["ledger_entry"] == before["ledger_entry"] + 1
         assert list(Head.objects.values_list("number", "root")) == heads
         assert Entry.objects.latest("id").event == "training.began"
-        assert not (settings.GOUFU.home / "treasury" / "out").exists() or not any(
-            (settings.GOUFU.home / "treasury" / "out").iterdir()
-        )
+        assert sorted(out.glob("*")) == orders
 
     def test_sends_no_letter_and_enqueues_no_job(self, learner, begins):
         from goufu.base.notifications.models import Letter, Message
