@@ -12,7 +12,9 @@ USELESS = 2  # the exit code for settings or a database that cannot be used
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    if words[:1] == ["law"]:
+    if words[:2] == ["law", "rehearse"]:
+        del words[0]  # Recorded projects are in the database, so this one needs it.
+    elif words[:1] == ["law"]:
         # Questions to the law need neither settings nor a database.
         from goufu.law.cli import main as ask_the_law
 

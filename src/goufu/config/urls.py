@@ -23,6 +23,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("ledger/", include("goufu.base.ledger.urls")),
     path("law/", include("goufu.base.law_rows.urls")),
     path("messages/", include("goufu.base.notifications.urls")),
+    path("rehearsals/", include("goufu.site.rehearsal.urls")),
     path("api/v1/", api.urls),
     path("health", health),
     path(

@@ -26,6 +26,7 @@ USAGE = say(
   questions [--json]         列出能回答的问题
   calendar 年份 [--json]     某年的放假和调休上班日
   instruments [--json]       所依据的法律文件及其生效、失效日期
+  rehearse --year 年度 …     政策推演：把已办项目按另一种规定重新走一遍（需要数据库）
 
 无法回答时退出码为 2，标准错误输出一个 JSON 对象：code、sentence，以及出错的 field。"""
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 
 from goufu.law.places import NATION, from_local_to_national
 from goufu.law.rehearsal.changeable import Changeable, WrongVariant, read_target, read_value
+from goufu.law.rows import page
 from goufu.law.supposed import Change, Variant
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 FIRST_DAY = date(2003, 1, 1)  # The day from which the law floor knows the procurement law.
 
@@ -22,7 +24,7 @@ class NothingSupposed(WrongVariant):
 
 class SupposedTwice(WrongVariant):
     code = "rehearsal.supposed_twice"
-    sentence = say("“{key}”假定了两次。")
+    sentence = say("“{title}”假定了两次。")
     remedy = say("同一项规定只保留一个假定的值。")
 
 
@@ -31,13 +33,6 @@ class DayOutOfRange(WrongVariant):
     field = "since"
     sentence = say("{day}不在可以推演的范围内：{first} 至 {last}。")
     remedy = say("请改填范围内的日期。")
-
-
-class NothingReached(WrongVariant):
-    code = "rehearsal.nothing_reached"
-    field = "since"
-    sentence = say("从 {day} 起改变，{year} 年度的项目都已在此之前开始。")
-    remedy = say("请改填更早的起始日，或者选择以后的年度。")
 
 
 def read_variant(
@@ -68,15 +63,27 @@ def read_variant(
             refusal.field = field
             raise refusal
     read: dict[Changeable, Change] = {}
-    for target, text in changes:
-        what = read_target(target)
-        if what in read:
-            raise SupposedTwice(key=str(what))
-        value = read_value(what.key, text, bare_is_fen=bare_is_fen)
+    for number, (target, text) in enumerate(changes):
+        with _in_row(number, "target"):
+            what = read_target(target)
+            if what in read:
+                raise SupposedTwice(title=Word(page(what.key).title))
+        with _in_row(number, "value"):
+            value = read_value(what.key, text, bare_is_fen=bare_is_fen)
         read[what] = Change(what.key, value, what.case)
     if not read and law_of is None:
         raise NothingSupposed
     return Variant(since=since, place=place, changes=tuple(read.values()), law_of=law_of)
+
+
+@contextmanager
+def _in_row(number: int, name: str) -> Iterator[None]:
+    """Have a refusal name the row that is wrong."""
+    try:
+        yield
+    except WrongVariant as refusal:
+        refusal.field = f"changes.{number}.{name}"
+        raise
 
 
 def as_json(variant: Variant) -> dict[str, Any]:

@@ -146,6 +146,22 @@ def read_value(key: str, text: str, *, bare_is_fen: bool) -> Value:
     return value
 
 
+def written(key: str, value: Value) -> str:
+    """Write a value so that ``read_value`` reads the same, a sum in yuan."""
+    if value is None:
+        return "无"
+    kind = _kind(page(key))
+    if kind == "sum":
+        return f"{money.yuan(int(value))}元"  # type: ignore[arg-type]
+    if not isinstance(value, tuple):
+        return str(value)
+    if kind == "pair":
+        return "-".join(map(str, value))
+    if kind == "bands":
+        return " ".join(f"{score}{grade}" for score, grade in value)
+    return "、".join(map(str, value))
+
+
 _WANTED: Mapping[str, str] = {
     "sum": say("金额，如 600000 元或 60 万元"),
     "percent": say("0 到 100 的整数"),
