@@ -77,8 +77,9 @@ class Changeable:
         return f"{self.key}[{case}]" if case else self.key
 
     def now(self, on: date, place: str) -> Any:
-        """Return the answer of the real law; None where it is silent or hangs on more."""
-        return Provision(self.key).find(on, place=place, **dict(self.case))
+        """Return what the real law says for services; None where that hangs on more."""
+        subject = {"subject": "services"} if "subject" in page(self.key).case else {}
+        return Provision(self.key).find(on, place=place, **{**subject, **dict(self.case)})
 
 
 @cache

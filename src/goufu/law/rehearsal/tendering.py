@@ -154,7 +154,7 @@ def _low_price(rules: Rules, tender: Tendered) -> Outcome:
         or (ceiling is not None and offer * HUNDRED < most * ceiling)
         for offer in offers
     )
-    return Outcome("explain" if flagged else "none", flagged)
+    return Outcome("explain", flagged) if flagged else Outcome("none")
 
 
 def _provider_cases(record: Record) -> Iterator[Case]:
@@ -267,5 +267,6 @@ JUDGEMENTS = (
         cases=_low_price_cases,
         rules=_low_price_rules,
         outcome=_low_price,
+        alike=frozenset({"none", "judgement"}),
     ),
 )

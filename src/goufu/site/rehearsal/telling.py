@@ -139,7 +139,7 @@ def _facts(rehearsal: Rehearsal) -> list[FactLine]:
         FactLine(
             _("推演时间"),
             moment(rehearsal.asked_at),
-            note="" if taken is None else _("用时 {seconds} 秒").format(seconds=f"{taken:.1f}"),
+            note="" if taken is None else _("用时 {seconds} 秒").format(seconds=f"{taken:.2f}"),
         ),
     ]
 
@@ -208,14 +208,20 @@ def line_of(one: Mapping[str, Any], rules: list[dict[str, Any]]) -> DifferenceLi
         would=wording.outcome(one["step"], one["would"]),
         another_way=one["another_way"],
         moved="" if not days else _("末日{moved}").format(moved=wording.moved_by(days)),
-        by=[_rule(rules[place]) for place in was],
-        would_by=[_rule(rules[place]) for place in would],
+        by=[_rule(rules[place], [rules[one] for one in would]) for place in was],
+        would_by=[_rule(rules[place], [rules[one] for one in was]) for place in would],
     )
 
 
-def _rule(rule: Mapping[str, Any]) -> RuleLine:
+def _rule(rule: Mapping[str, Any], others: list[dict[str, Any]]) -> RuleLine:
+    """Return a rule with its value; of a list only what the other side has not."""
     title = _(rule["sentence"].replace("{{", "{").replace("}}", "}"))
-    text = _("{title}：{value}").format(title=title, value=said(rule["value"], rule["unit"]))
+    value = said(rule["value"], rule["unit"])
+    other = next((one["value"] for one in others if one["code"] == rule["code"]), None)
+    if isinstance(rule["value"], list) and isinstance(other, list):
+        alone = [one for one in rule["value"] if one not in other]
+        value = _("独有{names}").format(names=said(alone)) if alone else _("没有另一方以外的内容")
+    text = _("{title}：{value}").format(title=title, value=value)
     return RuleLine(text, CitationCard(rule["clause"], rule["quote"], rule["verified"]))
 
 

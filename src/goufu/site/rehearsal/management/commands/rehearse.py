@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Iterator
@@ -75,6 +76,10 @@ class Command(BaseCommand):
             if not projects_of(year, variant.place, THE_CLOCK).exists():
                 raise YearWithoutProjects(place=variant.place, year=year)
             self._tell(variant, year, day_of(at), as_object=options["json"])
+            self.stdout.flush()
+        except BrokenPipeError:
+            # The reader has seen enough; Python would otherwise complain once more when it ends.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         except Refusal as refusal:
             self.stderr.write(json.dumps(as_error(refusal), ensure_ascii=False))
             sys.exit(REFUSED)
