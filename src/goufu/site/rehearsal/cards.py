@@ -34,10 +34,6 @@ class Bar:
     moved: float = 0
     url: str = ""
 
-    @property
-    def both(self) -> float:
-        return self.turned + self.moved
-
 
 @dataclass(frozen=True)
 class Chart:

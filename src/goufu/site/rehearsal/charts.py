@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -20,6 +21,20 @@ Figures = Mapping[str, Any]
 Link = Callable[..., str]
 
 
+def _nowhere(_key: str) -> str:
+    return ""
+
+
+@dataclass(frozen=True)
+class Group:
+    """What projects are grouped by, and what each group is called."""
+
+    title: str
+    head: str
+    label: Callable[[str], str]
+    url: Callable[[str], str] = _nowhere
+
+
 def charts_of(figures: Figures, link: Link) -> list[Chart]:
     """Return the charts: by step, by department, by class, by method.
 
@@ -27,13 +42,11 @@ def charts_of(figures: Figures, link: Link) -> list[Chart]:
         link: makes the address of the projects of a step or a department.
     """
     charts = [_by_step(figures["steps"], link)] if figures["steps"] else []
-    for name, title, label, linked in (
-        ("departments", _("按部门"), str, True),
-        ("classes", _("按服务类别"), wording.class_name, False),
-        ("methods", _("按采购方式"), wording.method_name, False),
-    ):
-        url = (lambda key: link(department=key)) if linked else (lambda _key: "")
-        charts.append(_by_group(name, title, figures[name], label, url))
+    departments = Group(_("按部门"), _("部门"), str, lambda key: link(department=key))
+    classes = Group(_("按服务类别"), _("服务类别"), wording.class_name)
+    methods = Group(_("按采购方式"), _("采购方式"), wording.method_name)
+    for name, group in (("departments", departments), ("classes", classes), ("methods", methods)):
+        charts.append(_by_group(name, group, figures[name]))
     return charts
 
 
@@ -55,7 +68,7 @@ def _by_step(steps: Figures, link: Link) -> Chart:
         bars=[
             Bar(
                 label=wording.step_name(step),
-                value=_("{turned} / {moved}").format(turned=one["another_way"], moved=one["moved"]),
+                value=f"{one['another_way']:,} / {one['moved']:,}",
                 turned=_share(one["another_way"], most),
                 moved=_share(one["moved"], most),
                 url=link(step=step),
@@ -112,44 +125,37 @@ def _days(one: Figures) -> str:
     )
 
 
-def _by_group(
-    ident: str, title: str, groups: Figures, label: Callable[[str], str], url: Callable[[str], str]
-) -> Chart:
-    most = max((one["another_way_fen"] for one in groups.values()), default=0)
-    turned = {key: one for key, one in groups.items() if one["another_way"]}
+def _by_group(ident: str, group: Group, shares: Figures) -> Chart:
+    ranked = sorted(shares.items(), key=lambda pair: -pair[1]["another_way_fen"])
+    turned = [(key, one) for key, one in ranked if one["another_way"]]
+    finding = _("没有项目另有结果。")
     if turned:
-        key, one = max(turned.items(), key=lambda pair: pair[1]["another_way_fen"])
+        key, one = turned[0]
         finding = _("{name}涉及金额最多：{count} 个项目，{sum} 万元。").format(
-            name=label(key), count=one["another_way"], sum=wan(one["another_way_fen"])
+            name=group.label(key), count=one["another_way"], sum=wan(one["another_way_fen"])
         )
-    else:
-        finding = _("没有项目另有结果。")
-    ranked = sorted(groups.items(), key=lambda pair: -pair[1]["another_way_fen"])
     return Chart(
         ident=ident,
-        title=title,
+        title=group.title,
         finding=finding,
         bars=[
             Bar(
-                label=label(key),
+                label=group.label(key),
                 value=_("{sum} 万元").format(sum=wan(one["another_way_fen"])),
-                turned=_share(one["another_way_fen"], most),
-                url=url(key),
+                turned=_share(one["another_way_fen"], turned[0][1]["another_way_fen"]),
+                url=group.url(key),
             )
-            for key, one in ranked[:BARS]
-            if one["another_way"]
+            for key, one in turned[:BARS]
         ],
-        table=_group_table(title, groups, label, url),
+        table=_group_table(group, shares),
     )
 
 
-def _group_table(
-    title: str, groups: Figures, label: Callable[[str], str], url: Callable[[str], str]
-) -> TableCard:
+def _group_table(group: Group, shares: Figures) -> TableCard:
     return TableCard(
-        caption=title,
+        caption=group.title,
         columns=[
-            ColumnCard(title.removeprefix("按")),
+            ColumnCard(group.head),
             ColumnCard(_("推演项目（个）"), number=True),
             ColumnCard(_("金额（万元）"), number=True),
             ColumnCard(_("另有结果（个）"), number=True),
@@ -159,7 +165,7 @@ def _group_table(
         rows=[
             RowCard(
                 [
-                    CellCard(label(key), url=url(key) if one["another_way"] else ""),
+                    CellCard(group.label(key), url=group.url(key) if one["another_way"] else ""),
                     _number(one["projects"]),
                     CellCard(wan(one["fen"]), number=True),
                     _number(one["another_way"]),
@@ -167,7 +173,7 @@ def _group_table(
                     CellCard(f"{_share(one['another_way'], one['projects']):.1f}%", number=True),
                 ]
             )
-            for key, one in groups.items()
+            for key, one in shares.items()
         ],
     )
 

@@ -215,7 +215,8 @@ def line_of(one: Mapping[str, Any], rules: list[dict[str, Any]]) -> DifferenceLi
 
 def _rule(rule: Mapping[str, Any], others: list[dict[str, Any]]) -> RuleLine:
     """Return a rule with its value; of a list only what the other side has not."""
-    title = _(rule["sentence"].replace("{{", "{").replace("}}", "}"))
+    sentence: str = rule["sentence"]
+    title = _(sentence)
     value = said(rule["value"], rule["unit"])
     other = next((one["value"] for one in others if one["code"] == rule["code"]), None)
     if isinstance(rule["value"], list) and isinstance(other, list):
