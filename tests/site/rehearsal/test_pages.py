@@ -160,13 +160,12 @@ class TestTheResult:
 
         assert "磁盘已满" in page(browser, f"/rehearsals/{done.ref}/")
 
-    def test_speaks_english(self, browser, finance):
+    def test_and_the_other_pages_speak_english(self, browser, finance):
         done = rehearsed(finance, **TODAY)
-        browser.cookies["django_language"] = "en"
-
-        shown = page(browser, f"/rehearsals/{done.ref}/")
-
-        assert "would have gone another way" in shown
+        for path in (f"/rehearsals/{done.ref}/", "/rehearsals/new/", "/rehearsals/"):
+            shown = browser.get(path, headers={"accept-language": "en"}).content.decode()
+            assert 'lang="en"' in shown
+            assert "rehears" in shown.lower()
 
 
 class TestTheSpreadsheet:
