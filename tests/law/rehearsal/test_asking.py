@@ -11,6 +11,7 @@ from goufu.law.places import UnknownPlace
 from goufu.law.rehearsal import asking, changeable
 from goufu.law.rehearsal.asking import read_variant
 from goufu.law.rehearsal.changeable import choices, read_value
+from goufu.law.rows import page
 
 SINCE, NOW = date(2015, 1, 1), date(2026, 11, 26)
 
@@ -111,6 +112,15 @@ def test_nothing_supposed_the_same_twice_and_no_such_place_are_refused():
         ask(("contract/filing_period", "5"), ("contract/filing_period", "6"))
     with pytest.raises(UnknownPlace):
         ask(("contract/filing_period", "5"), place="六安")
+
+
+@pytest.mark.parametrize("key", changeable.changeable())
+def test_a_present_value_is_written_as_it_is_read(key):
+    there = {row.answer.value for rows in page(key).rows.values() for row in rows}
+
+    for value in {*there, None} if there else {600_000_50, None}:
+        shown = changeable.written(key, value)
+        assert read_value(key, shown, bare_is_fen=False) == value, shown
 
 
 def test_everything_offered_can_be_chosen():

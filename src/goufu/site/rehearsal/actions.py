@@ -124,7 +124,7 @@ def _ask(
 
 
 def _asker(rehearsal: Rehearsal) -> Actor:
-    """Return who asked, as they stand today: what they may no longer see is not read."""
+    """Return who asked, in the post in which they asked."""
     post = Appointment.objects.select_related("account", "organisation").filter(
         account_id=rehearsal.account_id,
         organisation_id=rehearsal.organisation_id,

@@ -43,7 +43,7 @@ def records_of(year: int, place: str, actor: Actor, *, seen_on: date) -> Iterato
         seen_on: today; what has not happened by then has not happened.
     """
     found = projects_of(year, place, actor).order_by("pk").values_list(
-        "pk", "project_code", "title", "place", "year", "opened_at", "purchaser__short_name",
+        "pk", "project_code", "title", "place", "year", "opened_at", "purchaser__name",
         "purchaser__kind", "content_kind", "service_class", "budget_fen",
     )  # fmt: skip
     last = 0

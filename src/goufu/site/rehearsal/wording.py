@@ -58,6 +58,8 @@ def outcome(step: str, written: Sequence[Any]) -> str:
         return word_of(step, word)
     if STEPS[step].unit == "day":
         more = _("末日 {day}").format(day=more)
+    elif STEPS[step].unit == "fen":
+        more = _("标准 {sum}").format(sum=more)
     return _("{word}（{value}）").format(word=word_of(step, word), value=more)
 
 
