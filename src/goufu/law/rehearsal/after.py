@@ -35,7 +35,7 @@ def _duty_cases(record: Record) -> Iterator[Case]:
         if one.duty not in CLOCKS:
             continue
         key = (one.duty, one.since, place, one.method, record.rolls)
-        yield Case(key, (one, seen_on), one.ref, one.since, one.duty)
+        yield (key, (one, seen_on), one.ref, one.since, one.duty)
 
 
 def _duty_rules(duty: str, since: date, place: str, method: str | None, rolls: bool) -> Rules:
@@ -57,9 +57,7 @@ def _duty(rules: Rules, facts: tuple[Happened, date]) -> Outcome:
 
 def _term_cases(record: Record) -> Iterator[Case]:
     for contract in record.contracts:
-        yield Case(
-            (contract.on, record.place), contract, contract.ref, contract.on, "contract_term"
-        )
+        yield ((contract.on, record.place), contract, contract.ref, contract.on, "contract_term")
 
 
 def _term_rules(on: date, place: str) -> Rules:
@@ -86,7 +84,7 @@ def _term(rules: Rules, contract: Agreed) -> Outcome:
 
 def _grade_cases(record: Record) -> Iterator[Case]:
     for grade in record.grades:
-        yield Case((grade.on, record.place), grade.score, grade.ref, grade.on, "grade")
+        yield ((grade.on, record.place), grade.score, grade.ref, grade.on, "grade")
 
 
 def _grade_rules(on: date, place: str) -> Rules:

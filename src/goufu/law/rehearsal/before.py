@@ -29,8 +29,12 @@ SUBJECT = "services"
 
 
 def _purchaser_cases(record: Record) -> Iterator[Case]:
-    yield Case(
-        (record.purchaser_kind, record.on, record.place), None, record.code, record.on, "purchaser"
+    yield (
+        (record.purchaser_kind, record.on, record.place),
+        None,
+        record.code,
+        record.on,
+        "purchaser",
     )
 
 
@@ -42,7 +46,7 @@ def _purchaser_rules(kind: str, on: date, place: str) -> Rules:
 def _item_cases(record: Record) -> Iterator[Case]:
     if record.content and (record.content != SERVICE or record.service_class):
         key = (record.content, record.service_class, record.on, record.place)
-        yield Case(key, None, record.code, record.on, "item")
+        yield (key, None, record.code, record.on, "item")
 
 
 def _item_rules(content: str, service_class: int | None, on: date, place: str) -> Rules:
@@ -57,7 +61,7 @@ def _verdict(rules: Rules, _facts: None) -> Outcome:
 def _day_and_place(step: str) -> Any:
     def cases(record: Record) -> Iterator[Case]:
         for plan in record.plans:
-            yield Case((plan.on, record.place), plan, plan.ref, plan.on, step)
+            yield ((plan.on, record.place), plan, plan.ref, plan.on, step)
 
     return cases
 
@@ -73,9 +77,7 @@ def _handling(rules: Rules, _plan: Planned) -> Outcome:
 
 def _intention_cases(record: Record) -> Iterator[Case]:
     for plan in record.plans:
-        yield Case(
-            (plan.planned_start, record.place), plan, plan.ref, plan.planned_start, "intention"
-        )
+        yield ((plan.planned_start, record.place), plan, plan.ref, plan.planned_start, "intention")
 
 
 def _intention_rules(start: date, place: str) -> Rules:

@@ -81,10 +81,11 @@ class Replay:
         for judgement, told in self._told:
             for case in judgement.cases(record):
                 asked += 1
+                key = case[0]
                 try:
-                    rules = told[case.key]
+                    rules = told[key]
                 except KeyError:
-                    rules = told[case.key] = self._look_up(judgement, case.key)
+                    rules = told[key] = self._look_up(judgement, key)
                 if rules is None:
                     continue
                 was_by, would_by = rules
@@ -116,22 +117,21 @@ def _rules(judgement: Judgement, key: Key) -> Rules:
 def _difference(
     judgement: Judgement, case: Case, was_by: Rules, would_by: Rules
 ) -> Difference | None:
-    """Compare how the facts stand to both laws; None where they stand the same."""
-    was = judgement.outcome(was_by, case.facts)
-    would = judgement.outcome(would_by, case.facts)
-    if not judgement.differ(was, would):
-        return None
+    """Compare how the facts stand to both laws; None where nobody would notice.
+
+    A sum or a share that has moved without the step going another way touches nobody; a last day
+    does.
+    """
+    _key, facts, ref, on, step = case
+    was = judgement.outcome(was_by, facts)
+    would = judgement.outcome(would_by, facts)
+    another_way = judgement.parts(was, would)
     days = None
-    if isinstance(was.value, date) and isinstance(would.value, date):
-        days = (would.value - was.value).days
-    return Difference(
-        step=case.step,
-        ref=case.ref,
-        on=case.on,
-        was=was,
-        would=would,
-        another_way=judgement.parts(was, would),
-        days=days,
-        by=was_by.answers,
-        would_by=would_by.answers,
-    )
+    if judgement.unit == "day":
+        if was == would:
+            return None
+        if was.value is not None and would.value is not None:
+            days = (would.value - was.value).days  # type: ignore[operator, union-attr]
+    elif not another_way:
+        return None
+    return Difference(step, ref, on, was, would, another_way, days, was_by[1], would_by[1])

@@ -42,7 +42,7 @@ def _by_method(
         for tender in record.tenders:
             on = tender.opened_on if opened else tender.on
             if on is not None and has(tender):
-                yield Case((tender.method, on, record.place), tender, tender.ref, on, step)
+                yield ((tender.method, on, record.place), tender, tender.ref, on, step)
 
     return cases
 
@@ -122,7 +122,7 @@ def _low_price_cases(record: Record) -> Iterator[Case]:
     for tender in record.tenders:
         if tender.opened_on is not None and tender.offers_fen:
             key = (tender.opened_on, record.place)
-            yield Case(key, tender, tender.ref, tender.opened_on, "low_price")
+            yield (key, tender, tender.ref, tender.opened_on, "low_price")
 
 
 def _low_price_rules(on: date, place: str) -> Rules:
@@ -161,7 +161,7 @@ def _provider_cases(record: Record) -> Iterator[Case]:
     for tender in record.tenders:
         for kind in tender.provider_kinds:
             key = (kind, tender.closes_on, record.place)
-            yield Case(key, kind, tender.ref, tender.closes_on, "provider")
+            yield (key, kind, tender.ref, tender.closes_on, "provider")
 
 
 def _provider_rules(kind: str, on: date, place: str) -> Rules:
