@@ -8,6 +8,7 @@ from io import StringIO
 import pytest
 from django.core.management import call_command
 
+from goufu.__main__ import main
 from goufu.site.rehearsal.models import Rehearsal
 from tests.site.rehearsal.conftest import rehearsed
 from tests.visitors import Program
@@ -127,3 +128,10 @@ class TestTheCommand:
 
         assert ended.value.code == 2
         assert json.loads(err.getvalue())["code"] == code
+
+    def test_is_spoken_to_as_a_command_of_the_law(self, monkeypatch):
+        told = []
+        monkeypatch.setattr("goufu.config.commands.run", lambda words: told.append(words) or 0)
+
+        assert main(["law", "rehearse", "--year", "2015"]) == 0
+        assert told == [["rehearse", "--year", "2015"]]
