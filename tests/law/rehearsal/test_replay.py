@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from goufu.law.rehearsal.record import Agreed
 from goufu.law.rehearsal.replay import JUDGEMENTS, STEPS, Replay
 from goufu.law.rehearsal.tally import Tally
 from goufu.law.supposed import Change, Variant
@@ -101,6 +102,12 @@ class TestADifference:
         assert told["plan_handling"] == ("review", "file")
         assert told["intention"] == ("not_asked", "missing")
         assert "low_price" not in told  # judged then, flagged by no figure now
+
+    def test_of_a_term_that_the_law_of_the_day_limits(self):
+        one = record(contracts=(Agreed("HT1", date(2015, 5, 4), WAN, months=13),))
+
+        assert differences(TODAY, one)["contract_term"].would == ("forbidden", 12)
+        assert "contract_term" not in differences(TODAY)  # five months are within any limit
 
     def test_of_the_grade_by_other_bands(self):
         found = differences(change("performance/grade_bands", ((80, "优"), (60, "中"), (0, "差"))))

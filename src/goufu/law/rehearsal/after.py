@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from datetime import date
 
 from goufu.law import calendar
+from goufu.law.contract_terms import contract_term
 from goufu.law.duties import DUTIES, due
 from goufu.law.rehearsal import words
 from goufu.law.rehearsal.judgement import Case, Judgement, Outcome, Rules
-from goufu.law.rehearsal.record import Agreed, Happened, Record
+from goufu.law.rehearsal.record import Happened, Record
 from goufu.law.values.contract import LONGER_TERM_CONDITIONS, LONGEST_TERM, TERM_LIMIT
 from goufu.law.values.performance import GRADE_BANDS
 from goufu.law.words import say
@@ -56,30 +57,19 @@ def _duty(rules: Rules, facts: tuple[Happened, date]) -> Outcome:
 
 
 def _term_cases(record: Record) -> Iterator[Case]:
-    for contract in record.contracts:
-        yield ((contract.on, record.place), contract, contract.ref, contract.on, "contract_term")
+    for one in record.contracts:
+        yield (one.months, one.longer, one.on, record.place), None, one.ref, one.on, "contract_term"
 
 
-def _term_rules(on: date, place: str) -> Rules:
-    ordinary = TERM_LIMIT.find(on, place=place)
-    if ordinary is None:
-        return Rules()
-    longest = LONGEST_TERM.find(on, place=place)
-    conditions = LONGER_TERM_CONDITIONS.find(on, place=place)
-    found = (ordinary, longest, conditions)
-    return Rules(tuple(one.value if one else None for one in found), tuple(filter(None, found)))
+def _term_rules(months: int, longer: frozenset[str], on: date, place: str) -> Rules:
+    found = contract_term(months, dict.fromkeys(longer, True), on=on, place=place)
+    limit = found.limit.value if found.limit else None
+    return Rules((found.verdict, limit), found.by)
 
 
-def _term(rules: Rules, contract: Agreed) -> Outcome:
-    if rules.value is None:
-        return Outcome("silent")
-    ordinary, longest, conditions = rules.value
-    if contract.months <= ordinary:
-        return Outcome("ordinary", ordinary)
-    held = conditions is not None and contract.longer.issuperset(conditions)
-    if held and longest is not None and contract.months <= longest:
-        return Outcome("longer", longest)
-    return Outcome("too_long", longest if held and longest is not None else ordinary)
+def _term(rules: Rules, _facts: None) -> Outcome:
+    verdict, limit = rules.value or ("unregulated", None)
+    return Outcome(verdict, limit)
 
 
 def _grade_cases(record: Record) -> Iterator[Case]:
@@ -122,7 +112,7 @@ JUDGEMENTS = (
         cases=_term_cases,
         rules=_term_rules,
         outcome=_term,
-        alike=frozenset({"ordinary", "longer", "silent"}),
+        alike=frozenset({"allowed", "unregulated"}),
     ),
     Judgement(
         name="grade",

@@ -13,7 +13,7 @@ from typing import Any
 from goufu.law import money
 from goufu.law.items import CONTENTS, SERVICE_CLASSES
 from goufu.law.methods import METHODS
-from goufu.law.parties import KINDS
+from goufu.law.parties import KINDS, PROVIDERS
 from goufu.law.provisions import Provision
 from goufu.law.refusals import Refusal
 from goufu.law.rehearsal.replay import JUDGEMENTS
@@ -197,6 +197,7 @@ def _values(about: Page) -> Iterator[Any]:
 _WORDS: Mapping[str, Mapping[Any, str]] = {
     "items/buyable_classes": SERVICE_CLASSES,
     "items/negative_list": CONTENTS,
+    "parties/provider_kinds": PROVIDERS,
     "parties/purchaser_kinds": KINDS,
     "procurement/method_at_threshold": METHODS,
     "procurement/methods": METHODS,

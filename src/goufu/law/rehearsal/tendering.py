@@ -8,6 +8,7 @@ from typing import Any
 
 from goufu.law import money
 from goufu.law.duties import due
+from goufu.law.parties import provider
 from goufu.law.provisions import Provision
 from goufu.law.rehearsal import words
 from goufu.law.rehearsal.judgement import Case, Judgement, Outcome, Rules
@@ -165,8 +166,8 @@ def _provider_cases(record: Record) -> Iterator[Case]:
 
 
 def _provider_rules(kind: str, on: date, place: str) -> Rules:
-    found = PROVIDER_KINDS.find(on, place=place)
-    return Rules("allowed" if kind in found.value else "forbidden", (found,)) if found else Rules()
+    found = provider(kind, on=on, place=place)
+    return Rules(found.verdict, (found.by,))
 
 
 def _provider(rules: Rules, kind: str) -> Outcome:

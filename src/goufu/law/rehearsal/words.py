@@ -72,8 +72,7 @@ DEADLINE: Mapping[str, str] = {
     "no_period": say("没有规定期限"),
 }
 TERM: Mapping[str, str] = {
-    "ordinary": say("一般期限以内"),
-    "longer": say("符合条件，可以较长"),
-    "too_long": say("期限过长"),
-    "silent": say("没有规定"),
+    "allowed": say("期限合规"),
+    "forbidden": say("期限过长"),
+    "unregulated": say("没有规定"),
 }
