@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 import os
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.conf import settings
@@ -46,6 +47,7 @@ class Many:
     people: dict[str, Actor]
 
 
+@cache
 def a_hundred_thousand() -> Many:
     towns = list(departments(BUYERS))
     town, buyers = towns[0], [one.organisations["care"].pk for one in towns]

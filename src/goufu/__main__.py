@@ -13,8 +13,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
     if words[:2] == ["law", "import-text"]:
-        words = ["import_act_text", *words[2:]]  # This one needs the database.
-    if words[:1] == ["law"]:
+        words = ["import_act_text", *words[2:]]  # This one needs the database, as the next does.
+    elif words[:2] == ["law", "rehearse"]:
+        del words[0]
+    elif words[:1] == ["law"]:
         # Questions to the law need neither settings nor a database.
         from goufu.law.cli import main as ask_the_law
 

@@ -42,6 +42,7 @@ USAGE = say(
   diff --from 日 --to 日 [--place 地区] [--other-place 地区] [--json]
                              两天或者两个地区之间改变了什么
   import-text 文件…           导入法规全文，逐条保存（需要数据库）
+  rehearse --year 年度 …     政策推演：把已办项目按另一种规定重新走一遍（需要数据库）
 
 无法回答时退出码为 2，标准错误输出一个 JSON 对象：code、sentence，以及出错的 field。"""
 )

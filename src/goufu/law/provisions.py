@@ -18,6 +18,7 @@ from typing import Any
 from goufu.law.places import NATION, from_local_to_national
 from goufu.law.refusals import Refusal
 from goufu.law.rows import Answer, Page, Row, newest_first, page, row_of
+from goufu.law.supposed import row_supposed, supposed
 from goufu.law.why import is_collecting, record
 from goufu.law.words import Word, say
 
@@ -126,6 +127,14 @@ class Provision:
     def is_regulated(self, day: date, *, place: str = NATION) -> bool:
         """Test whether the law of ``day`` has an answer for any case at all."""
         about = page(self.key)
+        variant = supposed()
+        if variant is not None and variant.reaches(day, place):
+            changes = [one for one in variant.changes if one.key == self.key]
+            if any(one.value is not None for one in changes):
+                return True
+            if any(not one.case for one in changes):
+                return False
+            day = variant.law_of or day
         entered = _entered(about)
         cases = (
             {name: next(iter(allowed)) for name, allowed in row.case.items()}
@@ -133,9 +142,22 @@ class Provision:
             for row in _rows(about, level, entered)
             if row.in_force_on(day)
         )
-        return any(self._find(day, place, case) is not None for case in cases)
+        return any(self._written(day, place, case) is not None for case in cases)
 
     def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
+        variant = supposed()
+        if variant is None or not variant.reaches(day, place):
+            return self._written(day, place, case)
+        written = self._written(variant.law_of or day, place, case)
+        change = variant.change_of(self.key, case)
+        if change is None:
+            return written
+        if change.value is None:
+            return None
+        unit = written.answer.unit if written else page(self.key).unit
+        return row_supposed(change, variant, unit)
+
+    def _written(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
         about = page(self.key)
         entered = _entered(about)
         if entered:

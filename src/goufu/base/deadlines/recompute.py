@@ -10,11 +10,11 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
 
-from goufu.base.deadlines.duties import later
 from goufu.base.deadlines.models import OPEN, Deadline
 from goufu.base.ledger import lines
 from goufu.base.people.roles import Actor
 from goufu.law import duties
+from goufu.law.calendar import later
 from goufu.law.refusals import Refusal
 
 

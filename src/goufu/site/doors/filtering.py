@@ -91,7 +91,7 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
         FilterField("state", gettext("状态"), "choice", asked.state, any_of_them + states),
         FilterField("year", gettext("立卷年份"), "choice", asked.year, any_of_them + years),
     ]
-    places = _places(reader)
+    places = places_within(reader)
     if len(places) > 1:
         fields.append(
             FilterField("place", gettext("地区"), "choice", asked.place, any_of_them + places)
@@ -109,7 +109,7 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
     return FilterCard(fields, reset_url=url, chosen=chosen, hidden=hidden)
 
 
-def _places(reader: Reader) -> list[tuple[str, str]]:
+def places_within(reader: Reader) -> list[tuple[str, str]]:
     """Return the places within the reader's own, each code once by its newest name."""
     found = (
         Place.objects.filter(code__startswith=reader.actor.place)
