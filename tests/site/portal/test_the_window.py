@@ -8,10 +8,13 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
+from goufu.base.workflow.declare import NotNow
 from goufu.stages.disclosure.consultation.models import Question
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.review.needs.models import Need
+from tests.at_once import at_once
 from tests.walk import Walk, morning_of
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +28,10 @@ def nothing_kept() -> None:
 @pytest.fixture
 def walk() -> Walk:
     return Walk().up_to_announcement()
+
+
+def refuse(*_: object) -> str:
+    raise NotNow(ref="ZX", state="", label="")
 
 
 def words(answer) -> str:
@@ -86,7 +93,7 @@ class TestReading:
 class TestAsking:
     def ask(self, client, town, key="k" * 32, **changes):
         facts = {
-            "_once": key,
+            "_key": key,
             "addressed_to_id": town.organisations["finance"].pk,
             "title": "目录外的服务能申请吗",
             "content": "我们社区想申请心理辅导服务",
@@ -105,6 +112,27 @@ class TestAsking:
     def test_a_second_click_asks_nothing_twice(self, client, walk):
         first, second = self.ask(client, walk.town), self.ask(client, walk.town)
         assert first["Location"] == second["Location"]
+        assert Question.objects.count() == 1
+
+    @pytest.mark.django_db(transaction=True)
+    def test_two_clicks_at_the_same_moment_ask_once(self, walk):
+        answers = []
+        problems = at_once(*[lambda: answers.append(self.ask(Client(), walk.town)["Location"])] * 2)
+        assert problems == [None, None]
+        assert len(set(answers)) == 1
+        assert Question.objects.count() == 1
+
+    def test_what_was_changed_before_it_was_sent_again_is_another_question(self, client, walk):
+        first = self.ask(client, walk.town)
+        second = self.ask(client, walk.town, content="另外，志愿服务能申请吗")
+        assert first["Location"] != second["Location"]
+        assert Question.objects.count() == 2
+
+    def test_what_was_refused_can_be_sent_again(self, client, walk, monkeypatch):
+        with monkeypatch.context() as patch:
+            patch.setattr("goufu.stages.disclosure.consultation.actions.next_ref", refuse)
+            assert self.ask(client, walk.town).status_code == 409
+        assert self.ask(client, walk.town).status_code == 302
         assert Question.objects.count() == 1
 
     def test_a_form_that_is_not_complete_keeps_what_was_typed(self, client, walk):
@@ -127,7 +155,7 @@ class TestProposing:
         answer = client.post(
             "/propose/",
             {
-                "_once": "n" * 32,
+                "_key": "n" * 32,
                 "addressed_to_id": walk.town.organisations["care"].pk,
                 "title": "社区老年食堂",
                 "content": "高龄老人做饭困难，希望有食堂",
