@@ -15,14 +15,8 @@ from goufu.law.values.procurement import (
     LOW_PRICE_EXPLANATION,
     LOW_PRICE_JUDGEMENT,
 )
-from goufu.law.words import say
 
-TRIGGERS: Mapping[str, str] = {
-    "below_average": say("报价低于平均报价的规定比例"),
-    "below_second_lowest": say("报价低于次低报价的规定比例"),
-    "below_ceiling": say("报价低于最高限价的规定比例"),
-}
-AVERAGE, SECOND, CEILING = TRIGGERS
+AVERAGE, SECOND, CEILING = "below_average", "below_second_lowest", "below_ceiling"
 WHOLE = 100  # percent
 
 
