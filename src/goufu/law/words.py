@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 Translate = Callable[[str], str]
 
@@ -29,9 +29,17 @@ class Words(tuple[str, ...]):
     """Several marked texts in one parameter, named one after the other."""
 
     __slots__ = ()
+    between: ClassVar[str] = say("、")
 
     def __format__(self, spec: str) -> str:
-        return format("、".join(self), spec)
+        return format(self.between.join(self), spec)
+
+
+class Phrases(Words):
+    """Words that are long, with commas of their own."""
+
+    __slots__ = ()
+    between: ClassVar[str] = say("；")
 
 
 def as_is(text: str) -> str:
@@ -56,5 +64,5 @@ def _said(value: Any, translate: Translate) -> Any:
     if isinstance(value, Word):
         return translate(value)
     if isinstance(value, Words):
-        return translate(say("、")).join(map(translate, value))
+        return translate(value.between).join(map(translate, value))
     return value

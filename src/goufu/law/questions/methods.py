@@ -11,7 +11,7 @@ from goufu.law.method_choice import MAIN, Choice, Choices, Said, choose
 from goufu.law.methods import GROUNDS, METHODS, SUBJECTS
 from goufu.law.questions.fields import ON, PLACE, Field, fen
 from goufu.law.questions.question import Facts, Question, Reason, Verdict
-from goufu.law.words import Translate, Word, Words, as_is, say
+from goufu.law.words import Phrases, Translate, Word, Words, as_is, say
 
 SENTENCES: Mapping[str, str] = {
     "main": say("公开招标是政府采购的主要采购方式，不论金额大小都可以采用。"),
@@ -112,7 +112,7 @@ def _reason(method: str, subject: str, said: Said) -> Reason:
         method=Word(METHODS[method]),
         subject=Word(SUBJECTS[subject]),
         subjects=_subjects(said),
-        grounds=Words(GROUNDS[ground] for ground in said.grounds),
+        grounds=Phrases(GROUNDS[ground] for ground in said.grounds),
         value=said.by.value,
     )
 
