@@ -111,6 +111,15 @@ def is_large(
     return dear or technically_complex or high_impact
 
 
+def are_enough_experts(experts: int, *, of: int, thirds: int) -> bool:
+    """Test whether the experts make up so many thirds of a committee.
+
+    >>> are_enough_experts(4, of=6, thirds=2), are_enough_experts(3, of=5, thirds=2)
+    (True, False)
+    """
+    return experts * THIRDS >= of * thirds
+
+
 def _size(members: Sequence[Member], by: Answer) -> Finding:
     count = len(members)
     return Finding("size", by, count >= by.value, {"count": count, "needed": by.value})
@@ -128,7 +137,7 @@ def _experts(members: Sequence[Member], by: Answer | None) -> Iterator[Finding]:
     yield Finding(
         "experts",
         by,
-        experts * THIRDS >= len(members) * by.value,
+        are_enough_experts(experts, of=len(members), thirds=by.value),
         {"count": len(members), "experts": experts, "share": by.value},
     )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, TypeVar
 
 from goufu.law.provisions import Answer
 from goufu.law.values.procurement import (
@@ -18,6 +18,7 @@ from goufu.law.values.procurement import (
 
 AVERAGE, SECOND, CEILING = "below_average", "below_second_lowest", "below_ceiling"
 WHOLE = 100  # percent
+Name = TypeVar("Name", bound=Hashable)
 
 
 @dataclass(frozen=True)
@@ -51,39 +52,55 @@ def low_price(
         NothingInForce: no law on low prices is known for that day.
     """
     judgement = LOW_PRICE_JUDGEMENT.on(on, place=place)
-    shares = {
+    found = shares(on=on, place=place)
+    if not found:
+        return LowPrice("judgement", {}, {}, judgement, None)
+    flagged = hits(
+        offers,
+        ceiling_fen=budget_fen if ceiling_fen is None else ceiling_fen,
+        shares={trigger: by.value for trigger, by in found.items()},
+    )
+    explanation = LOW_PRICE_EXPLANATION.find(on, place=place)
+    return LowPrice("explain" if flagged else "none", flagged, found, judgement, explanation)
+
+
+def shares(*, on: date, place: str) -> dict[str, Answer]:
+    """Return the percentages of the day, by trigger; none where no figure decides."""
+    return {
         trigger: by
         for trigger, provision in _SHARES.items()
         if (by := provision.find(on, place=place)) is not None
     }
-    if not shares:
-        return LowPrice("judgement", {}, {}, judgement, None)
-    limits = _limits(offers, budget_fen if ceiling_fen is None else ceiling_fen, shares)
-    flagged = {
-        name: hit
-        for name, price in offers.items()
-        if (hit := tuple(one for one, (top, by) in limits.items() if price * by < top))
-    }
-    explanation = LOW_PRICE_EXPLANATION.find(on, place=place)
-    return LowPrice("explain" if flagged else "none", flagged, shares, judgement, explanation)
 
 
-def _limits(
-    offers: Mapping[str, int], ceiling_fen: int, shares: Mapping[str, Answer]
-) -> dict[str, tuple[int, int]]:
-    """Return each limit as a fraction of fen: what is below it, hits it."""
+def hits(
+    offers: Mapping[Name, int], *, ceiling_fen: int, shares: Mapping[str, int]
+) -> dict[Name, tuple[str, ...]]:
+    """Return what each offer hits; those that hit nothing are absent.
+
+    The second lowest is the second in ascending order, equal offers counted one by one; with a
+    single offer only the ceiling speaks.
+
+    Args:
+        shares: the percentages, by trigger; what is not there does not count.
+
+    >>> hits({"a": 41, "b": 78, "c": 80, "d": 89}, ceiling_fen=100, shares={CEILING: 45})
+    {'a': ('below_ceiling',)}
+    """
     ascending = sorted(offers.values())
     bases = {CEILING: (ceiling_fen, 1)}
     if len(ascending) > 1:
-        bases = {
-            AVERAGE: (sum(ascending), len(ascending)),
-            SECOND: (ascending[1], 1),
-            **bases,
-        }
-    return {
-        trigger: (base * shares[trigger].value, WHOLE * by)
+        average = (sum(ascending), len(ascending))
+        bases = {AVERAGE: average, SECOND: (ascending[1], 1), **bases}
+    limits = [
+        (trigger, base * shares[trigger], WHOLE * by)
         for trigger, (base, by) in bases.items()
         if trigger in shares
+    ]
+    return {
+        name: hit
+        for name, price in offers.items()
+        if (hit := tuple(trigger for trigger, top, by in limits if price * by < top))
     }
 
 
