@@ -95,6 +95,16 @@ def collect() -> Iterator[list[Asked]]:
         _listening.reset(token)
 
 
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Look things up without telling anybody, where much is looked up and little of it counts."""
+    token = _listening.set(())
+    try:
+        yield
+    finally:
+        _listening.reset(token)
+
+
 def record(asked: Asked) -> None:
     """Tell everyone who collects."""
     for listener in _listening.get():

@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from goufu.law import money
+from goufu.law.committee import are_enough_experts
 from goufu.law.duties import due
+from goufu.law.low_price import hits, shares
 from goufu.law.parties import provider
 from goufu.law.provisions import Provision
 from goufu.law.rehearsal import words
@@ -29,8 +31,6 @@ from goufu.law.values.procurement import (
 )
 from goufu.law.words import say
 
-THIRDS = 3
-HUNDRED = 100
 SUBJECT = "services"
 
 
@@ -114,7 +114,9 @@ def _committee(rules: Rules, tender: Tendered) -> Outcome:
         return Outcome("too_small", size)
     if not tender.members & 1:
         return Outcome("even", size)
-    if share is not None and tender.experts * THIRDS < tender.members * share:
+    if share is not None and not are_enough_experts(
+        tender.experts, of=tender.members, thirds=share
+    ):
         return Outcome("too_few_experts", size)
     return Outcome("lawful", size)
 
@@ -127,35 +129,21 @@ def _low_price_cases(record: Record) -> Iterator[Case]:
 
 
 def _low_price_rules(on: date, place: str) -> Rules:
-    found = tuple(
-        one.find(on, place=place)
-        for one in (LOW_PRICE_BELOW_AVERAGE, LOW_PRICE_BELOW_SECOND, LOW_PRICE_BELOW_CEILING)
-    )
-    answers = tuple(one for one in found if one)
-    return (
-        Rules(tuple(one.value if one else None for one in found), answers) if answers else Rules()
-    )
+    found = shares(on=on, place=place)
+    values = {trigger: by.value for trigger, by in found.items()}
+    return Rules(values, tuple(found.values())) if found else Rules()
 
 
 def _low_price(rules: Rules, tender: Tendered) -> Outcome:
-    """Count the offers below a share of the average, the second lowest, or the ceiling.
-
-    "Second lowest" is the second in ascending order; with a single offer only the ceiling speaks,
-    for which the budget stands in.
-    """
+    """Count the offers that must be explained."""
     if rules.value is None:
         return Outcome("judgement")
-    average, second, ceiling = rules.value
-    offers = sorted(tender.offers_fen)
-    most = tender.budget_fen if tender.ceiling_fen is None else tender.ceiling_fen
-    several = len(offers) > 1
-    flagged = sum(
-        (several and average is not None and offer * HUNDRED * len(offers) < sum(offers) * average)
-        or (several and second is not None and offer * HUNDRED < offers[1] * second)
-        or (ceiling is not None and offer * HUNDRED < most * ceiling)
-        for offer in offers
+    flagged = hits(
+        dict(enumerate(tender.offers_fen)),
+        ceiling_fen=tender.budget_fen if tender.ceiling_fen is None else tender.ceiling_fen,
+        shares=rules.value,
     )
-    return Outcome("explain", flagged) if flagged else Outcome("none")
+    return Outcome("explain", len(flagged)) if flagged else Outcome("none")
 
 
 def _provider_cases(record: Record) -> Iterator[Case]:

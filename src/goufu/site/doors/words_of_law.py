@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from goufu.base.organisations.kinds import Kind
 from goufu.law.items import CONTENTS
-from goufu.law.methods import METHODS
+from goufu.law.labels import PROCUREMENT
+from goufu.law.methods import GROUNDS, METHODS, SUBJECTS
 from goufu.law.money import yuan
 from goufu.law.parties import KINDS
 from goufu.law.same_person import STEPS
@@ -91,6 +92,9 @@ WORDS: dict[str, Any] = {
     **CONTENTS,
     **KINDS,
     **METHODS,
+    **GROUNDS,
+    **SUBJECTS,
+    **PROCUREMENT,
 }
 UNITS: dict[str, str] = {
     "calendar_day": say("日"),
