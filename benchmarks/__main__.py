@@ -19,21 +19,24 @@ Figure = tuple[str, float, str]
 
 
 def main(only: str) -> int:
-    above = Path(tempfile.mkdtemp(prefix="goufu-bench-"))
+    kept = os.environ.get("BENCH_HOME", "")
+    above = Path(kept).absolute() if kept else Path(tempfile.mkdtemp(prefix="goufu-bench-"))
+    above.mkdir(exist_ok=True)
     above.chmod(0o755)
     for name in [name for name in os.environ if name.startswith("GOUFU_")]:
         del os.environ[name]
     os.environ["GOUFU_HOME"] = str(above / "home")
     os.environ["GOUFU_LOG_LEVEL"] = "ERROR"
-    (above / "home" / "static").mkdir(parents=True)
+    (above / "home" / "static").mkdir(parents=True, exist_ok=True)
     os.environ["DJANGO_SETTINGS_MODULE"] = "goufu.config.settings"
     server = Server(above / "home")
     try:
         with server:
             return _measure(only)
     finally:
-        server.destroy()
-        shutil.rmtree(above)
+        if not kept:
+            server.destroy()
+            shutil.rmtree(above)
 
 
 def _measure(only: str) -> int:

@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from goufu.base.doors.declare import Act, Doors
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.law.words import say
 from goufu.site.api import choices, schemas, wording
 from goufu.site.api.names import operation_id, path_of, plural
@@ -168,6 +169,7 @@ class Room:
                 raise WronglyFilled(wrong)
         return carry_out(act, sheet=sheet, reader=reader, key=key, **which)
 
+    @planned_for_its_reader()
     def _list(self, request: HttpRequest, query: ListQuery) -> HttpResponse:
         reader, doors = self._reader(request)
         asked = Asked.of(doors, query.conditions())

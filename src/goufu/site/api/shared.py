@@ -196,7 +196,7 @@ def _add_desk(router: Router, answers: Answers, shapes: Shapes) -> None:
         told = Desk(
             waiting=[_waiting(row, due, reader) for row, due in waits.rows],
             next=waits.after,
-            duties=lines_of(duties_of(reader.actor)[:DUTIES_SHOWN], on=reader.today),
+            duties=lines_of(duties_of(reader.actor, most=DUTIES_SHOWN), on=reader.today),
             unread=unread_count(reader.actor),
         )
         return HttpResponse(answers.desk.dump_json(told), content_type=JSON)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 
 from goufu.base.doors.declare import Doors
 from goufu.base.organisations.models import Place
+from goufu.base.workflow.indexes import SHORTEST, has_pairs_of
 from goufu.law.calendar import BEIJING
 from goufu.site.cards import FilterCard, FilterField, LinkCard
 from goufu.site.doors.asking import Reader
@@ -20,6 +21,7 @@ from goufu.site.doors.paging import Order
 
 FIRST_YEAR = 2014  # The year before the first budget that was bought under the regulation.
 PLACES_SHOWN = 300
+PAIRED = {"ref", "title"}
 NAMES = ("q", "state", "year", "place")
 
 
@@ -48,8 +50,8 @@ class Asked:
 
     @property
     def order(self) -> Order:
-        if not self.sort:
-            return Order()
+        if not self.sort:  # The age within a year is read from the index of the years.
+            return Order("opened_at") if self.year else Order()
         return Order(self.sort.removeprefix("-"), descending=self.sort.startswith("-"))
 
     def address(self, url: str, **changes: str) -> str:
@@ -74,6 +76,8 @@ def narrowed(doors: Doors, reader: Reader, asked: Asked) -> QuerySet[Any]:
         for name in doors.search:
             where |= Q(**{f"{name}__icontains": asked.q})
         found = found.filter(where)
+        if set(doors.search) == PAIRED and len(asked.q) >= SHORTEST:
+            found = found.filter(has_pairs_of(asked.q))
     return found
 
 

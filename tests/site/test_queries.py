@@ -1,0 +1,64 @@
+"""How often a page asks the database: not more often because there are more rows.
+
+What is counted here is what ``make bench`` measures: desks, lists, registers, the portal, the API.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+from django.conf import settings as django_settings
+from django.core.cache import cache
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from benchmarks import many, pages
+from benchmarks.towns import departments
+from goufu.stages.review.projects.models import Project
+
+MOST = 30
+MORE_ROWS = 120  # More than two pages of any list.
+# The second half of a page, the dossiers of the rows that were found.
+MORE_BY_RIGHT = 3
+GROUPS = [name for name in pages.GROUPS if name != "exports"]
+
+
+@pytest.fixture
+def walked(db, settings):
+    """A project that was walked to its end, of a purchaser who has another beside it."""
+    settings.GOUFU = dataclasses.replace(django_settings.GOUFU, demo=True)
+    towns = list(departments(2))
+    code, bodies = many.walked(towns)
+    return many.Many(code, towns[0].people), bodies
+
+
+@pytest.mark.parametrize("group", GROUPS)
+def test_no_page_asks_more_often_because_there_is_more(walked, group):
+    city, bodies = walked
+    few = {look: asked(look, city) for look in pages.GROUPS[group](city)}
+
+    with connection.cursor() as cursor:
+        many.multiply(cursor, city.code, bodies, MORE_ROWS, share=1)
+    more = {look: asked(look, city) for look in pages.GROUPS[group](city)}
+
+    assert Project.objects.count() > MORE_ROWS
+    assert few
+    for look, queries in more.items():
+        assert len(queries) <= MOST, told(look, queries)
+        before = few.get(look)
+        if before is not None:
+            assert len(queries) <= len(before) + MORE_BY_RIGHT, told(look, queries)
+
+
+def asked(look, city) -> list[str]:
+    get = pages.getter(look, city)
+    get()
+    cache.clear()
+    with CaptureQueriesContext(connection) as queries:
+        get()
+    return [one["sql"] for one in queries]
+
+
+def told(look, queries) -> str:
+    return "\n".join([f"{look.who} at {look.url}: {len(queries)}", *(q[:150] for q in queries)])
