@@ -19,7 +19,7 @@ from typing import Any
 
 from django.conf import settings
 
-from benchmarks.multiply import Common, Copies, Multiplier, at_full_speed
+from benchmarks.multiply import AT_RANDOM, Common, Copies, Multiplier, at_full_speed, one_in
 from benchmarks.towns import departments
 from goufu.base.ledger.lines import write
 from goufu.base.ledger.models import Refused
@@ -38,7 +38,9 @@ from tests.walk import Town, morning_of
 
 PROJECTS = int(os.environ.get("BENCH_PROJECTS", "100000"))
 YEAR, YEARS = 2026, 10
-BUYERS, AGENCIES, PROVIDERS = 100, 20, 500
+AT_ONCE = 1000
+# How many bodies there are like the one of the walk.
+BODIES = {"care": 1000, "civil": 50, "agency": 200, "alpha": 5000, "third": 200}
 SERVICE = "居家养老上门服务"  # Of the walked project; one in twenty keeps it.
 SERVICES = (
     SERVICE, "送戏进万村", "农业技术推广", "残疾人康复训练", "社区矫正社会工作", "就业技能培训",
@@ -51,10 +53,10 @@ COUNTIES = ("02", "03", "04", "22", "23", "24", "25")
 LINES = ("project.open", "project.announce", "tender.publish", "contract.sign_for_purchaser")
 DUTIES = ("announce_project", "publish_result", "sign_contract", "pay_invoice")
 KINDS = ("project", "tender", "contract")
-OPEN = "n % 40 = 0"  # The duties that are open; an eighth of these is overdue.
-BODIES = {
+OPEN = one_in(40)  # Of these projects a duty is open; an eighth of them is overdue.
+OF_A_BODY = {
     "organisation_id", "purchaser_id", "publisher_id", "provider_id", "agency_id", "winner_id",
-    "challenger_id",
+    "challenger_id", "addressed_to_id", "third_party_id",
 }  # fmt: skip
 NUMBERED = {
     "name", "short_name", "username", "feed_key", "email", "invoice_number", "order_number",
@@ -97,7 +99,7 @@ TABLES = (
         f"duty IN {DUTIES} AND ref NOT LIKE '%ZF2'",
         changed={
             "met_on": f"CASE WHEN {OPEN} THEN NULL ELSE t.met_on END",
-            "due_on": f"CASE WHEN {OPEN} THEN current_date - 30 + (n / 40 % 240)::int"
+            "due_on": f"CASE WHEN {OPEN} THEN current_date - 30 + ({AT_RANDOM} / 100 % 240)::int"
             " ELSE t.due_on END",
             "starts_on": f"CASE WHEN {OPEN} THEN current_date - 60 ELSE t.starts_on END",
         },
@@ -145,26 +147,22 @@ def a_province() -> Many:
 
 
 def _made() -> tuple[str, Town]:
-    towns = list(departments(BUYERS))
-    code, bodies = walked(towns)
+    town = next(departments(1))
+    code, bodies = walked(town, BODIES)
     with at_full_speed([one.table for one in TABLES]) as cursor:
         multiply(cursor, code, bodies, PROJECTS)
-    return code, towns[0]
+    return code, town
 
 
-def walked(towns: list[Town]) -> tuple[str, Bodies]:
+def walked(town: Town, bodies: dict[str, int]) -> tuple[str, Bodies]:
     """Walk a project, and found more bodies like those of its parties; return its number, these."""
-    town = towns[0]
     town.appoint("audit_admin", Role.AUDIT_ADMIN, "finance")
     town.appoint("system_admin", Role.SYSTEM_ADMIN, "finance")
     journey = by_action.walk(path(YEAR, LAW_OF_TODAY), Journey(town, YEAR))
     _one_of_each(journey.project, town)
     Account.objects.update(sample=True)
-    buyers = [one.organisations["care"].pk for one in towns]
     return journey.project, [
-        (buyers[0], buyers[1], len(buyers)),
-        _more(town.organisations["agency"], AGENCIES),
-        _more(town.organisations["alpha"], PROVIDERS),
+        _more(town.organisations[word], count) for word, count in bodies.items()
     ]
 
 
@@ -215,7 +213,7 @@ def _one_of_each(code: str, town: Town) -> None:
 def _more(one: Organisation, count: int) -> tuple[int, int, int]:
     """Found others like it; return its id, that of the first of the others, and how many."""
     name, pk = one.name, one.pk
-    made = Organisation.objects.bulk_create(
+    others = [
         Organisation(
             name=f"{name} {number}",
             short_name=f"{name} {number}",
@@ -225,7 +223,8 @@ def _more(one: Organisation, count: int) -> tuple[int, int, int]:
             place=one.place,
         )
         for number in range(1, count)
-    )
+    ]
+    made = Organisation.objects.bulk_create(others, batch_size=AT_ONCE)
     return pk, made[0].pk, count
 
 
@@ -258,7 +257,7 @@ def _common(code: str, bodies: Bodies, count: int) -> Common:
             return f"{column} || '-' || n"
         if name == "title":
             return f"replace({column}, '{SERVICE}', {service}) || ' ' || n"
-        if name in BODIES:
+        if name in OF_A_BODY:
             return body(column)
         if name == "place":
             return f"{column} || (ARRAY[{counties}])[1 + n / 20 % {len(COUNTIES) + 1}]"

@@ -37,6 +37,15 @@ class Copies:
     changed: Mapping[str, str] = field(default_factory=dict)
 
 
+# A number that looks random and is the same for every table: what is alive is alive everywhere.
+AT_RANDOM = "(n::bigint * 2654435761 % 4294967296)"
+
+
+def one_in(share: int) -> str:
+    """Return the condition on which one in so many projects is chosen; of these, fewer again."""
+    return f"{AT_RANDOM} < {2**32 // share}"
+
+
 # column, its type → what stands there in copy n; None: the same.
 Common = Callable[[str, str], str | None]
 
@@ -105,8 +114,8 @@ class Multiplier:
             return f"{self._first[copies.parents[name]]} + n"
         if name == "state" and copies.live:
             states = ", ".join(f"'{one}'" for one in copies.live)
-            chosen = f"(ARRAY[{states}])[1 + n / 10 % {len(copies.live)}]"
-            return f"CASE WHEN n % 10 = 0 THEN {chosen} ELSE t.state END"
+            chosen = f"(ARRAY[{states}])[1 + {AT_RANDOM} / 1000 % {len(copies.live)}]"
+            return f"CASE WHEN {one_in(10)} THEN {chosen} ELSE t.state END"
         return self._common(name, kind) or f't."{name}"'
 
     def _columns(self, table: str) -> list[tuple[str, str]]:

@@ -74,6 +74,10 @@ class Deadline(models.Model):
                 name="deadline_of_a_role",
                 condition=OPEN & Q(organisation__isnull=True),
             ),
+            # Read by the desk: which dossiers of a kind are the most pressing.
+            models.Index(
+                fields=["dossier_kind", "due_on", "ref"], name="deadline_of_a_kind", condition=OPEN
+            ),
             models.Index(fields=["project_code", "id"], name="deadline_project"),
             models.Index(fields=["ref"], name="deadline_ref"),
         ]

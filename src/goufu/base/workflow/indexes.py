@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Iterable, Sequence
 
 from django.contrib.postgres.fields import ArrayField
 from django.contrib.postgres.fields.array import ArrayContains
 from django.contrib.postgres.indexes import GinIndex
 from django.db.models import Func, Index, Q, TextField, Value
+from django.db.models.functions import StrIndex, Upper
+from django.db.models.lookups import GreaterThan
 
+PAIRED = {"ref", "title"}
 SHORTEST = 2  # characters; what is shorter has no pair
 
 
@@ -24,12 +26,18 @@ class Pairs(Func):
     output_field = ArrayField(TextField())
 
 
-def has_pairs_of(text: str) -> Any:
-    """Return the condition under which number and title have all pairs of a text.
+def holding(text: str, fields: Iterable[str]) -> Q:
+    """Return the condition under which one of the fields of a dossier holds a text, in any case.
 
-    It is necessary and not sufficient: it finds few rows quickly, to be looked at closely.
+    The pairs of the text lead to few rows, which are then looked at closely: not by LIKE, of which
+    PostgreSQL believes that it leaves next to nothing, and then sorts all that a common word finds.
     """
-    return ArrayContains(Pairs("ref", "title"), Pairs(Value(text), Value("")))
+    looked_into, where = set(fields), Q()
+    for name in sorted(looked_into):
+        where |= Q(GreaterThan(StrIndex(Upper(name), Upper(Value(text))), 0))
+    if looked_into <= PAIRED and len(text) >= SHORTEST:
+        where &= Q(ArrayContains(Pairs("ref", "title"), Pairs(Value(text), Value(""))))
+    return where
 
 
 def of_a_list(

@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from goufu.base.doors.declare import Doors
 from goufu.base.organisations.models import Place
-from goufu.base.workflow.indexes import SHORTEST, has_pairs_of
+from goufu.base.workflow.indexes import holding
 from goufu.law.calendar import BEIJING
 from goufu.site.cards import FilterCard, FilterField, LinkCard
 from goufu.site.doors.asking import Reader
@@ -21,7 +21,6 @@ from goufu.site.doors.paging import Order
 
 FIRST_YEAR = 2014  # The year before the first budget that was bought under the regulation.
 PLACES_SHOWN = 300
-PAIRED = {"ref", "title"}
 NAMES = ("q", "state", "year", "place")
 
 
@@ -72,12 +71,7 @@ def narrowed(doors: Doors, reader: Reader, asked: Asked) -> QuerySet[Any]:
         year = int(asked.year)
         found = found.filter(opened_at__gte=_new_year(year), opened_at__lt=_new_year(year + 1))
     if asked.q:
-        where = Q()
-        for name in doors.search:
-            where |= Q(**{f"{name}__icontains": asked.q})
-        found = found.filter(where)
-        if set(doors.search) == PAIRED and len(asked.q) >= SHORTEST:
-            found = found.filter(has_pairs_of(asked.q))
+        found = found.filter(holding(asked.q, doors.search))
     return found
 
 

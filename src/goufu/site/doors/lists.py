@@ -36,7 +36,7 @@ from goufu.site.doors.offers import openings
 from goufu.site.doors.paging import Page, page_of
 
 ROWS = 50
-COUNTED = 5000  # Counting further costs more than the number is worth.
+COUNTED = 1000  # Counting further costs more than the number is worth.
 
 
 @require_safe

@@ -88,17 +88,22 @@ def _with_a_last_day(actor: Actor, since: tuple[date, str]) -> list[tuple[Row, d
         ref=OuterRef("ref"),
     )
     first_of_each = dated.filter(~Exists(before), later)
+    kinds = _kinds(actor)
     parts = [
-        first_of_each.filter(Exists(_in_hand(doors, actor).filter(ref=OuterRef("ref"))))
+        first_of_each.filter(
+            Exists(_in_hand(doors, actor).filter(ref=OuterRef("ref"))),
+            dossier_kind=doors.kind,
+        )
         .order_by("due_on", "ref")
         .values_list("ref", "due_on")[: SHOWN_AT_ONCE + 1]
-        for doors in _kinds(actor)
+        for doors in kinds
     ]
-    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else [*parts, []][0]
-    due = dict(found)
-    narrow = lambda rows: rows.filter(ref__in=list(due))  # noqa: E731
-    rows = union_of(_kinds(actor), actor, lambda _: narrow) if due else None
-    lines = [(row, due[row.ref]) for row in (Row(*values) for values in rows or [])]
+    if not parts:
+        return []
+    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    due: dict[str, date] = dict(found)
+    rows = union_of(kinds, actor, lambda _: lambda rows: rows.filter(ref__in=list(due)))
+    lines = [(row, due[row.ref]) for row in (Row(*values) for values in rows)]
     return sorted(lines, key=lambda line: (line[1], line[0].ref))[: SHOWN_AT_ONCE + 1]
 
 

@@ -71,6 +71,8 @@ class Notice(Dossier):
                 name="notice_kind",
                 condition=Q(state="published"),
             ),
+            # Read by the desk: what this body has still to publish.
+            models.Index(fields=["publisher", "id"], name="notice_owed", condition=Q(state="owed")),
             models.Index(fields=["project_code", "id"], name="notice_project"),
             models.Index(fields=["source_ref"], name="notice_source"),
         ]
