@@ -15,6 +15,7 @@ from goufu.base.ledger.models import Entry, Refused
 from goufu.base.ledger.proofs import sealed
 from goufu.base.people.roles import ROLE_NAMES, Actor, Role
 from goufu.law.calendar import BEIJING, day_of
+from goufu.law.places import NATION
 from goufu.site.cards import (
     CitationCard,
     LinkCard,
@@ -33,6 +34,7 @@ from goufu.site.doors.asking import (
     reader_of,
 )
 from goufu.site.doors.record import sentence_of, why_of
+from goufu.site.portal.law.words import place_in_words
 from goufu.site.words import moment
 
 
@@ -162,7 +164,8 @@ def _rule(place: int, asked: Mapping[str, Any]) -> PaperSection:
         rows.append(PaperRow([PaperCell(_("依据"), "", citation=cited)]))
     if asked["in_force_from"]:
         since, where = _("施行日期"), _("适用地区")
-        rows.append(_pair(since, asked["in_force_from"], where, asked["place"] or "—"))
+        place_name = place_in_words(asked["place"] or NATION)
+        rows.append(_pair(since, asked["in_force_from"], where, place_name))
     return PaperSection(f"{place}. {line.rule}", rows)
 
 
