@@ -16,6 +16,8 @@ from datetime import date
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
 
+from goufu.law.refusals import Refusal
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -64,6 +66,12 @@ class Asked:
             "place": self.place,
             "remedy": self.remedy,
         }
+
+
+def up_to_refusal(asked: list[Asked], said_no: Asked | None) -> list[dict[str, Any]]:
+    """Return what was asked as JSON types; the rule that refused comes last and says so."""
+    told = [one.as_json() for one in asked]
+    return [*told, {**said_no.as_json(), "refused": True}] if said_no else told
 
 
 def _plain(value: Any) -> Any:
@@ -134,7 +142,11 @@ def rule(code: str, clause: str = "") -> Callable[[Callable[P, R]], Callable[P, 
 
         @wraps(check)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            answer = check(*args, **kwargs)
+            try:
+                answer = check(*args, **kwargs)
+            except Refusal as refusal:
+                refusal.said_no = refusal.said_no or passed
+                raise
             record(passed)
             return answer
 

@@ -57,6 +57,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
                 with transaction.atomic(), translation.override("zh-hans"):
                     return _once(event, lambda: fn(*args, **kwargs), kwargs)
             except Refusal as refusal:
+                refusal.why = why.up_to_refusal(asked, refusal.said_no)
                 refusal.record = refused.write_down(refusal, event, kwargs, actor=actor, at=at)
                 raise
             finally:
