@@ -14,6 +14,7 @@ import dataclasses
 import json
 import os
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,7 @@ NUMBERED = {
     "name", "short_name", "username", "feed_key", "email", "invoice_number", "order_number",
     "receipt_number",
 }  # fmt: skip
+SUMS = {"amount_fen", "budget_fen", "ceiling_fen", "price_fen"}
 SIGN_INS = "event = 'people.sign_in'"
 _PROJECT = {"project_id": "projects_project"}
 _CONTRACT = {**_PROJECT, "contract_id": "contracts_contract"}
@@ -131,6 +133,7 @@ class Many:
     people: dict[str, Actor]
 
 
+@cache
 def a_province() -> Many:
     """Make it, or find it where it was made."""
     note = Path(os.environ["GOUFU_HOME"]) / "many.json"
@@ -229,44 +232,40 @@ def _more(one: Organisation, count: int) -> tuple[int, int, int]:
 
 
 def _common(code: str, bodies: Bodies, count: int) -> Common:
-    """Return what stands in the columns that are called the same everywhere."""
-    others = ", ".join(f"'{one}'" for one in SERVICES)
+    """Return what stands in the columns that are called the same everywhere; ``@`` is the row's."""
+    services = ", ".join(f"'{one}'" for one in SERVICES)
     service = (
-        f"CASE WHEN n % 10000 = 7 THEN '{RARE}' ELSE (ARRAY[{others}])[1 + n % {len(SERVICES)}] END"
+        f"CASE WHEN n % 10000 = 7 THEN '{RARE}'"
+        f" ELSE (ARRAY[{services}])[1 + n % {len(SERVICES)}] END"
     )
     counties = ", ".join(f"'{one}'" for one in ("", *COUNTIES))
     back = f"(({count - 1} - n)::bigint * {YEARS * 365} / {count})::int"
-
-    def body(column: str) -> str:
-        cases = " ".join(
-            f"WHEN {first} THEN CASE WHEN n % {number} = 0 THEN {first}"
-            f" ELSE {second} + n % {number} - 1 END"
-            for first, second, number in bodies
-        )
-        return f"CASE {column} {cases} ELSE {column} END"
+    numbered = f"replace(@, '{code}', '{code[:-4]}' || (10000 + n))"
+    by_name = {
+        **dict.fromkeys(("project_code", "source_ref", "tender_ref"), numbered),
+        # The second is of what belongs to no project.
+        "ref": f"CASE WHEN strpos(@, '{code}') > 0 THEN {numbered} ELSE @ || '-' || n END",
+        "title": f"replace(@, '{SERVICE}', {service}) || ' ' || n",
+        "place": f"@ || (ARRAY[{counties}])[1 + n / 20 % {len(COUNTIES) + 1}]",
+        **dict.fromkeys(NUMBERED, "@ || '-' || n"),
+        **dict.fromkeys(OF_A_BODY, _body(bodies)),
+        **dict.fromkeys(SUMS, "@ - n % 100000"),
+    }
+    by_kind = {
+        "date": f"@ - {back}",
+        "timestamp with time zone": f"@ - make_interval(days => {back})",
+    }
 
     def stands(name: str, kind: str) -> str | None:
-        column = f't."{name}"'
-        if name in {"ref", "project_code", "source_ref", "tender_ref"}:
-            numbered = f"replace({column}, '{code}', '{code[:-4]}' || (10000 + n))"
-            if name == "ref":  # Of what belongs to no project.
-                own = f"strpos({column}, '{code}') > 0"
-                return f"CASE WHEN {own} THEN {numbered} ELSE {column} || '-' || n END"
-            return numbered
-        if name in NUMBERED:
-            return f"{column} || '-' || n"
-        if name == "title":
-            return f"replace({column}, '{SERVICE}', {service}) || ' ' || n"
-        if name in OF_A_BODY:
-            return body(column)
-        if name == "place":
-            return f"{column} || (ARRAY[{counties}])[1 + n / 20 % {len(COUNTIES) + 1}]"
-        if kind == "date":
-            return f"{column} - {back}"
-        if kind.startswith("timestamp"):
-            return f"{column} - make_interval(days => {back})"
-        if name in {"amount_fen", "budget_fen", "ceiling_fen", "price_fen"} and kind == "bigint":
-            return f"{column} - n % 100000"
-        return None
+        found = by_name.get(name) or by_kind.get(kind)
+        return found.replace("@", f't."{name}"') if found else None
 
     return stands
+
+
+def _body(bodies: Bodies) -> str:
+    cases = " ".join(
+        f"WHEN {one} THEN CASE WHEN n % {number} = 0 THEN {one} ELSE {first} + n % {number} - 1 END"
+        for one, first, number in bodies
+    )
+    return f"CASE @ {cases} ELSE @ END"

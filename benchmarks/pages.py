@@ -10,7 +10,6 @@ import resource
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from django.test.utils import CaptureQueriesContext
 from benchmarks.many import PROJECTS, RARE, Many, a_province
 from goufu.base.doors.declare import Doors, all_doors
 from goufu.base.people.models import Account
+from goufu.site.api.names import plural
 from goufu.site.doors.asking import has_a_part
 from goufu.site.doors.paging import Order, cursor_of
 from tests.visitors import BACKEND, Program
@@ -52,16 +52,11 @@ def benches() -> dict[str, Callable[[], Figures]]:
 
 def _bench(group: Callable[[Many], Iterator[Look]]) -> Callable[[], Figures]:
     def run() -> Figures:
-        many = _many()
+        many = a_province()
         for look in group(many):
             yield from _read(look, many)
 
     return run
-
-
-@cache
-def _many() -> Many:
-    return a_province()
 
 
 def _desks(many: Many) -> Iterator[Look]:
@@ -142,7 +137,7 @@ def _portal(many: Many) -> Iterator[Look]:
 
 
 def _api(many: Many) -> Iterator[Look]:
-    for kind in ("projects", "tenders", "contracts", "payments", "notices"):
+    for kind in (plural(doors.kind) for doors in all_doors()):
         for who in ("handler", "supervision"):
             yield Look(f"api_{kind}_of_{who}", f"api:{who}", f"/{kind}?limit=50")
     yield Look("api_desk_of_supervision", "api:supervision", "/desk")

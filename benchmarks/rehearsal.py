@@ -133,11 +133,11 @@ def recorded() -> Iterator[Figure]:
     """Rehearse a hundred thousand projects that lie in the database, result and all."""
     from datetime import UTC, datetime
 
-    from benchmarks.many import PROJECTS, YEAR, a_hundred_thousand
+    from benchmarks.many import PROJECTS, YEAR, a_province
     from goufu.site.rehearsal import actions
     from goufu.site.rehearsal.sheets import Rehearse
 
-    actor = a_hundred_thousand().people["auditor"]
+    actor = a_province().people["auditor"]
     for name, facts in (
         (
             "rehearsal_recorded_100k_s",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.fields.array import ArrayContains
 from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.lookups import DataContains
 from django.db.models import Func, Index, Q, TextField, Value
 from django.db.models.functions import StrIndex, Upper
 from django.db.models.lookups import GreaterThan
@@ -36,7 +36,7 @@ def holding(text: str, fields: Iterable[str]) -> Q:
     for name in sorted(looked_into):
         where |= Q(GreaterThan(StrIndex(Upper(name), Upper(Value(text))), 0))
     if looked_into <= PAIRED and len(text) >= SHORTEST:
-        where &= Q(ArrayContains(Pairs("ref", "title"), Pairs(Value(text), Value(""))))
+        where &= Q(DataContains(Pairs("ref", "title"), Pairs(Value(text), Value(""))))
     return where
 
 

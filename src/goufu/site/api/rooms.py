@@ -173,7 +173,7 @@ class Room:
     def _list(self, request: HttpRequest, query: ListQuery) -> HttpResponse:
         reader, doors = self._reader(request)
         asked = Asked.of(doors, query.conditions())
-        found = narrowed(doors, reader, asked)
+        found = narrowed(doors, reader, asked).prefetch_related(*doors.read_with)
         page = page_of(found, asked.order, after=query.after, size=query.limit)
         cards = [doors.card(dossier, reader.actor) for dossier in page.rows]
         answer = _json(self._page, self._page_type(items=cards, next=page.after))

@@ -101,7 +101,7 @@ def _with_a_last_day(actor: Actor, since: tuple[date, str]) -> list[tuple[Row, d
     if not parts:
         return []
     found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
-    due: dict[str, date] = dict(found)
+    due = {ref: day for ref, day in found if day is not None}
     rows = union_of(kinds, actor, lambda _: lambda rows: rows.filter(ref__in=list(due)))
     lines = [(row, due[row.ref]) for row in (Row(*values) for values in rows)]
     return sorted(lines, key=lambda line: (line[1], line[0].ref))[: SHOWN_AT_ONCE + 1]
