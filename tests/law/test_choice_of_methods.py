@@ -15,6 +15,7 @@ from goufu.law.provisions import use_local_source
 from goufu.law.questions import as_error, ask
 from goufu.law.questions.methods import SENTENCES
 from goufu.law.refusals import Refusal
+from goufu.law.supposed import Change, Variant, suppose
 from goufu.law.why import collect
 
 THRESHOLD = 400_000_000
@@ -303,6 +304,15 @@ class TestWhateverIsBought:
             assert ask("methods", facts) == remembered
         finally:
             use_local_source(before)
+
+    def test_a_supposed_law_that_asks_for_no_tender_at_the_threshold_is_asked_anew(self):
+        before = verdict("open_tender", amount_fen=THRESHOLD)
+        no_tender = Change("procurement/method_at_threshold", None)
+        with suppose(Variant(since=date(2015, 1, 1), changes=(no_tender,))):
+            assert verdict("open_tender", amount_fen=THRESHOLD) == "allowed"
+            assert verdict("consultation", "complex", amount_fen=THRESHOLD) == "allowed"
+
+        assert verdict("open_tender", amount_fen=THRESHOLD) == before == "required"
 
     def test_who_listens_hears_only_of_the_method_that_is_told_of(self):
         about = {"on": date(2026, 3, 2), "place": "CN", "subject": "services"}

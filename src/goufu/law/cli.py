@@ -124,7 +124,7 @@ def _everything() -> str:
     return decoded(sys.stdin.buffer.read())
 
 
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def _one_line(answer: Any) -> str:

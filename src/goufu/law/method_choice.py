@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import Literal
@@ -113,12 +113,15 @@ def tell(choice: Choice) -> None:
         record(said.by.as_asked())
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _remembered(about: _Purchase) -> Choices:
     return _chosen(about)
 
 
 def _chosen(about: _Purchase) -> Choices:
+    asks = METHOD_AT_THRESHOLD.find(about.on, place=about.place, subject=about.subject)
+    if asks is None or asks.value != MAIN:
+        about = replace(about, at_threshold=False)  # the law of the day binds nobody to it
     return Choices({choice.method: choice for choice in _each(about)})
 
 

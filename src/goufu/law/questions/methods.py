@@ -92,7 +92,7 @@ class _Told:
         }
 
 
-@lru_cache(maxsize=4_096)
+@lru_cache(maxsize=1_024)
 def _told_in_chinese(told: _Told) -> dict[str, Any]:
     return told.told(as_is)
 
