@@ -244,6 +244,21 @@ class TestTheChoicesOfAReferenceField:
         assert all("养老" in one["text"] for one in told["items"])
         assert str(walk.project.item_id) in {one["value"] for one in told["items"]}
 
+    def test_are_named_by_the_field_also_in_a_row(self, db, client):
+        shapes = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+        named = {
+            (name, field): shape["description"]
+            for name, body in shapes.items()
+            for field, shape in body.get("properties", {}).items()
+            if "/choices/" in shape.get("description", "")
+        }
+
+        approve = named["ProjectApprove", "budget_line"]
+        assert approve == "可选值：GET /projects/{ref}/approve/choices/budget_line。"
+        assert "/score/choices/offer" in named["PointsRow", "offer"]
+        hinted = named["EvaluationCommission", "third_party_id"]
+        assert hinted.startswith("不填的，由财政部门自行组织评价 可选值：GET ")
+
     def test_are_cut_at_the_limit_and_say_how_many_there_are(self, walk):
         walk.drafted(on="2014-09-01")
 

@@ -147,18 +147,22 @@ def test_a_backup_that_breaks_off_changes_nothing(outside, goufu, backup):
     assert accounts(outside) == 3
 
 
-def test_what_the_database_refuses_changes_nothing(outside, goufu, backup):
-    with outside.admin() as admin:
-        admin.execute("ALTER ROLE goufu SET statement_timeout = 1")
+def test_what_the_database_refuses_changes_nothing(filled, goufu, backup):
+    with filled.admin() as admin:
+        admin.execute("ALTER ROLE goufu SET lock_timeout = '1s'")
     try:
-        code, said = goufu(outside.url(), "restore", "--yes", str(backup))
+        with psycopg.connect(filled.url()) as other:
+            other.execute("LOCK TABLE people_account")
+            code, said = goufu(filled.url(), "restore", "--yes", str(backup))
     finally:
-        with outside.admin() as admin:
-            admin.execute("ALTER ROLE goufu RESET statement_timeout")
+        with filled.admin() as admin:
+            admin.execute("ALTER ROLE goufu RESET lock_timeout")
 
     assert code == 2
-    assert "psql did not succeed" in said
-    assert accounts(outside) == 3
+    assert said.startswith("goufu: psql did not succeed: ")
+    assert "lock timeout" in said
+    assert said.count("\n") == 1
+    assert accounts(filled) == 3
 
 
 def test_a_wrong_password_is_said(outside, goufu):

@@ -76,6 +76,7 @@ class Room:
         for act in self._doors.acts:
             if not act.opens:
                 self._add_step(router, act)
+            choices.name_in(self._shapes.definitions, self._doors, act)
             choices.put_on(router, self._doors, act, offered, schema)
 
     def _add_list(self, router: Router) -> None:
