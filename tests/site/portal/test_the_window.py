@@ -13,6 +13,7 @@ from django.test import Client
 from goufu.base.workflow.declare import NotNow
 from goufu.stages.disclosure.consultation.models import Question
 from goufu.stages.disclosure.notices.models import Notice
+from goufu.stages.review.catalogue.models import CatalogueEntry
 from goufu.stages.review.needs.models import Need
 from tests.at_once import at_once
 from tests.walk import Walk, morning_of
@@ -79,9 +80,37 @@ class TestReading:
 
     def test_the_catalogue_comes_as_a_table_that_spreadsheets_open(self, client, walk):
         assert walk.project.title in words(client.get("/catalogues/"))
-        text = client.get("/catalogues/catalogue.csv?year=2015").content.decode("utf-8-sig")
+        answer = client.get("/catalogues/catalogue.csv?year=2015")
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
         head, row = csv.reader(io.StringIO(text))
         assert dict(zip(head, row, strict=True))["预算（元）"] == "1,680,000.00"
+
+    def test_a_long_catalogue_is_turned_page_by_page(self, client, walk):
+        one = CatalogueEntry.objects.get()
+        CatalogueEntry.objects.bulk_create(
+            CatalogueEntry(
+                catalogue=one.catalogue,
+                project_code=f"{one.project_code}-{number}",
+                budget_ref=one.budget_ref,
+                title=f"项目第 {number} 号",
+                purchaser=one.purchaser,
+                item_code=one.item_code,
+                item_name=one.item_name,
+                class_name=one.class_name,
+                amount_fen=100,
+            )
+            for number in range(250)
+        )
+        cache.clear()
+
+        first = client.get("/catalogues/")
+        second = client.get(f"/catalogues/{first.context['card'].pager.next_url}")
+
+        assert "项目第 249 号" not in words(first)
+        assert "项目第 249 号" in words(second)
+        assert "共 251 条" in words(second)
+        assert second.context["card"].pager.previous_url
+        assert "251" in words(client.get("/"))
 
     def test_a_clause_leads_to_its_words(self, client):
         page = words(
