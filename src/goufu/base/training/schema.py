@@ -1,7 +1,7 @@
 """A learner's own tables: the same as the real ones, empty, in a schema that nobody else enters.
 
 They are copied from the real tables as these stand, so both are alike without a second run of the
-migrations: names, constraints, indexes, triggers and the functions of the triggers. Functions name
+migrations: names, constraints, indexes, triggers and the functions that these call. Functions name
 their tables without a schema and thus speak of those beside them.
 """
 
@@ -46,11 +46,13 @@ WHERE nspname = %(real)s AND relname NOT LIKE %(jobs)s
   AND NOT EXISTS (SELECT 1 FROM pg_constraint WHERE conindid = indexrelid
                   AND contype IN ('p', 'u', 'x'))
 """
+# Those of triggers and of indexes; what an extension brought stays where it is.
 FUNCTIONS = """
-SELECT DISTINCT pg_get_functiondef(tgfoid)
-FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
-JOIN pg_namespace ON pg_namespace.oid = relnamespace
-WHERE nspname = %(real)s AND relname NOT LIKE %(jobs)s AND NOT tgisinternal
+SELECT pg_get_functiondef(pg_proc.oid)
+FROM pg_proc JOIN pg_namespace ON pg_namespace.oid = pronamespace
+WHERE nspname = %(real)s AND prokind = 'f' AND proname NOT LIKE %(jobs)s
+  AND NOT EXISTS (SELECT 1 FROM pg_depend
+                  WHERE objid = pg_proc.oid AND classid = 'pg_proc'::regclass AND deptype = 'e')
 """
 TRIGGERS = """
 SELECT pg_get_triggerdef(pg_trigger.oid, true)
