@@ -12,12 +12,7 @@ from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.declare import Step
 from goufu.law.duties import DUTIES
 from goufu.law.words import say
-
-
-def summary_of(doors: Doors, act: Act) -> str:
-    """Return the words on the act's button."""
-    step = next((step for step in doors.workflow.steps if step.verb == act.verb), None)
-    return _(act.label if act.opens or step is None else step.label).rstrip("…")
+from goufu.site.doors.declared import summary_of
 
 
 def title_of(doors: Doors, act: Act) -> str:
