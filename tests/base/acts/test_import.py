@@ -18,6 +18,7 @@ from goufu.base.people.refusals import NotYoursToDo
 from goufu.base.people.roles import THE_CLOCK, Role
 from goufu.law.act_text import ArticleOutOfOrder
 from goufu.law.instruments import all_instruments
+from tests.at_once import at_once
 
 NOW = datetime(2026, 11, 26, 2, 0, tzinfo=UTC)
 TEXTS = Path(__file__).parents[4] / "shared" / "data" / "law"
@@ -107,3 +108,9 @@ class TestTheCommand:
         assert set(Text.objects.values_list("act", flat=True)) == at_hand
         assert Text.objects.count() == len(files)
         assert Article.objects.filter(text__act="GPL").count() == 88
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_clicks_at_once_one_text_is_kept():
+    assert at_once(imported, imported) == [None, None]
+    assert (Text.objects.count(), Article.objects.count(), Entry.objects.count()) == (1, 2, 1)
