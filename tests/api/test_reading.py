@@ -11,8 +11,11 @@ import pytest
 from django.conf import settings as django_settings
 from openapi_spec_validator import validate
 
+from goufu.base import clock
 from goufu.base.people.models import Account, Appointment
 from goufu.base.people.tokens import ApiToken, revoke_token
+from goufu.law.calendar import day_of
+from goufu.law.differences import differences
 from goufu.law.questions import QUESTIONS, ask
 from tests.visitors import Program
 from tests.walk import morning_of
@@ -145,6 +148,43 @@ class TestAProject:
         assert line["ref"] == walk.ref
         assert line["may"] == ["pass_department", "return_for_correction"]
         assert desk["unread"] == 1
+
+
+class TestTheChangesOfTheLaw:
+    ADDRESS = "/api/v1/law/changes"
+
+    def test_are_told_to_anybody_as_on_the_command_line(self, db, client):
+        days = {"before": "2015-12-24", "after": "2026-11-26", "place": "CN-3415"}
+
+        answer = client.get(self.ADDRESS, days)
+
+        assert answer.status_code == 200
+        wanted = differences(date(2015, 12, 24), date(2026, 11, 26), place="CN-3415")
+        assert [(one["key"], one["kind"], one["case"]) for one in answer.json()] == [
+            (one.page.key, one.kind, one.case) for one in wanted
+        ]
+        assert {"came", "went", "changed"} <= {one["kind"] for one in answer.json()}
+
+    def test_until_today_where_no_other_day_is_said(self, db, client):
+        answer = client.get(self.ADDRESS, {"before": day_of(clock.now()).isoformat()})
+
+        assert answer.json() == []
+
+    @pytest.mark.parametrize(
+        ("asked", "words"),
+        [
+            ({"before": "yesterday"}, "before"),
+            ({}, "before"),
+            ({"before": "2015-12-24", "place": "Lu'an"}, "Lu'an"),
+            ({"before": "2015-12-24", "other_place": "CN-99"}, "CN-99"),
+        ],
+    )
+    def test_are_refused_where_the_question_is_wrong(self, db, client, asked, words):
+        answer = client.get(self.ADDRESS, asked)
+
+        assert answer.status_code == 422
+        assert answer["Content-Type"] == "application/problem+json"
+        assert words in answer.content.decode()
 
 
 class TestTheLaw:

@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("documents/", include("goufu.base.documents.urls")),
     path("ledger/", include("goufu.base.ledger.urls")),
     path("law/", include("goufu.base.law_rows.urls")),
+    path("law/", include("goufu.base.acts.urls")),
     path("training/", include("goufu.site.training.urls")),
     path("messages/", include("goufu.base.notifications.urls")),
     path("rehearsals/", include("goufu.site.rehearsal.urls")),

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 
 from goufu.law.citations import number
 from goufu.law.refusals import Refusal
-from goufu.law.words import say
+from goufu.law.words import Word, say
 
 _NUMERAL = "[零一二两三四五六七八九十百千0-9]+"
 _ARTICLE = re.compile(rf"\**第({_NUMERAL})条(之{_NUMERAL})?\**[\s\u3000：:]*(.*)", re.DOTALL)
@@ -72,11 +72,11 @@ def from_bytes(content: bytes) -> ActText:
         ArticleOutOfOrder: an article is missing, or stands twice.
     """
     if len(content) > LARGEST:
-        raise NotAText(why=say("文件过大。"))
+        raise NotAText(why=Word(say("文件过大。")))
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise NotAText(why=say("不是 UTF-8 编码。")) from None
+        raise NotAText(why=Word(say("不是 UTF-8 编码。"))) from None
     return read(text, sha256=hashlib.sha256(content).hexdigest())
 
 
@@ -86,12 +86,12 @@ def read(text: str, *, sha256: str = "") -> ActText:
     written = [(place, line) for place, line in lines if line]
     title = written[0][1].lstrip("# ").strip("* ") if written else ""
     if not title or len(title) > LONGEST_TITLE or _ARTICLE.match(title):
-        raise NotAText(why=say("第一行不是文件名称。"))
+        raise NotAText(why=Word(say("第一行不是文件名称。")))
     articles = _articles(written[1:], _ARTICLE, "第{}条") or _articles(
         written[1:], _SECTION, "{}、"
     )
     if not articles:
-        raise NotAText(why=say("没有找到“第一条”。"))
+        raise NotAText(why=Word(say("没有找到“第一条”。")))
     return ActText(title, tuple(articles), sha256)
 
 

@@ -4,6 +4,8 @@
 (Citation(act='REG', article=43, paragraph=2),)
 >>> [(one.act, one.article) for one in parse("财政部令第87号 第四十一条第二款、第四十四条第二款")]
 [('M87', 41), ('M87', 44)]
+>>> [one.article for one in parse("财政部令第110号 第三十二条至第三十四条")]
+[32, 33, 34]
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from goufu.law.instruments import all_instruments
 
 _NATION = "中华人民共和国"
 _NUMERAL = "[零一二两三四五六七八九十百千0-9]+"
-_PLACE = re.compile(rf"第({_NUMERAL})条(?:第({_NUMERAL})款)?")
+_PLACE = re.compile(rf"第({_NUMERAL})条(?:第({_NUMERAL})款)?(?:至第({_NUMERAL})条)?")
+LONGEST_RANGE = 50  # articles; a longer one is a slip of the pen
 # A notice has no articles, but numbered sections: 财预〔2017〕87号 二、四.
 _SECTIONS = re.compile(r"\s((?:[一二三四五六七八九十]+、?)+)(?:（|\(|\s|；|$)")
 
@@ -58,10 +61,18 @@ def _places(cite: str) -> Iterator[Citation]:
     ends = [begin for begin, _end, _short in found[1:]] + [len(cite)]
     for (_begin, end, short), until in zip(found, ends, strict=False):
         places = [
-            Citation(short, number(article), number(paragraph) if paragraph else None)
-            for article, paragraph in _PLACE.findall(cite[end:until])
+            place for named in _PLACE.findall(cite[end:until]) for place in _articles(short, *named)
         ]
         yield from places or _sections(short, cite[end:until])
+
+
+def _articles(short: str, article: str, paragraph: str, last: str) -> Iterator[Citation]:
+    """Yield an article, and those after it where a range is cited."""
+    first = number(article)
+    yield Citation(short, first, number(paragraph) if paragraph else None)
+    if last:
+        until = min(number(last), first + LONGEST_RANGE)
+        yield from (Citation(short, one) for one in range(first + 1, until + 1))
 
 
 def _sections(short: str, words: str) -> list[Citation]:

@@ -103,6 +103,13 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
                 "law_rows:years",
                 frozenset({Role.SYSTEM_ADMIN}),
             ),
+            MenuItem(
+                "act_texts",
+                "book-open-text",
+                say("法规文本"),
+                "acts:import_text",
+                frozenset({Role.SYSTEM_ADMIN}),
+            ),
             MenuItem("ledger", "scroll-text", say("存证与核验"), "ledger:heads"),
             MenuItem("training", "graduation-cap", say("练习"), "training:home"),
             MenuItem("admin", "settings", say("系统管理"), "people:admin", ADMINISTRATORS),

@@ -125,6 +125,7 @@ class TestARefusal:
 
         assert refused.sentence in html
         assert refused.remedy in html
+        assert "项目 通过并列入预算" in html
         assert refused.why[-1]["quote"] in html
         assert "不符合" in html
 

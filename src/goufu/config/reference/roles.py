@@ -5,7 +5,7 @@ from __future__ import annotations
 from goufu.base.doors.declare import Act, Doors, all_doors
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.config.reference.markdown import head, table
-from goufu.site.api.wording import summary_of
+from goufu.site.doors.declared import summary_of
 
 ABOUT = (
     "● 表示该身份可以办理。除身份外，单位还须是本项目的当事方，项目须未暂停，状态须允许。"

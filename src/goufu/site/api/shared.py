@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
-from django.utils.translation import gettext
+from django.http import Http404, HttpRequest, HttpResponse
 from ninja import File, Form, Router, Schema, UploadedFile
 from pydantic import Field, TypeAdapter
 
@@ -17,11 +16,10 @@ from goufu.base.documents.store import store
 from goufu.base.doors.declare import doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.inbox import unread_count
-from goufu.law import questions
-from goufu.law.strict_json import NotJson, decoded, read_json
 from goufu.law.words import say
+from goufu.site.api import law
 from goufu.site.api.schemas import Shapes
-from goufu.site.api.wording import later
+from goufu.site.api.wording import good, later
 from goufu.site.doors import rows
 from goufu.site.doors.asking import Reader, doors_known_to, dossier_or_404, reader_of
 from goufu.site.doors.paging import Order, page_of
@@ -119,7 +117,7 @@ def put_on(router: Router, answers: Answers, shapes: Shapes) -> None:
     _add_record(router, answers, shapes)
     _add_desk(router, answers, shapes)
     _add_documents(router, answers, shapes)
-    _add_law(router)
+    law.put_on(router)
 
 
 def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
@@ -129,7 +127,7 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
         summary=later(say("项目办理记录")),
         description=later(say("只含您可以查看的事项的记录，新的在前。")),
         tags=["project"],
-        openapi_extra=_good(shapes.ref("LedgerPage", "answer")),
+        openapi_extra=good(shapes.ref("LedgerPage", "answer")),
     )
     def ledger(request: HttpRequest, code: str, after: str = "") -> HttpResponse:
         found = Entry.objects.filter(project_code=code, ref__in=_refs(reader_of(request), code))
@@ -142,7 +140,7 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
         operation_id="project_deadlines",
         summary=later(say("项目时限")),
         tags=["project"],
-        openapi_extra=_good(shapes.ref("Deadlines", "answer")),
+        openapi_extra=good(shapes.ref("Deadlines", "answer")),
     )
     def deadlines(request: HttpRequest, code: str) -> HttpResponse:
         reader = reader_of(request)
@@ -188,7 +186,7 @@ def _add_desk(router: Router, answers: Answers, shapes: Shapes) -> None:
         summary=later(say("我的工作台")),
         description=later(say("等待您办理的事项，按剩余时间排序；duties 是您负责的未了时限。")),
         tags=["desk"],
-        openapi_extra=_good(shapes.ref("Desk", "answer")),
+        openapi_extra=good(shapes.ref("Desk", "answer")),
     )
     def desk(request: HttpRequest, after: str = "") -> HttpResponse:
         reader = reader_of(request)
@@ -215,7 +213,7 @@ def _add_documents(router: Router, answers: Answers, shapes: Shapes) -> None:
         summary=later(say("上传文件")),
         description=later(say("文件先单独保存，再把得到的 id 填入办理步骤的表单。")),
         tags=["document"],
-        openapi_extra=_good(shapes.ref("StoredDocument", "answer"), status=201),
+        openapi_extra=good(shapes.ref("StoredDocument", "answer"), status=201),
     )
     def documents(
         request: HttpRequest,
@@ -243,40 +241,3 @@ def _add_documents(router: Router, answers: Answers, shapes: Shapes) -> None:
             sha256=version.sha256,
         )
         return HttpResponse(answers.document.dump_json(told), status=201, content_type=JSON)
-
-
-def _add_law(router: Router) -> None:
-    @router.post(
-        "/law/{question}",
-        operation_id="law_ask",
-        auth=None,
-        summary=later(say("询问法律")),
-        description=later(
-            say("与 goufu law ask 相同的问题和答案，不需要令牌。可以问：{names}。"),
-            names=", ".join(questions.QUESTIONS),
-        ),
-        tags=["law"],
-        openapi_extra={
-            "requestBody": {"required": True, "content": {JSON: {"schema": {"type": "object"}}}},
-            **_good({"type": "object"}),
-        },
-    )
-    def ask(request: HttpRequest, question: str) -> HttpResponse:
-        questions.question(question)
-        try:
-            facts = read_json(decoded(request.body))
-        except NotJson:
-            facts = None  # Not an object of facts: the law floor says so in its own words.
-        told = questions.ask(question, facts, translate=_translated)
-        return JsonResponse(told, json_dumps_params={"ensure_ascii": False})
-
-
-def _translated(text: str) -> str:
-    return gettext(text) if text else ""
-
-
-def _good(schema: dict[str, Any], *, status: int = 200) -> dict[str, Any]:
-    problem = {"$ref": "#/components/responses/Problem"}
-    good = {"description": later(say("结果")), "content": {JSON: {"schema": schema}}}
-    problems = dict.fromkeys((401, 404, 422, 429), problem)
-    return {"responses": {200: None, status: good, **problems}}

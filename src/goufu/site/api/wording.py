@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.functional import lazy
 from django.utils.translation import gettext as _
 
@@ -9,12 +11,8 @@ from goufu.base.doors.declare import Act, Doors
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.declare import Step
 from goufu.law.duties import DUTIES
-
-
-def summary_of(doors: Doors, act: Act) -> str:
-    """Return the words on the act's button."""
-    step = next((step for step in doors.workflow.steps if step.verb == act.verb), None)
-    return _(act.label if act.opens or step is None else step.label).rstrip("…")
+from goufu.law.words import say
+from goufu.site.doors.declared import summary_of
 
 
 def title_of(doors: Doors, act: Act) -> str:
@@ -86,3 +84,12 @@ def _described(doors: Doors, step: Step) -> str:
 def _duties(words: str, names: list[str]) -> str:
     titles = [_(DUTIES[name].title) if name in DUTIES else name for name in names]
     return words.format(duties=_("、").join(titles)) if titles else ""
+
+
+def good(schema: dict[str, Any], *, status: int = 200) -> dict[str, Any]:
+    """Return what the reference says of an answer that went well, and of the others."""
+    problem = {"$ref": "#/components/responses/Problem"}
+    content = {"application/json": {"schema": schema}}
+    answer = {"description": later(say("结果")), "content": content}
+    problems = dict.fromkeys((401, 404, 422, 429), problem)
+    return {"responses": {200: None, status: answer, **problems}}

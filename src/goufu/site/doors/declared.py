@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext
 
-from goufu.base.doors.declare import STAGE_NAMES, Stage
+from goufu.base.doors.declare import STAGE_NAMES, Act, Doors, Stage
 
 # The key by which a page tells the menu where it is.
 STAGE_OF_PAGE: dict[Stage, str] = {stage: stage.value for stage in Stage}
@@ -12,3 +12,9 @@ STAGE_OF_PAGE: dict[Stage, str] = {stage: stage.value for stage in Stage}
 
 def stage_name(stage: Stage) -> str:
     return gettext(STAGE_NAMES[stage])
+
+
+def summary_of(doors: Doors, act: Act) -> str:
+    """Return the words on the act's button."""
+    step = next((step for step in doors.workflow.steps if step.verb == act.verb), None)
+    return gettext(act.label if act.opens or step is None else step.label).rstrip("…")

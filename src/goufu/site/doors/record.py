@@ -8,13 +8,15 @@ from typing import Any
 from django.utils.translation import gettext
 
 from goufu.base.deadlines import clock
-from goufu.base.doors.declare import doors_of
+from goufu.base.doors.declare import all_doors, doors_of
 from goufu.base.ledger.models import Entry
+from goufu.base.people.events import EVENT_NAMES
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.law.words import say
 from goufu.site.cards import CitationCard, LedgerLine, WhyLine
 from goufu.site.cards.parts import Outcome
 from goufu.site.doors.addresses import statement_url
+from goufu.site.doors.declared import summary_of
 from goufu.site.doors.words_of_law import said
 
 # Lines about a dossier that no step of its workflow writes.
@@ -42,6 +44,17 @@ def sentence_of(event: str) -> str:
         return gettext(doors.workflow.opened)
     step = next((step for step in doors.workflow.steps if step.verb == verb), None)
     return gettext(step.done) if step else event
+
+
+def attempt_of(event: str) -> str:
+    """Return what was attempted; the second log names the room and its action."""
+    room, _, action = event.partition(".")
+    for doors in all_doors():
+        for act in doors.acts:
+            of_room = room in act.action.__module__.split(".")
+            if of_room and act.action.__name__ == action:
+                return f"{gettext(doors.name)} {summary_of(doors, act)}"
+    return gettext(EVENT_NAMES[event]) if event in EVENT_NAMES else event
 
 
 def line_of(entry: Entry, *, here: str = "") -> LedgerLine:

@@ -33,7 +33,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.record import sentence_of, why_of
+from goufu.site.doors.record import attempt_of, sentence_of, why_of
 from goufu.site.portal.law.words import place_in_words
 from goufu.site.words import moment
 
@@ -105,7 +105,7 @@ def _paper_of(entry: Entry, doors: Doors, dossier: Any) -> PaperCard:
 def _paper_of_refusal(refused: Refused) -> PaperCard:
     decided = [
         _row(_("事项编号"), refused.ref or "—"),
-        _row(_("不予办理"), sentence_of(refused.event)),
+        _row(_("不予办理"), attempt_of(refused.event)),
         _row(_("差在哪里"), refused.sentence),
         *_by_whom(refused),
         _row(_("时间"), moment(refused.refused_at)),
