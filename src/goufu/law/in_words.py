@@ -20,7 +20,9 @@ RANGES = ("fen", "percent", "per_mille", "year")
 YES, NO = say("是"), say("否")
 SUM = say("{sum} 元")
 AT_MOST = say("不超过 {most}")
-BETWEEN = say("{least} 至 {most}")
+AT_LEAST = say("不低于 {least}")
+BETWEEN = "{least}–{most}"
+WHOLE = 100  # percent: a range up to it has no ceiling
 FIXED_DAY = say("每年 {month} 月 {day} 日")
 
 # How one entry of a list of lists is read; without a pattern its parts are joined by a dash.
@@ -47,7 +49,7 @@ def in_words(value: Any, unit: str = "", *, key: str = "", translate: Translate 
         translate: puts Chinese words into the language of the reader.
 
     >>> in_words(7, "working_day"), in_words((5_000_000, 25_000_000), "fen")
-    ('7 个工作日', '50,000.00 元 至 250,000.00 元')
+    ('7 个工作日', '50,000.00 元–250,000.00 元')
     >>> in_words(("warning", "fine")), in_words(("expert", "criminal_liability"))
     ('警告、罚款', '评审专家；构成犯罪的，依法追究刑事责任')
     """
@@ -95,13 +97,19 @@ def _list(values: Sequence[Any], unit: str, key: str, translate: Translate) -> s
 
 
 def _range(least: int, most: int, unit: str, translate: Translate) -> str:
-    """Return from how much to how much; from nothing on is at most, and twice the same is that."""
+    """Return from how much to how much, as people say it.
+
+    >>> _range(30, 60, "percent", as_is), _range(10, 100, "percent", as_is)
+    ('30%–60%', '不低于 10%')
+    """
     low, high = (in_words(one, unit, translate=translate) for one in (least, most))
     if least == most:
         return high
     if least == 0:
         return translate(AT_MOST).format(most=high)
-    return translate(BETWEEN).format(least=low, most=high)
+    if unit == "percent" and most == WHOLE:
+        return translate(AT_LEAST).format(least=low)
+    return BETWEEN.format(least=low, most=high)
 
 
 def _entry(values: Sequence[Any], key: str, translate: Translate) -> str:

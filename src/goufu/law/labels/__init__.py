@@ -96,7 +96,7 @@ SUBJECTS: Mapping[str, str] = {
     "catalogues": say("目录"),
     "budget": say("预算"),
     "demand": say("采购需求"),
-    "methods": say("采购方式"),
+    "methods": say("采购方式的区别"),
     "procurement": say("采购"),
     "bids": say("投标、保证金与串通"),
     "framework": say("框架协议"),
