@@ -156,6 +156,21 @@ class TestWhateverIsCounted:
 
         assert last_day(count + 1, unit, after=after, roll_on_weekend=True) >= shorter
 
+    def test_without_the_switch_a_day_more_may_end_sooner(self):
+        """A Friday in the break rolls to the Monday; the Saturday after it, no break, stays."""
+        friday, saturday = (
+            last_day(days, "calendar_day", after=date(2012, 6, 12)) for days in (10, 11)
+        )
+
+        assert (friday, saturday) == (date(2012, 6, 25), date(2012, 6, 23))
+
+    @given(after=DAYS, count=COUNTS)
+    def test_working_days_keep_their_order_whatever_the_switch(self, after, count):
+        sooner = last_day(count, "working_day", after=after)
+
+        assert last_day(count + 1, "working_day", after=after) > sooner
+        assert last_day(count, "working_day", after=after, roll_on_weekend=True) == sooner
+
     @given(after=DAYS, count=COUNTS, unit=UNITS)
     def test_a_later_event_is_never_due_sooner(self, after, count, unit):
         sooner = last_day(count, unit, after=after, roll_on_weekend=True)

@@ -30,6 +30,17 @@ def test_what_is_known_only_from_memory_is_not_verified(row):
         assert row.written["verified"] is False
 
 
+SECONDARY = ("培训", "课程", "转引", "引文", "真实公告", "未见原文", "未见全文")
+FULL_TEXTS = ("公开全文", "公开法律汇编")
+
+
+@pytest.mark.parametrize("row", ROWS, ids=str)
+def test_what_is_verified_was_compared_with_a_text_not_with_what_others_say_of_it(row):
+    if row.written["verified"]:
+        assert not any(word in row.written["source"] for word in SECONDARY)
+        assert row.written["quote"] or any(word in row.written["source"] for word in FULL_TEXTS)
+
+
 @pytest.mark.parametrize("key", KEYS)
 def test_every_page_has_a_title_a_unit_and_a_day_on_which_it_was_checked(key):
     read = content(key)

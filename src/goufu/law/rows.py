@@ -28,8 +28,10 @@ class Answer:
         place: whose rule it is: ``CN``, or the province, city or county.
         in_force_from: None for what holds on any day.
         quote: the sentence that carries the value; empty where no text is at hand.
-        verified: False where the value or its first day is known only from memory.
+        verified: False where the value is known only from memory or from a secondary source, or
+            where its first day is not that of an act; the day of an act is marked at the act.
         sample: True for a row that an operator marked as an example, not law.
+        note: what a reader should know besides, such as which day is not established.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Answer:
     source: str
     verified: bool
     sample: bool = False
+    note: str = ""
 
     @cached_property
     def told(self) -> Mapping[str, Any]:
@@ -142,8 +145,8 @@ def row_of(about: Page, written: Mapping[str, Any]) -> Row:
     Args:
         about: the page the row belongs to.
         written: ``place``, ``value``, ``cite``, ``source``, ``verified`` and optionally
-            ``in_force_to``, ``unit``, ``case``, ``quote``, ``sample``; ``in_force_from`` is always
-            there, and null for what holds on any day.
+            ``in_force_to``, ``unit``, ``case``, ``quote``, ``note``, ``sample``;
+            ``in_force_from`` is always there, and null for what holds on any day.
 
     Raises:
         BadRow: no citation, no source, or nothing said on whether it was verified.
@@ -167,6 +170,7 @@ def row_of(about: Page, written: Mapping[str, Any]) -> Row:
         source=written["source"],
         verified=written["verified"],
         sample=bool(written.get("sample", False)),
+        note=written.get("note") or "",
     )
     return Row(
         answer=answer,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goufu.base.doors.declare import all_doors
-from goufu.config.reference.law import described, said
+from goufu.config.reference.law import described, value_of
 from goufu.config.reference.markdown import head, table
 from goufu.law.duties import DUTIES, Duty
 from goufu.law.rows import Row
@@ -46,7 +46,7 @@ def _line(row: Row) -> str:
     answer = row.answer
     mark = "" if answer.verified else "✗ "
     case = described(row).replace("全国，", "")
-    return f"{mark}{said(answer.value, answer.unit)}（{case}；{answer.cite}）"
+    return f"{mark}{value_of(row)}（{case}；{answer.cite}）"
 
 
 def _steps(name: str) -> tuple[list[str], list[str]]:

@@ -20,3 +20,12 @@ def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|").replace("\n", "<br>")
+
+
+def anchor(title: str) -> str:
+    """Return the anchor of a heading: its letters and digits.
+
+    >>> anchor("投标、保证金和串通"), anchor("可以补充征集的比例（不足）")
+    ('投标保证金和串通', '可以补充征集的比例不足')
+    """
+    return "".join(one for one in title if one.isalnum() or one in "-_")

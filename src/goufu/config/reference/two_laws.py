@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goufu.base.doors.declare import all_doors
-from goufu.config.reference.law import described, keys, said
+from goufu.config.reference.law import described, keys, value_of
 from goufu.config.reference.markdown import head, table
 from goufu.law.places import from_local_to_national
 from goufu.law.rows import Row
@@ -75,7 +75,7 @@ def _words(rows: list[Row]) -> str:
 
 def _line(row: Row) -> str:
     mark = "" if row.answer.verified else "✗ "
-    return f"{mark}{said(row.answer.value, row.answer.unit)}（{described(row)}；{row.answer.cite}）"
+    return f"{mark}{value_of(row)}（{described(row)}；{row.answer.cite}）"
 
 
 def _there(there: bool) -> str:

@@ -93,7 +93,7 @@ def why_of(asked: Mapping[str, Any]) -> WhyLine:
     return WhyLine(
         outcome=_outcome(asked),
         rule=gettext(template).format(**params),
-        values=[(gettext("取值"), said(asked["value"], asked["unit"]))]
+        values=[(gettext("取值"), said(asked["value"], asked["unit"], asked["code"]))]
         if asked["kind"] == "value"
         else [],
         remark=_since(asked),

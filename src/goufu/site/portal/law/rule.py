@@ -12,12 +12,13 @@ from goufu.base import clock
 from goufu.base.doors.declare import all_doors
 from goufu.law.calendar import day_of
 from goufu.law.duties import DUTIES
+from goufu.law.labels import CASES
 from goufu.law.provisions import entered_rows
 from goufu.law.rows import Page, Row, every_page, newest_first
 from goufu.law.words import say
 from goufu.site import cards
 from goufu.site.portal.law.versions import marks, version_line
-from goufu.site.portal.law.words import CASES, subject_of
+from goufu.site.portal.law.words import subject_of
 
 LOCAL = {
     "none": say("全国统一，地方不得另定"),
