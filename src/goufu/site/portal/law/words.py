@@ -26,6 +26,7 @@ SUBJECTS: Mapping[str, str] = {
     "contract": say("合同、验收与支付"),
     "performance": say("绩效"),
     "control": say("内部控制"),
+    "counting": say("期间计算"),
     "supervision": say("监督与处罚"),
     "disclosure": say("信息公开"),
 }
