@@ -95,9 +95,7 @@ class TestASecondPersonApproves:
             )
         assert Refused.objects.filter(code="control.same_person").count() == 2
 
-    def test_nor_somebody_of_another_body_or_post(
-        self, propose, operator, appoint, found, now
-    ):
+    def test_nor_somebody_of_another_body_or_post(self, propose, operator, appoint, found, now):
         proposal = propose()
         stranger = appoint("外人", "procurement_supervision", found("市发改委"))
 
@@ -122,9 +120,7 @@ class TestASecondPersonApproves:
     def test_returned_with_reasons_it_never_holds(self, propose, second, now):
         proposal = propose()
 
-        proposing.send_back(
-            pk=proposal.pk, sheet=SendBack(reason="文号有误"), actor=second, at=now
-        )
+        proposing.send_back(pk=proposal.pk, sheet=SendBack(reason="文号有误"), actor=second, at=now)
 
         assert THRESHOLD.find(DAY, place="CN-3415", subject="services") is None
         assert Entry.objects.get(event="local_value.send_back").facts["reason"] == "文号有误"
@@ -192,9 +188,7 @@ class TestANewVersionEndsTheOldOne:
 
     def test_another_places_is_not_replaced(self, in_force, propose, appoint, found):
         value = in_force()
-        stranger = appoint(
-            "外人", "procurement_supervision", found("外市财政局", place="CN-3401")
-        )
+        stranger = appoint("外人", "procurement_supervision", found("外市财政局", place="CN-3401"))
         with pytest.raises(proposing.NoSuchValue):
             propose(1, actor=stranger, since=date(2026, 6, 1), replaces=value.pk)
 
@@ -309,9 +303,7 @@ class TestTheDeadlinesItMoves:
         signing.refresh_from_db()
         assert signing.due_on == date(2026, 12, 2)
 
-    def test_who_may_not_see_the_project_sees_the_count_alone(
-        self, signing, propose, operator
-    ):
+    def test_who_may_not_see_the_project_sees_the_count_alone(self, signing, propose, operator):
         proposal = propose(20, key=SIGNING.key, case={}, since=date(2026, 11, 1))
 
         shown = preview.preview(proposal, actor=operator, on=date(2026, 11, 20))

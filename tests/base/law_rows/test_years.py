@@ -309,7 +309,7 @@ class TestTheCommand:
         file = tmp_path / "2027.yaml"
         file.write_text(YAML.replace("made_up: [2027-02-20]", "made_up: [2027-02-19]"), "utf-8")
 
-        with pytest.raises(CommandError, match="第 8 行.*2027-02-19"):
+        with pytest.raises(CommandError, match=r"第 8 行.*2027-02-19"):
             call_command("import_calendar", file)
         file.write_text("year: 2027\nbreaks: [", "utf-8")
         with pytest.raises(CommandError, match="第 2 行"):
