@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -250,3 +250,17 @@ def _state(value: LocalValue) -> str:
     if value.returned_at:
         return "returned"
     return "in_effect" if value.in_effect_at else "waiting"
+
+
+def propose_form(typed: Mapping[str, Any] | None, old: LocalValue | None) -> Filled[ProposeValue]:
+    """Return the form, beginning with the version that it replaces."""
+    initial: dict[str, Any] = {}
+    if old is not None:
+        case = next(iter(old.case.items()), None)
+        initial = {
+            "key": old.key,
+            "case": "=".join(case) if case else "",
+            "value": local.written(old.value, old.unit),
+        }
+    choices = {"key": key_choices(), "case": case_choices()}
+    return Filled(ProposeValue, typed=typed, initial=initial, choices=choices)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
@@ -19,6 +19,7 @@ from goufu.base import clock
 from goufu.base.doors.filled import Filled
 from goufu.base.law_rows import local_cards as cards
 from goufu.base.law_rows import preview, proposing, transfer
+from goufu.base.law_rows.days import check_days
 from goufu.base.law_rows.models import IN_EFFECT, LocalValue, Proposal
 from goufu.base.law_rows.sheets import ProposeValue, ProposeWithdrawal, SendBack
 from goufu.base.people.roles import Actor
@@ -57,7 +58,7 @@ def propose(request: HttpRequest) -> HttpResponse:
     actor = _setter(request)
     old = _version(request.GET.get("replaces", ""), actor)
     typed = request.POST if request.method == "POST" else None
-    form = _form(typed, old)
+    form = cards.propose_form(typed, old)
     shown, refusal = None, None
     if form.is_right():
         assert form.sheet is not None
@@ -237,7 +238,7 @@ def _preview(
     said: Proposed, sheet: ProposeValue, old: LocalValue | None, actor: Actor
 ) -> preview.Preview:
     unit = local.check(said)
-    proposing.check_days(said, old)
+    check_days(said, old)
     value = LocalValue(
         key=said.key,
         place=said.place,
@@ -265,19 +266,6 @@ def _said(sheet: ProposeValue, place: str) -> Proposed:
         in_force_to=sheet.in_force_to,
         case={name: part} if part else {},
     )
-
-
-def _form(typed: Mapping[str, Any] | None, old: LocalValue | None) -> Filled[ProposeValue]:
-    initial: dict[str, Any] = {}
-    if old is not None:
-        case = next(iter(old.case.items()), None)
-        initial = {
-            "key": old.key,
-            "case": "=".join(case) if case else "",
-            "value": local.written(old.value, old.unit),
-        }
-    choices = {"key": cards.key_choices(), "case": cards.case_choices()}
-    return Filled(ProposeValue, typed=typed, initial=initial, choices=choices)
 
 
 def _setter(request: HttpRequest) -> Actor:

@@ -9,7 +9,15 @@ from django.db import connection, transaction
 
 from goufu.base.deadlines.recompute import recompute_for_rule
 from goufu.base.law_rows import source
+from goufu.base.law_rows.days import check_days, said_by
 from goufu.base.law_rows.models import IN_EFFECT, LocalValue, Proposal
+from goufu.base.law_rows.refusals import (
+    AlreadyDecided,
+    AlreadyProposed,
+    NoSuchProposal,
+    NoSuchValue,
+    OnlyFromTomorrow,
+)
 from goufu.base.law_rows.sheets import ProposeWithdrawal, SendBack
 from goufu.base.ledger import lines
 from goufu.base.ledger.models import Entry
@@ -22,7 +30,6 @@ from goufu.base.workflow.declare import NotYours
 from goufu.law import local
 from goufu.law.calendar import day_of
 from goufu.law.local import Proposed
-from goufu.law.refusals import Refusal
 from goufu.law.rows import page
 from goufu.law.same_person import SamePerson
 from goufu.law.values.counting import WEEKEND_END
@@ -32,64 +39,6 @@ SETTER = Role.PROCUREMENT_SUPERVISION
 PROPOSED = say("本地规定待审定")
 APPROVED = say("本地规定已审定")
 RETURNED = say("本地规定已退回")
-
-
-class DaysOverlap(Refusal):
-    code = "local_values.days_overlap"
-    status = 422
-    field = "in_force_from"
-    sentence = say("{place} 的这一事项自 {first} 起已有规定或者待审定的规定，施行日期重叠。")
-    remedy = say("改变规定的，从原规定打开“改为新规定”；录入有误的，先撤销原规定。")
-
-
-class BeginsBeforeTheOldOne(Refusal):
-    code = "local_values.begins_before_the_old_one"
-    status = 422
-    field = "in_force_from"
-    sentence = say("新规定应当晚于原规定的施行日期 {first}，并在原规定失效之前施行。")
-    remedy = say("原规定录入有误的，先撤销再重新录入。")
-
-
-class NotTheSameMatter(Refusal):
-    code = "local_values.not_the_same_matter"
-    status = 422
-    field = "key"
-    sentence = say("新规定与原规定不是同一事项、同一情形。")
-    remedy = say("另一事项请单独录入。")
-
-
-class OnlyFromTomorrow(Refusal):
-    code = "local_values.only_from_tomorrow"
-    status = 422
-    field = "in_force_from"
-    sentence = say("期间末日的顺延办法只能自明日以后施行，不改变已经开始的期间。")
-    remedy = say("请把施行日期改为明日或者以后。")
-
-
-class NoSuchValue(Refusal):
-    code = "local_values.no_such_value"
-    status = 404
-    sentence = say("本地区没有这一条有效的规定。")
-    remedy = say("请刷新页面；它可能已被撤销，或者属于其他地区。")
-
-
-class NoSuchProposal(Refusal):
-    code = "local_values.no_such_proposal"
-    status = 404
-    sentence = say("本单位没有这一件待审定的事项。")
-    remedy = say("请刷新页面。")
-
-
-class AlreadyDecided(Refusal):
-    code = "local_values.already_decided"
-    sentence = say("这一事项已由{who}审定。")
-    remedy = say("请刷新页面查看结果。")
-
-
-class AlreadyProposed(Refusal):
-    code = "local_values.already_proposed"
-    sentence = say("撤销这一规定已经提出，等待审定。")
-    remedy = say("请由另一位工作人员审定。")
 
 
 @action
@@ -197,43 +146,6 @@ def send_back(*, pk: int, sheet: SendBack, actor: Actor, at: datetime) -> Propos
     entry = _write(proposal, "local_value.send_back", actor, at, reason=sheet.reason)
     _tell_proposer(entry, proposal, RETURNED)
     return proposal
-
-
-def check_days(said: Proposed, old: LocalValue | None, *, but: int | None = None) -> None:
-    """Refuse days on which the place has said something else, but what the new version ends.
-
-    Raises:
-        NotTheSameMatter, BeginsBeforeTheOldOne, DaysOverlap.
-    """
-    if old is not None:
-        if (old.key, old.case) != (said.key, dict(said.case)):
-            raise NotTheSameMatter
-        if not old.in_force_from < said.in_force_from <= (old.last_day or local.FOREVER):
-            raise BeginsBeforeTheOldOne(first=old.in_force_from.isoformat())
-    others = LocalValue.objects.filter(
-        key=said.key, place=said.place, withdrawn_at__isnull=True, returned_at__isnull=True
-    ).exclude(pk__in=[one for one in (but, old.pk if old else None) if one])
-    for other in others.order_by("in_force_from", "pk"):
-        if _may_meet(other.case, said.case) and said.meets(other.in_force_from, other.last_day):
-            raise DaysOverlap(place=said.place, first=other.in_force_from.isoformat())
-
-
-def said_by(value: LocalValue) -> Proposed:
-    """Return a stored version as the law floor checks it."""
-    return Proposed(
-        key=value.key,
-        place=value.place,
-        value=value.value,
-        in_force_from=value.in_force_from,
-        in_force_to=value.in_force_to,
-        case=value.case,
-    )
-
-
-def _may_meet(one: dict[str, str], other: dict[str, str] | object) -> bool:
-    """Two cases meet unless they differ in a part that both say."""
-    assert isinstance(other, dict)
-    return all(one[name] == other[name] for name in one.keys() & other.keys())
 
 
 def _check(said: Proposed, at: datetime) -> str:
