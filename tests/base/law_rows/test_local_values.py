@@ -8,7 +8,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goufu.base.deadlines.models import Deadline
-from goufu.base.law_rows import preview, proposing
+from goufu.base.law_rows import preview, proposing, refusals
 from goufu.base.law_rows.models import LocalValue, Proposal
 from goufu.base.law_rows.sheets import ProposeWithdrawal, SendBack
 from goufu.base.ledger.models import Entry, Refused
@@ -99,7 +99,7 @@ class TestASecondPersonApproves:
         proposal = propose()
         stranger = appoint("外人", "procurement_supervision", found("市发改委"))
 
-        with pytest.raises(proposing.NoSuchProposal):
+        with pytest.raises(refusals.NoSuchProposal):
             proposing.approve(pk=proposal.pk, actor=stranger, at=now)
         with pytest.raises(NotYours):
             proposing.approve(pk=proposal.pk, actor=operator, at=now)
@@ -125,7 +125,7 @@ class TestASecondPersonApproves:
         assert THRESHOLD.find(DAY, place="CN-3415", subject="services") is None
         assert Entry.objects.get(event="local_value.send_back").facts["reason"] == "文号有误"
         propose(300_000_000)  # the days are free again
-        with pytest.raises(proposing.AlreadyDecided):
+        with pytest.raises(refusals.AlreadyDecided):
             proposing.approve(pk=proposal.pk, actor=second, at=now)
 
     def test_a_withdrawal_goes_the_same_way(self, in_force, supervisor, second, now):
@@ -134,7 +134,7 @@ class TestASecondPersonApproves:
             pk=value.pk, sheet=ProposeWithdrawal(reason="已废止"), actor=supervisor, at=now
         )
         assert THRESHOLD.find(DAY, place="CN-3415", subject="services") is not None
-        with pytest.raises(proposing.AlreadyProposed):
+        with pytest.raises(refusals.AlreadyProposed):
             proposing.propose_withdrawal(
                 pk=value.pk, sheet=ProposeWithdrawal(reason="已废止"), actor=second, at=now
             )
@@ -178,18 +178,18 @@ class TestANewVersionEndsTheOldOne:
 
     def test_without_saying_so_the_days_overlap(self, in_force, propose):
         old = in_force()
-        with pytest.raises(proposing.DaysOverlap):
+        with pytest.raises(refusals.DaysOverlap):
             propose(1, since=date(2026, 6, 1))
-        with pytest.raises(proposing.BeginsBeforeTheOldOne):
+        with pytest.raises(refusals.BeginsBeforeTheOldOne):
             propose(1, since=date(2026, 1, 1), replaces=old.pk)
-        with pytest.raises(proposing.NotTheSameMatter):
+        with pytest.raises(refusals.NotTheSameMatter):
             propose(1, since=date(2026, 6, 1), case={"subject": "works"}, replaces=old.pk)
         propose(1, case={"subject": "works"})
 
     def test_another_places_is_not_replaced(self, in_force, propose, appoint, found):
         value = in_force()
         stranger = appoint("外人", "procurement_supervision", found("外市财政局", place="CN-3401"))
-        with pytest.raises(proposing.NoSuchValue):
+        with pytest.raises(refusals.NoSuchValue):
             propose(1, actor=stranger, since=date(2026, 6, 1), replaces=value.pk)
 
 
@@ -245,7 +245,7 @@ class TestItGoesOnlyWhereTheNationalRuleLetsIt:
             propose(place="CN-3401")
 
     def test_a_weekend_rule_begins_tomorrow_at_the_earliest(self, propose):
-        with pytest.raises(proposing.OnlyFromTomorrow):
+        with pytest.raises(refusals.OnlyFromTomorrow):
             propose("rolls", key="counting/weekend_end", case={}, since=date(2026, 11, 20))
         propose("rolls", key="counting/weekend_end", case={}, since=date(2026, 11, 21))
 
