@@ -19,21 +19,24 @@ Figure = tuple[str, float, str]
 
 
 def main(only: str) -> int:
-    above = Path(tempfile.mkdtemp(prefix="goufu-bench-"))
+    kept = os.environ.get("BENCH_HOME", "")
+    above = Path(kept).absolute() if kept else Path(tempfile.mkdtemp(prefix="goufu-bench-"))
+    above.mkdir(exist_ok=True)
     above.chmod(0o755)
     for name in [name for name in os.environ if name.startswith("GOUFU_")]:
         del os.environ[name]
     os.environ["GOUFU_HOME"] = str(above / "home")
     os.environ["GOUFU_LOG_LEVEL"] = "ERROR"
-    (above / "home" / "static").mkdir(parents=True)
+    (above / "home" / "static").mkdir(parents=True, exist_ok=True)
     os.environ["DJANGO_SETTINGS_MODULE"] = "goufu.config.settings"
     server = Server(above / "home")
     try:
         with server:
             return _measure(only)
     finally:
-        server.destroy()
-        shutil.rmtree(above)
+        if not kept:
+            server.destroy()
+            shutil.rmtree(above)
 
 
 def _measure(only: str) -> int:
@@ -45,13 +48,15 @@ def _measure(only: str) -> int:
 
     setup_test_environment()
     call_command("migrate", verbosity=0)
-    from benchmarks import law, pages, walks
+    from benchmarks import law, pages, rehearsal, walks
 
     benches: dict[str, Callable[[], Iterator[Figure]]] = {
         "law_ask_per_second": law.figures,
+        "rehearsal_million_projects_s": rehearsal.million,
         "walks_per_second_actions": walks.by_actions,
         "walks_per_second": walks.over_json,
         **pages.benches(),
+        "rehearsal_recorded_100k_s": rehearsal.recorded,
     }
     if only and only not in benches:
         print(f"There is no {only}; there are: {', '.join(benches)}.", file=sys.stderr)

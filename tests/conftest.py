@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.test import TransactionTestCase
+from django.utils import translation
 
 from tests.database import TestDatabase
 
@@ -30,6 +31,13 @@ class LongOnesFirst:
 
 def pytest_configure(config: pytest.Config) -> None:
     config.pluginmanager.register(LongOnesFirst())
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_last_reader_is_forgotten() -> Iterator[None]:
+    """A request leaves its language behind, and the next test would speak it."""
+    yield
+    translation.deactivate()
 
 
 @pytest.fixture

@@ -10,6 +10,7 @@ USELESS = 2  # the exit code for settings or a database that cannot be used
 
 WITH_DATABASE = {  # after ``law``
     "import-text": "import_act_text",
+    "rehearse": "rehearse",
     "import-local": "import_local_law",
     "export-local": "export_local_law",
     "import-calendar": "import_calendar",

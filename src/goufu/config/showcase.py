@@ -9,9 +9,10 @@ from enum import Enum
 
 from django.core.management import call_command, get_commands
 
-from goufu.base.people.models import Account, Appointment
-from goufu.base.people.roles import ROLE_NAMES, Role
+from goufu.base.people.models import Account
+from goufu.base.people.queries import one_sample_account_a_role
 from goufu.config.models import Mark
+from goufu.law.calendar import day_of
 
 MARK = "sample"
 LOADING, LOADED = "loading", "loaded"
@@ -50,18 +51,16 @@ def load(*, at: datetime) -> bool:
     return True
 
 
-def accounts() -> str:
-    """Return a table of one sample account for each role."""
-    posts = Appointment.objects.filter(account__sample=True, valid_to=None)
-    rows = []
-    for role in Role:
-        post = (
-            posts.filter(role=role).select_related("account", "organisation").order_by("id").first()
+def accounts(*, at: datetime) -> str:
+    """Return a table of one sample account for each role, those of the sign-in page."""
+    return "\n".join(
+        _aligned(
+            [
+                (one.username, one.name, one.role_name, one.organisation)
+                for one in one_sample_account_a_role(on=day_of(at))
+            ]
         )
-        if post is not None:
-            organisation = str(getattr(post.organisation, "name", post.organisation))
-            rows.append((post.account.username, post.account.name, ROLE_NAMES[role], organisation))
-    return "\n".join(_aligned(rows))
+    )
 
 
 def _aligned(rows: Sequence[tuple[str, ...]]) -> Iterable[str]:

@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("law/", include("goufu.base.law_rows.urls")),
     path("training/", include("goufu.site.training.urls")),
     path("messages/", include("goufu.base.notifications.urls")),
+    path("rehearsals/", include("goufu.site.rehearsal.urls")),
     path("api/v1/", api.urls),
     path("health", health),
     path(

@@ -223,3 +223,13 @@ def working_days_between(start: date, end: date) -> int:
         days = _working_days(year)
         count += bisect_right(days, end.toordinal()) - bisect_right(days, start.toordinal())
     return count
+
+
+def later(due_on: date, unit: str, *, stopped: date, resumed: date) -> date:
+    """Return the last day of a period after its clock stood still from one day to another."""
+    if stopped > due_on:
+        return due_on  # The period was already over.
+    if unit == "working_day":
+        left = working_days_between(stopped, due_on)
+        return nth_working_day(left, after=resumed)
+    return due_on + timedelta(days=(resumed - stopped).days)

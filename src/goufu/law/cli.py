@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NoReturn
+from collections.abc import Callable, Sequence
+from typing import Any
 
 from goufu.law.listings import (
     DONE,
@@ -24,6 +24,7 @@ from goufu.law.listings import (
 from goufu.law.questions import as_error, ask, question
 from goufu.law.questions.fields import Field, MissingField, read_facts
 from goufu.law.refusals import Refusal
+from goufu.law.strict_json import decoded, read_json
 from goufu.law.words import say
 
 REFUSED = 2
@@ -46,6 +47,7 @@ USAGE = say(
   import-calendar 文件        录入某年的工作日安排（需要数据库）
   export-local --place 地区   导出一个地区的本地规定（需要数据库）
   import-local 文件 --by 用户 提出文件中新的本地规定，由另一人审定（需要数据库）
+  rehearse --year 年度 …     政策推演：把已办项目按另一种规定重新走一遍（需要数据库）
 
 无法回答时退出码为 2，标准错误输出一个 JSON 对象：code、sentence，以及出错的 field。"""
 )
@@ -54,26 +56,6 @@ _LINE = (
     Field("question", "text", say("问题")),
     Field("facts", "object", say("事实")),
 )
-
-
-class NotJson(Refusal):
-    """What came in cannot be read as JSON."""
-
-    code = "not_json"
-    status = 422
-    sentence = say("输入不是有效的 JSON：{problem}。")
-
-
-class TwiceTheSameField(Refusal):
-    """A name stands twice in one object, and nobody knows which is meant."""
-
-    code = "duplicate_field"
-    status = 422
-    sentence = say("“{field}”出现了两次。")
-
-    def __init__(self, *, field: str) -> None:
-        super().__init__(field=field)
-        self.field = field
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -114,7 +96,7 @@ def _ask(words: list[str]) -> int:
         write(described(asked))
         return DONE
     only(words, 1)
-    answer = ask(asked.name, _read(_everything()))
+    answer = ask(asked.name, read_json(_everything()))
     write(json.dumps(answer, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None))
     return DONE
 
@@ -123,7 +105,7 @@ def _batch() -> int:
     out = sys.stdout
     for line in sys.stdin.buffer:
         try:
-            asked = read_facts(_LINE, _read(_decoded(line)))
+            asked = read_facts(_LINE, read_json(decoded(line)))
             answer: Any = ask(asked["question"], asked["facts"])
         except Refusal as refusal:
             answer = as_error(refusal)
@@ -143,38 +125,10 @@ _COMMANDS: dict[str, Callable[[list[str]], int]] = {
 
 
 def _everything() -> str:
-    return _decoded(sys.stdin.buffer.read())
+    return decoded(sys.stdin.buffer.read())
 
 
-def _decoded(raw: bytes) -> str:
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise NotJson(problem=say("不是 UTF-8 编码")) from None
-
-
-def _read(text: str) -> Any:
-    try:
-        return _DECODER.decode(text)
-    except (ValueError, RecursionError) as error:
-        raise NotJson(problem=str(error)) from None
-
-
-def _without_doubles(pairs: Iterable[tuple[str, Any]]) -> dict[str, Any]:
-    read: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in read:
-            raise TwiceTheSameField(field=name)
-        read[name] = value
-    return read
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(name)
-
-
-_DECODER = json.JSONDecoder(object_pairs_hook=_without_doubles, parse_constant=_no_constant)
-_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False)
 
 
 def _one_line(answer: Any) -> str:

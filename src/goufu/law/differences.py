@@ -9,8 +9,7 @@ from itertools import product
 from typing import Any, Literal
 
 from goufu.law.provisions import Provision, entered_rows
-from goufu.law.questions.question import plain
-from goufu.law.rows import Answer, Page, every_page
+from goufu.law.rows import Answer, Page, every_page, plain
 
 Kind = Literal["came", "went", "changed", "restated"]
 

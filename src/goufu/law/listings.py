@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from goufu.law import calendar, instruments
@@ -131,22 +132,32 @@ _DIFF = {
 
 def summary(asked: Question) -> str:
     lines = [f"{asked.name}  {asked.title}"]
-    for field in asked.fields:
+    for name, field in _each_field(asked.fields):
         must = "" if field.required else say("（视情况）")
-        lines.append(f"  {field.name}{must}：{field.meaning}")
+        lines.append(f"  {name}{must}：{field.meaning}")
     lines.append(f"  → {'、'.join((*asked.verdicts, *asked.also))}")
     return "\n".join(lines)
 
 
 def described(asked: Question) -> str:
     lines = [summary(asked)]
-    for field in asked.fields:
-        if field.choices:
-            lines.append(f"\n{field.name}：")
-            lines += [f"  {value}  {word}" for value, word in field.choices.items()]
+    for name, field in _each_field(asked.fields):
+        choices = field.choices or (field.of and field.of.choices)
+        if choices:
+            lines.append(f"\n{name}：")
+            lines += [f"  {value}  {word}" for value, word in choices.items()]
     example = json.dumps(dict(asked.example), ensure_ascii=False)
     lines += ["", say("示例："), f"  echo '{example}' | goufu law ask {asked.name}"]
     return "\n".join(lines)
+
+
+def _each_field(fields: Iterable[Field], within: str = "") -> Iterator[tuple[str, Field]]:
+    """Yield the facts and, under each list of records, what a record is made of."""
+    for field in fields:
+        name = f"{within}{field.name}"
+        yield name, field
+        if field.of is not None:
+            yield from _each_field(field.of.fields, f"{name}.*.")
 
 
 def only(words: list[str], count: int) -> None:

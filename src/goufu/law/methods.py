@@ -24,6 +24,29 @@ METHODS: Mapping[str, str] = {
     "voucher": say("凭单"),
 }
 
+SUBJECTS: Mapping[str, str] = {
+    "services": say("服务"),
+    "goods": say("货物"),
+    "works": say("工程"),
+}
+
+GROUNDS: Mapping[str, str] = {
+    "purchase_of_services": say("政府购买服务项目"),
+    "limited_suppliers": say("只能从有限范围的供应商处采购"),
+    "tender_cost_disproportionate": say("公开招标费用占项目总价值的比例过大"),
+    "no_bids": say("招标后没有供应商投标、没有合格标的或者重新招标未能成立"),
+    "complex": say("技术复杂或者性质特殊，不能确定详细规格或者具体要求"),
+    "urgent": say("招标所需时间不能满足用户紧急需要"),
+    "price_not_computable": say("不能事先计算出价格总额"),
+    "uniform_and_stable": say("规格、标准统一，货源充足且价格变化幅度小"),
+    "sole_supplier": say("只能从唯一供应商处采购"),
+    "emergency_single": say("发生不可预见的紧急情况，不能从其他供应商处采购"),
+    "follow_on": say("为保证一致性或者服务配套，需要从原供应商处添购且不超过原合同金额的百分之十"),
+    "small_and_frequent": say("多次重复的小额零星采购"),
+    "beneficiaries_choose": say("需要两家以上供应商由服务对象自主选择"),
+    "not_competitive": say("具有特殊性、不符合竞争性条件"),
+}
+
 TENDERS = frozenset({OPEN_TENDER, "invited_tender"})
 
 

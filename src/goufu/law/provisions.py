@@ -9,17 +9,19 @@ module for each subject.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from datetime import date
-from functools import lru_cache
+from datetime import date, timedelta
+from functools import cache, lru_cache
 from typing import Any
 
 from goufu.law.places import NATION, from_local_to_national
 from goufu.law.refusals import Refusal
-from goufu.law.rows import Answer, Page, Row, newest_first, page, row_of
+from goufu.law.rows import Answer, Page, Row, every_page, newest_first, page, row_of
+from goufu.law.supposed import row_supposed, supposed
 from goufu.law.why import is_collecting, record
 from goufu.law.words import Word, say
 
@@ -135,6 +137,14 @@ class Provision:
     def is_regulated(self, day: date, *, place: str = NATION) -> bool:
         """Test whether the law of ``day`` has an answer for any case at all."""
         about = page(self.key)
+        variant = supposed()
+        if variant is not None and variant.reaches(day, place):
+            changes = [one for one in variant.changes if one.key == self.key]
+            if any(one.value is not None for one in changes):
+                return True
+            if any(not one.case for one in changes):
+                return False
+            day = variant.law_of or day
         entered = _entered(about)
         cases = (
             {name: next(iter(allowed)) for name, allowed in row.case.items()}
@@ -142,24 +152,69 @@ class Provision:
             for row in _rows(about, level, entered)
             if row.in_force_on(day)
         )
-        return any(self._find(day, place, case) is not None for case in cases)
+        return any(self._written(day, place, case) is not None for case in cases)
 
     def _find(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
+        variant = supposed()
+        if variant is None or not variant.reaches(day, place):
+            return self._written(day, place, case)
+        written = self._written(variant.law_of or day, place, case)
+        change = variant.change_of(self.key, case)
+        if change is None:
+            return written
+        if change.value is None:
+            return None
+        unit = written.answer.unit if written else page(self.key).unit
+        return row_supposed(change, variant, unit)
+
+    def _written(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
+        if _local_source is None:
+            return _shipped(self.key, era_of(day), home_of(place), tuple(case.items()))
         about = page(self.key)
-        entered = _entered(about)
-        if entered:
-            levels = _levels(about, place, case, entered)
-        else:
-            levels = _shipped_levels(self.key, place, tuple(case.items()))
-        return _most_local(about, day, levels)
+        return _most_local(about, day, _levels(about, place, case, _entered(about)))
 
 
-@lru_cache(maxsize=4096)
-def _shipped_levels(
-    key: str, place: str, case: tuple[tuple[str, Any], ...]
-) -> tuple[tuple[Row, ...], ...]:
-    """Remember which shipped rows may speak; they do not change while the platform runs."""
-    return _levels(page(key), place, dict(case), ())
+def is_shipped_law_alone() -> bool:
+    """Test that what was found may be remembered: no rows of operators, no supposed law."""
+    return _local_source is None and supposed() is None
+
+
+@lru_cache(maxsize=16_384)
+def era_of(day: date) -> date:
+    """Return the first of the days that have the same shipped law as ``day``."""
+    changes = _days_of_change()
+    found = bisect_right(changes, day)
+    return changes[found - 1] if found else date.min
+
+
+@lru_cache(maxsize=8_192)
+def home_of(place: str) -> str:
+    """Return the most local place around ``place`` for which rows are shipped.
+
+    Raises:
+        UnknownPlace: ``place`` is not in the form of places.
+    """
+    return next((one for one in from_local_to_national(place) if one in _places()), NATION)
+
+
+@cache
+def _days_of_change() -> tuple[date, ...]:
+    rows = [row for about in every_page() for spoken in about.rows.values() for row in spoken]
+    first_days = {row.in_force_from for row in rows}
+    after = {row.in_force_to + timedelta(days=1) for row in rows if row.in_force_to is not None}
+    return tuple(sorted(first_days | after))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(place for about in every_page() for place in about.rows)
+
+
+@lru_cache(maxsize=16_384)
+def _shipped(key: str, era: date, home: str, case: tuple[tuple[str, Any], ...]) -> Row | None:
+    """Remember which shipped row speaks; they do not change while the platform runs."""
+    about = page(key)
+    return _most_local(about, era, _levels(about, home, dict(case), ()))
 
 
 def _levels(

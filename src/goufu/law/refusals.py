@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from goufu.law.words import say
+
+if TYPE_CHECKING:
+    from goufu.law.why import Asked
 
 
 class Refusal(Exception):
@@ -23,6 +27,8 @@ class Refusal(Exception):
         field: the fact that is wrong, where one is; a nested one by its path.
         params: what the templates are filled with.
         record: the number under which the attempt was written down; the second log sets it.
+        said_no: the declared rule that refused, with the words of its statute.
+        why: what was asked up to the refusal, in order, as the ledger keeps reasons.
     """
 
     code: ClassVar[str] = "refused"
@@ -32,6 +38,8 @@ class Refusal(Exception):
     remedy: str = ""
     field: str | None = None
     record: int | None = None
+    said_no: Asked | None = None
+    why: Sequence[Mapping[str, Any]] = ()
 
     def __init__(self, *, clause: str | None = None, **params: Any) -> None:
         if clause is not None:

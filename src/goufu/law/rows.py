@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, Literal
 
@@ -45,6 +45,18 @@ class Answer:
     source: str
     verified: bool
     sample: bool = False
+
+    @cached_property
+    def told(self) -> Mapping[str, Any]:
+        """What the doors tell of this value, as JSON types; made once, for it is asked often."""
+        return {
+            "value": plain(self.value),
+            "unit": self.unit,
+            "clause": self.cite,
+            "place": self.place,
+            "in_force_from": self.in_force_from and self.in_force_from.isoformat(),
+            "verified": self.verified,
+        }
 
     def as_asked(self) -> Asked:
         """Return the line that a decision keeps of this look-up."""
@@ -178,6 +190,11 @@ def _frozen(value: Any) -> Any:
     if isinstance(value, dict):
         return tuple((name, _frozen(one)) for name, one in value.items())
     return value
+
+
+def plain(value: Any) -> Any:
+    """Return a value of the law as JSON types."""
+    return [plain(one) for one in value] if isinstance(value, tuple) else value
 
 
 @cache

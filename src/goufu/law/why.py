@@ -16,6 +16,8 @@ from datetime import date
 from functools import wraps
 from typing import Any, Literal, ParamSpec, TypeVar
 
+from goufu.law.refusals import Refusal
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -66,6 +68,12 @@ class Asked:
         }
 
 
+def up_to_refusal(asked: list[Asked], said_no: Asked | None) -> list[dict[str, Any]]:
+    """Return what was asked as JSON types; the rule that refused comes last and says so."""
+    told = [one.as_json() for one in asked]
+    return [*told, {**said_no.as_json(), "refused": True}] if said_no else told
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, date):
         return value.isoformat()
@@ -91,6 +99,16 @@ def collect() -> Iterator[list[Asked]]:
     token = _listening.set((*_listening.get(), asked))
     try:
         yield asked
+    finally:
+        _listening.reset(token)
+
+
+@contextmanager
+def unheard() -> Iterator[None]:
+    """Look things up without telling anybody, where much is looked up and little of it counts."""
+    token = _listening.set(())
+    try:
+        yield
     finally:
         _listening.reset(token)
 
@@ -124,7 +142,11 @@ def rule(code: str, clause: str = "") -> Callable[[Callable[P, R]], Callable[P, 
 
         @wraps(check)
         def asked(*args: P.args, **kwargs: P.kwargs) -> R:
-            answer = check(*args, **kwargs)
+            try:
+                answer = check(*args, **kwargs)
+            except Refusal as refusal:
+                refusal.said_no = refusal.said_no or passed
+                raise
             record(passed)
             return answer
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 Translate = Callable[[str], str]
 
@@ -25,6 +25,23 @@ class Word(str):
     __slots__ = ()
 
 
+class Words(tuple[str, ...]):
+    """Several marked texts in one parameter, named one after the other."""
+
+    __slots__ = ()
+    between: ClassVar[str] = say("、")
+
+    def __format__(self, spec: str) -> str:
+        return format(self.between.join(self), spec)
+
+
+class Phrases(Words):
+    """Words that are long, with commas of their own."""
+
+    __slots__ = ()
+    between: ClassVar[str] = say("；")
+
+
 def as_is(text: str) -> str:
     """Leave a text in the language it was written in."""
     return text
@@ -39,8 +56,13 @@ def fill(template: str, params: Mapping[str, Any], translate: Translate = as_is)
     """
     if translate is as_is:
         return template.format_map(params)
-    said = {
-        name: translate(value) if isinstance(value, Word) else value
-        for name, value in params.items()
-    }
+    said = {name: _said(value, translate) for name, value in params.items()}
     return translate(template).format_map(said)
+
+
+def _said(value: Any, translate: Translate) -> Any:
+    if isinstance(value, Word):
+        return translate(value)
+    if isinstance(value, Words):
+        return translate(value.between).join(map(translate, value))
+    return value

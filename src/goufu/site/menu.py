@@ -14,6 +14,7 @@ from goufu.base.training.middleware import is_here
 from goufu.law.words import say
 from goufu.site.cards.shell import MenuGroup, MenuLine
 from goufu.site.doors.asking import has_a_part
+from goufu.site.rehearsal.rules import REHEARSERS
 
 EVERYONE: frozenset[Role] = frozenset()
 AT_WORK = frozenset(set(Role) - ADMINISTRATORS - {Role.PUBLIC, Role.CLOCK})
@@ -81,6 +82,13 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
             MenuItem("projects", "table", say("项目台账"), "doors:projects", AT_WORK),
             MenuItem("organisations", "building-2", say("主体库"), "organisations:index", AT_WORK),
             MenuItem("law", "scale", say("政策法规"), "doors:law"),
+            MenuItem(
+                "rehearsals",
+                "flask-conical",
+                say("政策推演"),
+                "rehearsal:index",
+                REHEARSERS,
+            ),
             MenuItem(
                 "local_values",
                 "map-pin",

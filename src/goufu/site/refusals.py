@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,9 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext
 
 from goufu.law.refusals import Refusal
+from goufu.site.cards import WhyLine
+from goufu.site.doors.addresses import refused_url
+from goufu.site.doors.record import why_of
 
 _ATTEMPT = "_goufu_attempt"
 
@@ -22,6 +25,8 @@ class RefusalCard:
 
     Args:
         record: the number under which the attempt was written down, empty if it was not.
+        whys: what was asked up to the refusal, the rule that refused last.
+        statement_url: where the reasons can be printed.
     """
 
     what: str
@@ -32,6 +37,8 @@ class RefusalCard:
     status: int
     record: str
     back_url: str
+    whys: Sequence[WhyLine] = ()
+    statement_url: str = ""
 
     @classmethod
     def of(cls, request: HttpRequest, refusal: Refusal) -> RefusalCard:
@@ -44,6 +51,8 @@ class RefusalCard:
             status=refusal.status,
             record=_record(refusal),
             back_url=_back(request),
+            whys=[why_of(asked) for asked in refusal.why],
+            statement_url=_statement(request, refusal),
         )
 
 
@@ -119,6 +128,14 @@ def _word(value: Any) -> Any:
 
 def _record(refusal: Refusal) -> str:
     return str(getattr(refusal, "record", None) or "")
+
+
+def _statement(request: HttpRequest, refusal: Refusal) -> str:
+    """Return where the reasons can be printed; only for somebody who can come back for them."""
+    known = getattr(request, "user", None)
+    if refusal.record is None or known is None or not known.is_authenticated:
+        return ""
+    return refused_url(refusal.record)
 
 
 def _back(request: HttpRequest) -> str:

@@ -159,14 +159,14 @@ class TestWhose:
         duty()
         stranger = appoint("外人", Role.HANDLER, found("市民政局", Function.PURCHASER))
 
-        assert queries.mine(handler).count() == 1
-        assert not queries.mine(head).exists()
-        assert not queries.mine(stranger).exists()
+        assert len(queries.pressing(queries.of_post(handler), most=9)) == 1
+        assert not queries.pressing(queries.of_post(head), most=9)
+        assert not queries.pressing(queries.of_post(stranger), most=9)
 
     def test_duties_of_no_single_organisation_are_everyones_who_may_see_them(self, duty, handler):
         duty(organisation=None)
 
-        assert queries.mine(handler).count() == 1
+        assert len(queries.pressing(queries.of_post(handler), most=9)) == 1
 
     def test_what_is_overdue_is_seen_by_organisation_and_by_place(self, duty, school):
         duty()

@@ -11,6 +11,7 @@ from goufu.base.ledger.models import Entry
 from goufu.base.people.models import Account, Appointment
 from goufu.base.people.queries import sample_accounts
 from goufu.base.people.roles import Role
+from goufu.config import showcase
 from goufu.law.calendar import day_of
 
 pytestmark = pytest.mark.django_db
@@ -130,6 +131,19 @@ class TestDemo:
 
         assert [one.role for one in listed] == [Role.HANDLER, Role.TREASURY, Role.SYSTEM_ADMIN]
         assert listed[0].username == "wang"
+
+    def test_the_first_of_each_role_is_what_the_terminal_shows(
+        self, handler: Any, house: Any, now: Any
+    ) -> None:
+        house.appoint("zhou", Role.TREASURY, house.bureau)
+        house.appoint("li", Role.TREASURY, house.bureau)
+        Account.objects.update(sample=True)
+
+        lines = showcase.accounts(at=now).splitlines()
+
+        assert [line.split()[0] for line in lines] == ["wang", "zhou"]
+        assert "购买主体经办" in lines[0]
+        assert lines[1].endswith("六安市财政局")
 
 
 class TestSeats:

@@ -71,12 +71,12 @@ class TestTheMoneyIsThere:
 
 
 class TestTheMethodFitsTheAmount:
-    @pytest.mark.article("政府采购法 第二十六条第二款、第二十七条")
+    @pytest.mark.article("政府采购法 第二十七条")
     def test_at_the_threshold_only_open_tender_will_do(self, walk):
         with threshold(168_000_000), pytest.raises(rules.OnlyOpenTender) as refused:
             walk.planned(on="2015-03-23", method="consultation")
 
-        assert refused.value.clause == "政府采购法 第二十六条第二款、第二十七条"
+        assert refused.value.clause == "政府采购法 第二十七条"
 
     def test_the_threshold_that_was_found_is_kept(self, walk):
         with threshold(100_000_000):
@@ -104,6 +104,19 @@ class TestTheMethodFitsTheAmount:
         said = [line for line in why if line["code"] == OPEN_TENDER_THRESHOLD.key]
         assert said[0]["sentence"] == "公开招标数额标准未设定，按公开招标办理。"
         assert PlanCard.of(walk.plan, walk.who("handler")).threshold_note == "未设定"
+
+    def test_the_rules_that_let_the_method_be_used_are_kept_and_no_others(self, walk):
+        walk.planned(on="2015-03-23")
+
+        why = {line["code"] for line in Entry.objects.get(event="plan.open").why}
+        assert "procurement/main_method" in why
+        assert "procurement/method_grounds" not in why
+
+    def test_a_method_that_no_ground_opens_to_services_is_refused(self, walk):
+        with pytest.raises(rules.NotForServices) as refused:
+            walk.planned(on="2015-03-23", method="inquiry")
+
+        assert refused.value.clause == "财政部令第74号 第三条"
 
     def test_a_method_that_the_day_does_not_know_is_refused(self, walk):
         with pytest.raises(rules.UnknownMethodThatDay):

@@ -10,6 +10,7 @@ from goufu.base.ledger.models import Entry
 from goufu.base.people.models import Appointment
 from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
+from goufu.law.committee import is_large
 from goufu.law.values.procurement import COMMITTEE_LEADER
 from goufu.stages.procurement.tenders import lists, queries
 from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
@@ -109,14 +110,14 @@ class TestWhoSits:
         )
 
     def test_today_a_dear_project_asks_for_seven(self):
-        assert rules.is_large(
+        assert is_large(
             budget_fen=1_000_000_000,
             technically_complex=False,
             high_impact=False,
             on=date(2026, 4, 20),
             place="CN-3415",
         )
-        assert not rules.is_large(
+        assert not is_large(
             budget_fen=999_999_999,
             technically_complex=False,
             high_impact=False,

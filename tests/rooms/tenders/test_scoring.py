@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goufu.law.price_scores import price_score
 from goufu.stages.procurement.tenders.rules.scoring import (
     Marked,
     hundredths,
     points_of,
-    price_score,
     totals,
 )
 
@@ -62,7 +62,7 @@ def test_the_order_in_which_offers_came_in_does_not_matter(offers, weight):
 
 @pytest.mark.parametrize(("price", "score"), [(100, 3000), (150, 2000), (160, 1875), (170, 1765)])
 def test_prices_are_scored_low_price_first_half_up(price, score):
-    assert price_score(price, lowest_fen=100, weight=3000) == score
+    assert price_score(price, lowest=100, weight=3000) == score
 
 
 def test_offers_equal_in_score_and_price_stand_side_by_side():

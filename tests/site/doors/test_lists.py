@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+from datetime import date
+from itertools import chain
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from goufu.site.doors.paging import Order, page_of
 from goufu.stages.review.projects.models import Project
 from tests.visitors import visitor
 
@@ -26,6 +29,10 @@ def sixty(walk):
 
 def refs(page) -> list[str]:
     return [row.cells[0].text for row in page.context["card"].table.rows]
+
+
+def _every_third() -> list[int]:
+    return list(Project.objects.order_by("pk").values_list("pk", flat=True)[::3])
 
 
 class TestPages:
@@ -59,6 +66,29 @@ class TestPages:
         )
         assert refs(back) == refs(first)
 
+    @pytest.mark.parametrize("descending", [False, True])
+    def test_what_is_still_empty_comes_last_and_none_is_lost_or_repeated(self, sixty, descending):
+        for project in Project.objects.filter(pk__in=_every_third()):
+            project.set(announced_on=date(2015, 4, 1 + project.pk % 9))
+        rows, order = Project.objects.all(), Order("announced_on", descending=descending)
+
+        there, after = [], ""
+        while True:
+            page = page_of(rows, order, after=after, size=7)
+            there.append([one.pk for one in page.rows])
+            after = page.after
+            if not after:
+                break
+        back, before = [there[-1]], page.before
+        while before:
+            page = page_of(rows, order, before=before, size=7)
+            back.append([one.pk for one in page.rows])
+            before = page.before
+
+        expected = rows.order_by(*order.columns).values_list("pk", flat=True)
+        assert [*chain(*there)] == list(expected)
+        assert [*chain(*back[::-1])] == list(expected)
+
     def test_no_page_is_counted_off_from_the_beginning(self, sixty):
         client = visitor(sixty.who("handler"))
         second = client.get("/project/").context["card"].pager.next_url
@@ -81,10 +111,20 @@ class TestFilters:
         for query, title in (
             ("state=assessed", "农业技术推广"),
             ("q=送戏", "送戏进万村"),
+            ("q=戏", "送戏进万村"),
+            ("q=戏进万村", "送戏进万村"),
+            ("q=-XM-0002", "农业技术推广"),
+            ("q=-xm-0002", "农业技术推广"),
             ("year=2014", "送戏进万村"),
         ):
             page = client.get(f"/project/?{query}")
             assert [row.cells[1].text for row in page.context["card"].table.rows] == [title], query
+
+    def test_a_word_whose_letters_stand_apart_is_not_found(self, walk):
+        walk.drafted(on="2014-09-01", title="万村送戏")
+
+        assert refs(visitor(walk.who("handler")).get("/project/?q=村万")) == []
+        assert refs(visitor(walk.who("handler")).get("/project/?q=戏万村送")) == []
 
     def test_conditions_that_make_no_sense_are_left_out(self, walk):
         walk.drafted(on="2014-09-01")

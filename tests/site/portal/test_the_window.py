@@ -8,10 +8,14 @@ import re
 
 import pytest
 from django.core.cache import cache
+from django.test import Client
 
+from goufu.base.workflow.declare import NotNow
 from goufu.stages.disclosure.consultation.models import Question
 from goufu.stages.disclosure.notices.models import Notice
+from goufu.stages.review.catalogue.models import CatalogueEntry
 from goufu.stages.review.needs.models import Need
+from tests.at_once import at_once
 from tests.walk import Walk, morning_of
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +29,10 @@ def nothing_kept() -> None:
 @pytest.fixture
 def walk() -> Walk:
     return Walk().up_to_announcement()
+
+
+def refuse(*_: object) -> str:
+    raise NotNow(ref="ZX", state="", label="")
 
 
 def words(answer) -> str:
@@ -72,9 +80,37 @@ class TestReading:
 
     def test_the_catalogue_comes_as_a_table_that_spreadsheets_open(self, client, walk):
         assert walk.project.title in words(client.get("/catalogues/"))
-        text = client.get("/catalogues/catalogue.csv?year=2015").content.decode("utf-8-sig")
+        answer = client.get("/catalogues/catalogue.csv?year=2015")
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
         head, row = csv.reader(io.StringIO(text))
         assert dict(zip(head, row, strict=True))["预算（元）"] == "1,680,000.00"
+
+    def test_a_long_catalogue_is_turned_page_by_page(self, client, walk):
+        one = CatalogueEntry.objects.get()
+        CatalogueEntry.objects.bulk_create(
+            CatalogueEntry(
+                catalogue=one.catalogue,
+                project_code=f"{one.project_code}-{number}",
+                budget_ref=one.budget_ref,
+                title=f"项目第 {number} 号",
+                purchaser=one.purchaser,
+                item_code=one.item_code,
+                item_name=one.item_name,
+                class_name=one.class_name,
+                amount_fen=100,
+            )
+            for number in range(250)
+        )
+        cache.clear()
+
+        first = client.get("/catalogues/")
+        second = client.get(f"/catalogues/{first.context['card'].pager.next_url}")
+
+        assert "项目第 249 号" not in words(first)
+        assert "项目第 249 号" in words(second)
+        assert "共 251 条" in words(second)
+        assert second.context["card"].pager.previous_url
+        assert "251" in words(client.get("/"))
 
     def test_a_clause_leads_to_its_words(self, client):
         page = words(
@@ -86,7 +122,7 @@ class TestReading:
 class TestAsking:
     def ask(self, client, town, key="k" * 32, **changes):
         facts = {
-            "_once": key,
+            "_key": key,
             "addressed_to_id": town.organisations["finance"].pk,
             "title": "目录外的服务能申请吗",
             "content": "我们社区想申请心理辅导服务",
@@ -105,6 +141,27 @@ class TestAsking:
     def test_a_second_click_asks_nothing_twice(self, client, walk):
         first, second = self.ask(client, walk.town), self.ask(client, walk.town)
         assert first["Location"] == second["Location"]
+        assert Question.objects.count() == 1
+
+    @pytest.mark.django_db(transaction=True)
+    def test_two_clicks_at_the_same_moment_ask_once(self, walk):
+        answers = []
+        problems = at_once(*[lambda: answers.append(self.ask(Client(), walk.town)["Location"])] * 2)
+        assert problems == [None, None]
+        assert len(set(answers)) == 1
+        assert Question.objects.count() == 1
+
+    def test_what_was_changed_before_it_was_sent_again_is_another_question(self, client, walk):
+        first = self.ask(client, walk.town)
+        second = self.ask(client, walk.town, content="另外，志愿服务能申请吗")
+        assert first["Location"] != second["Location"]
+        assert Question.objects.count() == 2
+
+    def test_what_was_refused_can_be_sent_again(self, client, walk, monkeypatch):
+        with monkeypatch.context() as patch:
+            patch.setattr("goufu.stages.disclosure.consultation.actions.next_ref", refuse)
+            assert self.ask(client, walk.town).status_code == 409
+        assert self.ask(client, walk.town).status_code == 302
         assert Question.objects.count() == 1
 
     def test_a_form_that_is_not_complete_keeps_what_was_typed(self, client, walk):
@@ -127,7 +184,7 @@ class TestProposing:
         answer = client.post(
             "/propose/",
             {
-                "_once": "n" * 32,
+                "_key": "n" * 32,
                 "addressed_to_id": walk.town.organisations["care"].pk,
                 "title": "社区老年食堂",
                 "content": "高龄老人做饭困难，希望有食堂",

@@ -5,21 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from goufu.base.deadlines.duties import BY_ORDER
 from goufu.base.deadlines.models import Deadline
+from goufu.base.deadlines.wording import Urgency, stopped_words, urgency_of, words_of
 from goufu.base.doors.pages import page_of
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.law import calendar
 from goufu.law.calendar import UnknownYear
 from goufu.law.duties import DUTIES
 
-Urgency = Literal["idle", "soon", "urgent", "met"]
-# From how many days left a duty is shown in amber. A matter of the eye, not of the law.
-SOON = 4
 # The words for every duty of the law floor, by name.
 DUTY_NAMES: dict[str, str] = {name: duty.title for name, duty in DUTIES.items()} | BY_ORDER
 
@@ -65,7 +62,7 @@ def line_of(deadline: Deadline, *, on: date) -> DeadlineLine:
         words=_words(deadline, left),
         left=left,
         unit=deadline.unit,
-        urgency=_urgency(deadline, left),
+        urgency=urgency_of(left) if deadline.met_on is None else "met",
         starts_on=deadline.starts_on,
         due_on=deadline.due_on,
         clause=deadline.clause,
@@ -104,39 +101,16 @@ def left_of(deadline: Deadline, *, on: date) -> int | None:
         return (due - on).days
 
 
-def _urgency(deadline: Deadline, left: int | None) -> Urgency:
-    if deadline.met_on is not None:
-        return "met"
-    if left is None or left > SOON:
-        return "idle"
-    return "urgent" if left <= 0 else "soon"
-
-
 def _words(deadline: Deadline, left: int | None) -> str:
     if deadline.met_on is not None:
         return gettext("逾期办结") if deadline.met_in_time is False else gettext("按期办结")
     if deadline.suspended_on is not None:
-        return gettext("已中止计时")
+        return stopped_words()
     if deadline.due_on is None:
         year = unknown_year(deadline)
         return gettext("{year} 年工作日安排尚未录入").format(year=year)
     assert left is not None
-    if left == 0:
-        return gettext("今日到期")
-    return _count(left, working=deadline.unit == "working_day")
-
-
-def _count(left: int, *, working: bool) -> str:
-    count = abs(left)
-    if working and left > 0:
-        words = ngettext("剩 {count} 个工作日", "剩 {count} 个工作日", count)
-    elif working:
-        words = ngettext("逾期 {count} 个工作日", "逾期 {count} 个工作日", count)
-    elif left > 0:
-        words = ngettext("剩 {count} 日", "剩 {count} 日", count)
-    else:
-        words = ngettext("逾期 {count} 日", "逾期 {count} 日", count)
-    return words.format(count=count)
+    return words_of(left, working=deadline.unit == "working_day")
 
 
 def unknown_year(deadline: Deadline) -> int:

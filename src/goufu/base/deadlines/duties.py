@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
 from goufu.base.deadlines.models import Deadline
 from goufu.base.people.roles import Role
-from goufu.law import calendar, duties
-from goufu.law.calendar import UnknownYear
+from goufu.law import duties
+from goufu.law.calendar import UnknownYear, later
 from goufu.law.provisions import NothingInForce
 from goufu.law.words import say
 
@@ -137,16 +137,6 @@ def cancel(ref: str, *, on: date) -> int:
     return Deadline.objects.filter(ref=ref, met_on__isnull=True, cancelled_on__isnull=True).update(
         cancelled_on=on
     )
-
-
-def later(due_on: date, unit: str, *, stopped: date, resumed: date) -> date:
-    """Return the last day after the clock stood still from one day to another."""
-    if stopped > due_on:
-        return due_on  # The period was already over.
-    if unit == "working_day":
-        left = calendar.working_days_between(stopped, due_on)
-        return calendar.nth_working_day(left, after=resumed)
-    return due_on + timedelta(days=(resumed - stopped).days)
 
 
 def _running(project_code: str) -> QuerySet[Deadline]:

@@ -9,7 +9,7 @@ from icalendar import Calendar, Event
 
 from goufu.base.deadlines.cards import DeadlineLine, line_of
 from goufu.base.deadlines.models import Deadline
-from goufu.base.deadlines.queries import mine
+from goufu.base.deadlines.queries import of_post, pressing
 from goufu.base.people.models import Account
 from goufu.base.people.queries import appointments_of
 from goufu.law.calendar import day_of
@@ -38,7 +38,7 @@ def feed_of(account: Account, *, at: datetime, address: str) -> bytes:
 def _duties(account: Account, today: date) -> list[Deadline]:
     found: dict[int, Deadline] = {}
     for post in appointments_of(account.pk, on=today):
-        for deadline in mine(post.actor()).filter(due_on__isnull=False)[:MOST]:
+        for deadline in pressing(of_post(post.actor()), most=MOST, due_on__isnull=False):
             found[deadline.pk] = deadline
     return sorted(found.values(), key=lambda one: (one.due_on or today, one.pk))
 

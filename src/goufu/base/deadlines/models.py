@@ -62,9 +62,21 @@ class Deadline(models.Model):
         indexes: ClassVar = [
             # Read by the clock: open duties by last day.
             models.Index(fields=["due_on", "id"], name="deadline_open", condition=OPEN),
-            # Read by the desk: what this organisation has to do.
+            # Read by the desk: what this organisation has to do, in which post.
             models.Index(
-                fields=["organisation", "due_on", "id"], name="deadline_desk", condition=OPEN
+                fields=["organisation", "who", "due_on", "id"],
+                name="deadline_of_a_post",
+                condition=OPEN,
+            ),
+            # Read by the desk: what everybody in a role has to do who is in the project.
+            models.Index(
+                fields=["who", "due_on", "id"],
+                name="deadline_of_a_role",
+                condition=OPEN & Q(organisation__isnull=True),
+            ),
+            # Read by the desk: which dossiers of a kind are the most pressing.
+            models.Index(
+                fields=["dossier_kind", "due_on", "ref"], name="deadline_of_a_kind", condition=OPEN
             ),
             models.Index(fields=["project_code", "id"], name="deadline_project"),
             models.Index(fields=["ref"], name="deadline_ref"),

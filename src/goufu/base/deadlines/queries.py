@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -14,16 +16,34 @@ from goufu.base.workflow.visibility import may_see
 RUNNING = OPEN & Q(suspended_on__isnull=True, due_on__isnull=False)
 
 
-def mine(actor: Actor) -> QuerySet[Deadline]:
-    """Return the open duties of the post in which ``actor`` acts, the most pressing first.
+def pressing(charges: Sequence[Q], *, most: int, **days: Any) -> list[Deadline]:
+    """Return the open duties of which one of the conditions is true, the most pressing first.
+
+    Each condition is read from its own end of its own index: all in one they would have to be
+    tried on every open duty of the platform.
+    """
+    parts = [
+        Deadline.objects.filter(OPEN, charge, **days).order_by("due_on", "id")[:most]
+        for charge in charges
+    ]
+    if not parts:
+        return []
+    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    once = {deadline.pk: deadline for deadline in found}.values()
+    return sorted(once, key=lambda one: (one.due_on or date.max, one.pk))[:most]
+
+
+def of_post(actor: Actor) -> list[Q]:
+    """Return the conditions on the duties of the post in which ``actor`` acts.
 
     Duties of a role that has several organisations in the project are everyone's who may see it.
     """
     if actor.organisation_id is None:
-        return Deadline.objects.none()
-    own = Q(organisation_id=actor.organisation_id)
-    shared = Q(organisation__isnull=True) & may_see(actor)
-    return Deadline.objects.filter(OPEN, own | shared, who=actor.role).order_by("due_on", "id")
+        return []
+    return [
+        Q(organisation_id=actor.organisation_id, who=actor.role),
+        Q(organisation__isnull=True, who=actor.role) & may_see(actor),
+    ]
 
 
 def overdue(on: date) -> QuerySet[Deadline]:

@@ -14,12 +14,12 @@ from functools import cache
 from django.db import connection, transaction
 from django.db.models import Q, QuerySet
 
-from goufu.base.deadlines.duties import later
 from goufu.base.deadlines.models import OPEN, Deadline
 from goufu.base.deadlines.moved import tell_of_moves
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import Actor
 from goufu.law import duties
+from goufu.law.calendar import later
 from goufu.law.duties import DUTIES, Due
 from goufu.law.refusals import Refusal
 

@@ -103,6 +103,7 @@ class Doors:
             it is not said, all of them are.
         search: model fields that the search box looks into.
         icon: name of the icon.
+        read_with: relations that a card reads; fetched for all cards of a page at once.
     """
 
     kind: str
@@ -118,6 +119,7 @@ class Doors:
     charge: Callable[[Actor], Q] | None = None
     search: tuple[str, ...] = ("ref", "title")
     icon: str = "file-text"
+    read_with: tuple[str, ...] = ()
     template: str = "site/dossier/_card.html"
 
     def act(self, verb: str) -> Act | None:

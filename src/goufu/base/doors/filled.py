@@ -105,6 +105,10 @@ class Filled(Generic[S]):
         """Put an error of the room's own beside a field."""
         self._complain(name, sentence)
 
+    def complain_at(self, path: str, sentence: str) -> None:
+        """Put an error beside the field that a path of the sheet names: ``changes.0.value``."""
+        self._complain(self._in_form(path.split(".")), sentence)
+
     def _bind(self, spec: SheetField, name: str) -> BoundField:
         bound = BoundField(spec, name, choices=self._choices_of(spec))
         if spec.kind == "rows":

@@ -91,6 +91,8 @@ class Refused(models.Model):
     code = models.CharField(max_length=80)
     sentence = models.TextField()
     clause = models.CharField(max_length=160, blank=True)
+    remedy = models.TextField(blank=True)
+    why = models.JSONField(default=list)  # What was asked before; the rule that refused is last.
 
     class Meta:
         app_label = "ledger"

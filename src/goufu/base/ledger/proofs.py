@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from goufu.base.ledger.keys import as_pem, is_signed_by
@@ -109,6 +110,30 @@ def check(text: str) -> tuple[dict[str, Any], Head]:
         raise BadReceipt(what=Word(say("内容与封印不符，可能已被改动")))
     told: dict[str, Any] = json.loads(line)
     return told, head
+
+
+@dataclass(frozen=True)
+class Sealed:
+    """Where a line stands under the newest head, and whether it is still what was sealed."""
+
+    digest: str
+    head: Head
+    holds: bool
+
+
+def sealed(entry: Entry) -> Sealed | None:
+    """Hold a line against the newest head; return None where it was not sealed yet."""
+    try:
+        told = receipt(entry)
+    except NotSealedYet:
+        return None
+    digest = leaf_digest(entry.canonical())
+    head = Head.objects.get(number=told["head"]["number"])
+    try:
+        check(as_text(told))
+    except BadReceipt:
+        return Sealed(digest, head, holds=False)
+    return Sealed(digest, head, holds=True)
 
 
 def as_text(told: dict[str, Any]) -> str:

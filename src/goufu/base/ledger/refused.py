@@ -30,4 +30,6 @@ def write_down(
         code=refusal.code,
         sentence=str(refusal),
         clause=refusal.clause,
+        remedy=refusal.remedy_text,
+        why=list(refusal.why),
     ).pk

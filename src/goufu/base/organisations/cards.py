@@ -23,6 +23,7 @@ class OrganisationLine:
 
 @dataclass(frozen=True)
 class OrganisationsPage:
+    title: str
     lines: Sequence[OrganisationLine]
     search: str
     next_url: str = ""
@@ -78,6 +79,7 @@ class PlaceLine:
 
 @dataclass(frozen=True)
 class PlacesPage:
+    title: str
     lines: Sequence[PlaceLine]
     search: str
     on: date

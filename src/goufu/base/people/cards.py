@@ -141,11 +141,11 @@ class AccountLine:
 
 @dataclass(frozen=True)
 class AccountsPage:
+    title: str
     lines: Sequence[AccountLine]
     search: str
     next_url: str = ""
     new_url: str = ""
-    tabs: Sequence[Link] = ()
     section: str = ADMIN
 
 
@@ -206,5 +206,4 @@ class RecordPage:
     refused: bool
     next_url: str = ""
     export_url: str = ""
-    tabs: Sequence[Link] = ()
     section: str = ADMIN

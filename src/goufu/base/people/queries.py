@@ -138,6 +138,14 @@ def sample_accounts(*, on: date) -> list[SampleAccount]:
     ]
 
 
+def one_sample_account_a_role(*, on: date) -> list[SampleAccount]:
+    """Return the first sample account of each role, in the same order."""
+    first: dict[Role, SampleAccount] = {}
+    for one in sample_accounts(on=on):
+        first.setdefault(one.role, one)
+    return list(first.values())
+
+
 def overlapping(account_id: int, *, since: date, until: date | None) -> QuerySet[Appointment]:
     """Return the posts that the person holds on some day of the period."""
     ends_later = (

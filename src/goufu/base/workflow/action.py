@@ -28,6 +28,7 @@ from goufu.law.words import say
 
 P = ParamSpec("P")
 R = TypeVar("R")
+NOBODY = 0  # in place of an account; the first account has number 1
 
 _reasons: ContextVar[list[why.Asked] | None] = ContextVar("reasons", default=None)
 _key: ContextVar[str] = ContextVar("key", default="")
@@ -56,6 +57,7 @@ def action(fn: Callable[P, R]) -> Callable[P, R]:
                 with transaction.atomic(), translation.override("zh-hans"):
                     return _once(event, lambda: fn(*args, **kwargs), kwargs)
             except Refusal as refusal:
+                refusal.why = why.up_to_refusal(asked, refusal.said_no)
                 refusal.record = refused.write_down(refusal, event, kwargs, actor=actor, at=at)
                 raise
             finally:
@@ -72,7 +74,11 @@ def _room(module: str) -> str:
 
 @contextmanager
 def once(key: str) -> Iterator[None]:
-    """Carry out the action inside at most once for ``key`` and account."""
+    """Carry out the action inside at most once for ``key`` and account.
+
+    People without an account share one book. There a key counts together with what was said under
+    it, so that nobody meets the key of a stranger, and whoever changes the form says a new thing.
+    """
     token = _key.set(key)
     try:
         yield
@@ -87,11 +93,13 @@ def reasons_so_far() -> list[dict[str, Any]]:
 
 def _once(event: str, run: Callable[[], R], kwargs: dict[str, Any]) -> R:
     key, actor = _key.get(), cast(Actor, kwargs["actor"])
-    if not key or actor.account_id is None:
+    if not key:
         return run()
     said = digest(canonical({"event": event, "said": repr(_said(kwargs))}))
+    if actor.account_id is None:
+        key = digest(canonical({"key": key, "said": said}))
     done, new = Done.objects.get_or_create(
-        account_id=actor.account_id,
+        account_id=actor.account_id or NOBODY,
         key=key,
         defaults={
             "event": event,

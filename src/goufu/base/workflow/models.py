@@ -78,7 +78,7 @@ class Done(models.Model):
     """A door's request that was carried out; the same key again gets the same answer."""
 
     key = models.CharField(max_length=100)
-    account_id = models.BigIntegerField()
+    account_id = models.BigIntegerField()  # 0 for all who have none
     event = models.CharField(max_length=80)
     ref = models.CharField(max_length=60, blank=True)
     digest = models.CharField(max_length=64)

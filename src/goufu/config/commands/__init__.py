@@ -30,7 +30,10 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("settings", "All settings, with the values in force"),
         ("ledger", "verify: walk the whole ledger and name the first broken line"),
     ),
-    "Ask it": (("law", "ask, questions: what the law says on a day, at a place"),),
+    "Ask it": (
+        ("law", "ask, questions: what the law says on a day, at a place"),
+        ("rehearse", "law rehearse: recorded projects under a law that is only supposed"),
+    ),
     "Build it": (
         ("messages", "extract, check, compile: the translations"),
         ("docs", "Write docs/reference from the code; --check: is it fresh?"),

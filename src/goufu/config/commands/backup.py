@@ -40,8 +40,8 @@ def make(env: Environment, into: Path, *, at: datetime) -> Path:
     target = into / f"goufu-{at:%Y%m%dT%H%M%SZ}"
     draft = target.with_suffix(".part")
     draft.mkdir(mode=0o700)
-    # The database first: a document is stored before the row that names it and is never removed,
-    # so every row in the dump has its document in the copy made after it.
+    # The database first: a document is stored before the row that names it, and one in a dossier
+    # is never removed, so every such row in the dump has its document in the copy made after it.
     # Practice is nobody's record and stays behind.
     run(
         "pg_dump",

@@ -66,7 +66,7 @@ def _load(env: Environment) -> None:
         if showcase.load(at=datetime.now(UTC)):
             _tell("Sample year", begun)
     print("\nSample accounts, entered with one click on the sign-in page:")
-    print(showcase.accounts(), flush=True)
+    print(showcase.accounts(at=datetime.now(UTC)), flush=True)
 
 
 def _welcome(env: Environment) -> None:

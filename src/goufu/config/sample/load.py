@@ -8,15 +8,20 @@ from goufu.base.law_rows.proposing import approve, propose
 from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
 from goufu.config.sample import today, year_2015
-from goufu.config.sample.cast import SINCE, Cast, gather
+from goufu.config.sample.cast import CITY, SINCE, Cast, gather
 from goufu.config.sample.player import Player, Told, moment
+from goufu.law.calendar import day_of
 from goufu.law.local import Proposed
 from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
+from goufu.site.rehearsal.actions import rehearse
+from goufu.site.rehearsal.sheets import Rehearse
 from goufu.stages.review.catalogue.actions import load_guidance
 from goufu.stages.review.catalogue.models import GuidanceItem
 
 CENTRAL_ITEMS = ("D05",)  # Property management; an example of a centralised catalogue.
 THRESHOLD_YUAN = 500_000
+THRESHOLD = "procurement/open_tender_threshold"
+FILING = "contract/filing_period"
 
 
 def load(*, at: datetime, tell: Told) -> int:
@@ -30,7 +35,21 @@ def load(*, at: datetime, tell: Told) -> int:
     scenes = year_2015.scenes(cast) + today.scenes(cast, at=at)
     played = Player(cast).play(scenes, tell=tell, until=at)
     seal(at=at)
+    rehearse_changes(cast, at=at)
     return played
+
+
+def rehearse_changes(cast: Cast, *, at: datetime) -> None:
+    """Rehearse what finance would ask first: the year under today's law, and two values."""
+    today = day_of(at)
+    for word, facts in (
+        ("supervision", {"changes": [{"target": FILING, "value": "5"}]}),
+        ("supervision", {"changes": [{"target": THRESHOLD, "value": "100 万元"}]}),
+        ("supervision", {"title": f"2015 年度项目按今天（{today}）的规定", "law_of": today}),
+        ("auditor", {"title": f"2015 年度项目按今天（{today}）的规定", "law_of": today}),
+    ):
+        asked = {"year": 2015, "place": CITY, "since": SINCE, **facts}
+        rehearse(sheet=Rehearse.model_validate(asked), actor=cast.who(word), at=at)
 
 
 def set_thresholds(cast: Cast) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 from goufu.law.calendar import UnknownYear
 from goufu.law.provisions import NothingInForce
+from goufu.law.questions.committee import COMMITTEE
 from goufu.law.questions.contract_change import CONTRACT_CHANGE
 from goufu.law.questions.contract_term import CONTRACT_TERM
 from goufu.law.questions.deadline import DEADLINE
@@ -14,10 +15,14 @@ from goufu.law.questions.deposit import DEPOSIT
 from goufu.law.questions.fields import WrongFacts, read_facts
 from goufu.law.questions.grade import GRADE
 from goufu.law.questions.item import ITEM
+from goufu.law.questions.low_price import LOW_PRICE
+from goufu.law.questions.methods import METHOD_CHOICE
+from goufu.law.questions.price_scores import PRICE_SCORES
 from goufu.law.questions.provider import PROVIDER
 from goufu.law.questions.purchaser import PURCHASER
 from goufu.law.questions.question import Question, Verdict
 from goufu.law.questions.same_person import SAME_PERSON
+from goufu.law.questions.splitting import SPLITTING
 from goufu.law.questions.uscc import USCC
 from goufu.law.refusals import Refusal
 from goufu.law.words import Translate, as_is, fill, say
@@ -31,6 +36,11 @@ QUESTIONS: Mapping[str, Question] = {
         PURCHASER,
         PROVIDER,
         ITEM,
+        METHOD_CHOICE,
+        COMMITTEE,
+        PRICE_SCORES,
+        LOW_PRICE,
+        SPLITTING,
         CONTRACT_TERM,
         CONTRACT_CHANGE,
         DEPOSIT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goufu.law.contract_terms import contract_change
 from goufu.law.money import yuan
-from goufu.law.questions.fields import MOST_FEN, ON, PLACE, Field, fen
+from goufu.law.questions.fields import ON, PLACE, Field, fen
 from goufu.law.questions.question import Facts, Question, Reason, Verdict
 from goufu.law.words import say
 
@@ -60,10 +60,9 @@ CONTRACT_CHANGE = Question(
         fen("contract_fen", say("原合同金额，分"), least=1),
         Field(
             "earlier_supplements_fen",
-            "integers",
+            "list",
             say("以前各份补充合同的金额，分"),
-            least=0,
-            most=MOST_FEN,
+            of=fen("", ""),
         ),
         fen("supplement_fen", say("这份补充合同的金额，分"), least=1),
         Field("same_subject", "yes", say("追加的是与合同标的相同的服务")),

@@ -8,7 +8,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from goufu.law.questions.fields import Field
+from goufu.law.questions.fields import Field, schema_of
 from goufu.law.rows import Answer
 from goufu.law.words import Translate, fill
 
@@ -60,7 +60,8 @@ class Verdict:
     """An answer before it is put into words.
 
     Attributes:
-        more: what the answer has beside verdict, reasons and values.
+        more: what the answer has beside verdict, reasons and values: JSON types, or something
+            that is put into words as ``as_json(translate)``.
         says: the sentence of the first reason is part of the answer.
     """
 
@@ -75,7 +76,7 @@ class Verdict:
         reasons = [reason.as_json(translate) for reason in self.reasons]
         return {
             "verdict": self.verdict,
-            **self.more,
+            **{name: _told(value, translate) for name, value in self.more.items()},
             **({"sentence": reasons[0]["sentence"]} if self.says else {}),
             "reasons": reasons,
             "values": values_of(self.used),
@@ -84,17 +85,7 @@ class Verdict:
 
 def values_of(answers: Iterable[Answer]) -> dict[str, dict[str, Any]]:
     """Return the parameters that were used, by name."""
-    return {
-        answer.name: {
-            "value": plain(answer.value),
-            "unit": answer.unit,
-            "clause": answer.cite,
-            "place": answer.place,
-            "in_force_from": _iso(answer.in_force_from),
-            "verified": answer.verified,
-        }
-        for answer in answers
-    }
+    return {answer.name: dict(answer.told) for answer in answers}
 
 
 @lru_cache(maxsize=4096)
@@ -102,9 +93,8 @@ def _iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
-def plain(value: Any) -> Any:
-    """Return a value of the law as JSON types."""
-    return [plain(one) for one in value] if isinstance(value, tuple) else value
+def _told(value: Any, translate: Translate) -> Any:
+    return value.as_json(translate) if hasattr(value, "as_json") else value
 
 
 @dataclass(frozen=True)
@@ -132,8 +122,6 @@ class Question:
         return {
             "type": "object",
             "title": self.title,
-            "properties": {one.name: one.schema() for one in self.fields},
-            "required": [one.name for one in self.fields if one.required],
-            "additionalProperties": False,
+            **schema_of(self.fields),
             "examples": [dict(self.example)],
         }

@@ -17,6 +17,7 @@ from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
 from goufu.site.api.schemas import Shapes
+from goufu.site.rehearsal import api as rehearsals
 
 VERSION = "1"
 ABOUT = say(
@@ -92,11 +93,13 @@ def build(rooms: Iterable[Doors]) -> Api:
     shapes = Shapes()
     answers = shared.Answers.collect(shapes)
     offered = choices.collect(shapes)
+    rehearsed = rehearsals.Answers.collect(shapes)
     made = [Room(doors, shapes) for doors in rooms]
     shapes.settle()
     api.definitions = shapes.definitions
     router = Router()
     shared.put_on(router, answers, shapes)
+    rehearsals.put_on(router, rehearsed, shapes)
     for room in made:
         room.put_on(router, offered)
     _add_reference(router, api)

@@ -14,7 +14,7 @@ from goufu.base.doors.declare import Act, Doors, doors_of
 from goufu.law.words import say
 from goufu.site.api import wording
 from goufu.site.api.names import operation_id, path_of
-from goufu.site.api.schemas import Shapes
+from goufu.site.api.schemas import Shapes, body_name
 from goufu.site.doors.acting import check_offered
 from goufu.site.doors.asking import Reader, dossier_or_404, has_a_part, reader_of
 from goufu.site.doors.carrying import check_may_open
@@ -50,6 +50,23 @@ class ChoicesQuery(Schema):
 def collect(shapes: Shapes) -> TypeAdapter[Choices]:
     """Return how choices are written; called before the shapes are settled."""
     return shapes.answer(NAME, Choices)
+
+
+def name_in(definitions: dict[str, Any], doors: Doors, act: Act) -> None:
+    """Let every reference field of the act's body say where its choices are listed."""
+    waiting, seen = [body_name(doors, act)], set[str]()
+    while waiting:
+        name = waiting.pop()
+        seen.add(name)
+        for field, shape in definitions[name].get("properties", {}).items():
+            if field in act.choices:
+                path = f"{path_of(doors, act)}/choices/{field}"
+                hint = f"{shape['description']} " if "description" in shape else ""
+                words = say("{hint}可选值：GET {path}。")
+                shape["description"] = wording.later(words, hint=hint, path=path)
+            rows = shape.get("items", {}).get("$ref", "").rpartition("/")[2]
+            if rows and rows not in seen:
+                waiting.append(rows)
 
 
 def put_on(

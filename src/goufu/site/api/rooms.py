@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 
 from goufu.base.doors.declare import Act, Doors
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.law.words import say
 from goufu.site.api import choices, schemas, wording
 from goufu.site.api.names import operation_id, path_of, plural
@@ -75,6 +76,7 @@ class Room:
         for act in self._doors.acts:
             if not act.opens:
                 self._add_step(router, act)
+            choices.name_in(self._shapes.definitions, self._doors, act)
             choices.put_on(router, self._doors, act, offered, schema)
 
     def _add_list(self, router: Router) -> None:
@@ -168,10 +170,11 @@ class Room:
                 raise WronglyFilled(wrong)
         return carry_out(act, sheet=sheet, reader=reader, key=key, **which)
 
+    @planned_for_its_reader()
     def _list(self, request: HttpRequest, query: ListQuery) -> HttpResponse:
         reader, doors = self._reader(request)
         asked = Asked.of(doors, query.conditions())
-        found = narrowed(doors, reader, asked)
+        found = narrowed(doors, reader, asked).prefetch_related(*doors.read_with)
         page = page_of(found, asked.order, after=query.after, size=query.limit)
         cards = [doors.card(dossier, reader.actor) for dossier in page.rows]
         answer = _json(self._page, self._page_type(items=cards, next=page.after))

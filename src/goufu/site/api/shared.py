@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -19,6 +18,7 @@ from goufu.base.doors.declare import doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.inbox import unread_count
 from goufu.law import questions
+from goufu.law.strict_json import NotJson, decoded, read_json
 from goufu.law.words import say
 from goufu.site.api.schemas import Shapes
 from goufu.site.api.wording import later
@@ -196,7 +196,7 @@ def _add_desk(router: Router, answers: Answers, shapes: Shapes) -> None:
         told = Desk(
             waiting=[_waiting(row, due, reader) for row, due in waits.rows],
             next=waits.after,
-            duties=lines_of(duties_of(reader.actor)[:DUTIES_SHOWN], on=reader.today),
+            duties=lines_of(duties_of(reader.actor, most=DUTIES_SHOWN), on=reader.today),
             unread=unread_count(reader.actor),
         )
         return HttpResponse(answers.desk.dump_json(told), content_type=JSON)
@@ -264,8 +264,8 @@ def _add_law(router: Router) -> None:
     def ask(request: HttpRequest, question: str) -> HttpResponse:
         questions.question(question)
         try:
-            facts = json.loads(request.body)
-        except ValueError:
+            facts = read_json(decoded(request.body))
+        except NotJson:
             facts = None  # Not an object of facts: the law floor says so in its own words.
         told = questions.ask(question, facts, translate=_translated)
         return JsonResponse(told, json_dumps_params={"ensure_ascii": False})

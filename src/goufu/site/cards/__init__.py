@@ -39,6 +39,7 @@ from goufu.site.cards.papers import (
     PaperRow,
     PaperSection,
     SealCard,
+    StatementPageCard,
     VerifyCard,
 )
 from goufu.site.cards.parts import (
@@ -134,6 +135,7 @@ __all__ = [
     "SealCard",
     "SeatCard",
     "SignInCard",
+    "StatementPageCard",
     "StepCard",
     "TableCard",
     "TagCard",

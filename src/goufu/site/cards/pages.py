@@ -8,7 +8,7 @@ from datetime import date
 
 from goufu.base.doors.filled import Filled
 from goufu.base.doors.sheets import Sheet
-from goufu.site.cards.lists import TableCard
+from goufu.site.cards.lists import PagerCard, TableCard
 from goufu.site.cards.papers import DocumentLine, PaperCard, VerifyCard
 from goufu.site.cards.parts import (
     ActCard,
@@ -253,6 +253,7 @@ class CatalogueCard:
     citation: CitationCard | None = None
     years: Sequence[LinkCard] = ()
     downloads: Sequence[LinkCard] = ()
+    pager: PagerCard | None = None
     section: str = "catalogue"
 
 

@@ -18,6 +18,7 @@ class PaperCell:
     note: str = ""
     number: bool = False
     links: Sequence[LinkCard] = ()
+    citation: CitationCard | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,16 @@ class PaperCard:
     basis: CitationCard | None = None
     basis_words: str = ""
     print_line: str = ""
+
+
+@dataclass(frozen=True)
+class StatementPageCard:
+    """The reasons of one decision as a paper."""
+
+    paper: PaperCard
+    links: Sequence[LinkCard] = ()
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
 
 
 @dataclass(frozen=True)

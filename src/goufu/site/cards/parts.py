@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
-# idle: time enough or not started; soon: close; urgent: today or overdue; met: done.
-ClockTone = Literal["idle", "soon", "urgent", "met"]
+from goufu.base.deadlines.wording import Urgency
+
 TagTone = Literal["", "ink", "ok", "warn", "urgent", "dashed"]
 ActTone = Literal["primary", "normal", "danger"]
 Outcome = Literal["ok", "warn", "no", "wait"]
@@ -49,7 +49,7 @@ class CitationCard:
 class ClockCard:
     """One deadline in a line; ``goufu.site.clocks`` finds tone and words."""
 
-    tone: ClockTone
+    tone: Urgency
     words: str
     due: date | None = None
     clause: str = ""
@@ -60,7 +60,7 @@ class ClockCard:
 class DutyCard:
     """A duty with its period: how many days are left, of what, since when, until when."""
 
-    tone: ClockTone
+    tone: Urgency
     number: str
     unit: str
     what: str

@@ -106,13 +106,18 @@ def check_offered(act: Act, parent: Any, parent_doors: Doors, reader: Reader) ->
         raise NotNow(ref=parent.ref, state=state, label=act.label)
 
 
+def key_of(request: HttpRequest) -> str:
+    """Return the key of the form that was sent, the same however often its button is pressed."""
+    return request.POST.get(KEY, "")[:LONGEST_KEY]
+
+
 def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     attempting(request, desk.label)
     if request.method != "POST":
         begun = initial_of(desk.act, desk.at_hand, desk.reader)
         form = _form(desk, initial={**begun, **as_in_the_story(request, desk.doors, desk.act)})
         return _show(request, desk, form, key=uuid4().hex)
-    key = request.POST.get(KEY, "")[:LONGEST_KEY]
+    key = key_of(request)
     done = done_before(desk.reader.actor, key)
     if done is not None and done.result_ref:
         return _went_well(request, desk, done.result_ref)

@@ -50,6 +50,16 @@ def project_url(project_code: str) -> str:
     return reverse("doors:project", args=[project_code])
 
 
+def statement_url(number: int) -> str:
+    """Return where one line of the ledger states its reasons."""
+    return reverse("doors:statement", args=[number])
+
+
+def refused_url(number: int) -> str:
+    """Return where one refusal states its reasons."""
+    return reverse("doors:refused", args=[number])
+
+
 def address(name: str, *args: object) -> str:
     """Return the address of a page; empty where there is no such page, here or in practice."""
     if not is_here(name):

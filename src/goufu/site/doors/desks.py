@@ -69,12 +69,12 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _late(reader: Reader) -> list[Deadline]:
-    return list(duties_of(reader.actor).filter(due_on__lt=reader.today)[: RED_SHOWN + 1])
+    return duties_of(reader.actor, most=RED_SHOWN + 1, due_on__lt=reader.today)
 
 
 def _soon(reader: Reader) -> list[Deadline]:
     days = (reader.today, reader.today + SOON)
-    return list(duties_of(reader.actor).filter(due_on__range=days)[: SOON_SHOWN + 1])
+    return duties_of(reader.actor, most=SOON_SHOWN + 1, due_on__range=days)
 
 
 def _todo(waits: Waits, reader: Reader) -> list[TodoLine]:

@@ -41,23 +41,26 @@ class _Echo:
 
 def as_csv(doors: Doors, found: QuerySet[Any], reader: Reader) -> StreamingHttpResponse:
     """Send the list as CSV in UTF-8."""
-    answer = StreamingHttpResponse(
-        _csv_lines(doors, found, translation.get_language()), content_type="text/csv; charset=utf-8"
-    )
-    answer["Content-Disposition"] = f'attachment; filename="{_name(doors, reader)}.csv"'
+    lines = _csv_lines(doors, found, translation.get_language())
+    return csv_answer(lines, name=_name(doors, reader))
+
+
+def csv_answer(lines: Iterator[list[str]], *, name: str) -> StreamingHttpResponse:
+    """Send lines, the heads first, as CSV in UTF-8 while they are made."""
+    writer = csv.writer(cast(Any, _Echo()))
+    encoded = (f"{BOM if n == 0 else ''}{writer.writerow(line)}" for n, line in enumerate(lines))
+    answer = StreamingHttpResponse(encoded, content_type="text/csv; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return answer
 
 
-def _csv_lines(doors: Doors, found: QuerySet[Any], language: str | None) -> Iterator[str]:
-    writer = csv.writer(cast(Any, _Echo()))
+def _csv_lines(doors: Doors, found: QuerySet[Any], language: str | None) -> Iterator[list[str]]:
     # The answer is sent after the middleware has forgotten the reader's language.
     with translation.override(language):
-        heads = [harmless(gettext(column.label)) for column in doors.columns]
         states = states_in_words(doors)
-        yield BOM + str(writer.writerow(heads))
+        yield [harmless(gettext(column.label)) for column in doors.columns]
         for dossier in found.iterator(chunk_size=AT_ONCE):
-            values = (_csv_value(column, dossier, states) for column in doors.columns)
-            yield str(writer.writerow(list(values)))
+            yield [_csv_value(column, dossier, states) for column in doors.columns]
 
 
 def _csv_value(column: Column, dossier: Any, states: dict[str, str]) -> str:
@@ -82,16 +85,19 @@ def harmless(text: str) -> str:
 
 def as_xlsx(doors: Doors, found: QuerySet[Any], reader: Reader) -> FileResponse:
     """Write the list to a file with constant memory, then send the file."""
+    return xlsx_answer(lambda book: _write(book, doors, found), name=_name(doors, reader))
+
+
+def xlsx_answer(write: Callable[[Workbook], None], *, name: str) -> FileResponse:
+    """Have a workbook written with constant memory, then send the file."""
     file = cast(BinaryIO, tempfile.TemporaryFile())  # noqa: SIM115  (the answer closes it)
     book = xlsxwriter.Workbook(
         file, {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
     )
-    _write(book, doors, found)
+    write(book)
     book.close()
     file.seek(0)
-    return FileResponse(
-        file, as_attachment=True, filename=f"{_name(doors, reader)}.xlsx", content_type=XLSX
-    )
+    return FileResponse(file, as_attachment=True, filename=f"{name}.xlsx", content_type=XLSX)
 
 
 def _write(book: Workbook, doors: Doors, found: QuerySet[Any]) -> None:
@@ -104,10 +110,11 @@ def _write(book: Workbook, doors: Doors, found: QuerySet[Any]) -> None:
     sheet.freeze_panes(1, 0)
     for y, dossier in enumerate(found[:SHEET_ROWS].iterator(chunk_size=AT_ONCE), start=1):
         for x, column in enumerate(doors.columns):
-            _put(sheet, y, x, plain(column, dossier, states), looks.get(column.kind))
+            put(sheet, y, x, plain(column, dossier, states), looks.get(column.kind))
 
 
-def _put(sheet: Worksheet, y: int, x: int, value: Plain, look: Any) -> None:
+def put(sheet: Worksheet, y: int, x: int, value: Plain, look: Any) -> None:
+    """Write one value as what it is; an empty one leaves its cell empty."""
     if value is None:
         return
     if isinstance(value, str):

@@ -8,11 +8,12 @@ from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from goufu.base.doors.declare import Doors
 from goufu.base.organisations.models import Place
+from goufu.base.workflow.indexes import holding
 from goufu.law.calendar import BEIJING
 from goufu.site.cards import FilterCard, FilterField, LinkCard
 from goufu.site.doors.asking import Reader
@@ -48,8 +49,8 @@ class Asked:
 
     @property
     def order(self) -> Order:
-        if not self.sort:
-            return Order()
+        if not self.sort:  # The age within a year is read from the index of the years.
+            return Order("opened_at") if self.year else Order()
         return Order(self.sort.removeprefix("-"), descending=self.sort.startswith("-"))
 
     def address(self, url: str, **changes: str) -> str:
@@ -70,10 +71,7 @@ def narrowed(doors: Doors, reader: Reader, asked: Asked) -> QuerySet[Any]:
         year = int(asked.year)
         found = found.filter(opened_at__gte=_new_year(year), opened_at__lt=_new_year(year + 1))
     if asked.q:
-        where = Q()
-        for name in doors.search:
-            where |= Q(**{f"{name}__icontains": asked.q})
-        found = found.filter(where)
+        found = found.filter(holding(asked.q, doors.search))
     return found
 
 
@@ -91,7 +89,7 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
         FilterField("state", gettext("状态"), "choice", asked.state, any_of_them + states),
         FilterField("year", gettext("立卷年份"), "choice", asked.year, any_of_them + years),
     ]
-    places = _places(reader)
+    places = places_within(reader)
     if len(places) > 1:
         fields.append(
             FilterField("place", gettext("地区"), "choice", asked.place, any_of_them + places)
@@ -109,7 +107,7 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
     return FilterCard(fields, reset_url=url, chosen=chosen, hidden=hidden)
 
 
-def _places(reader: Reader) -> list[tuple[str, str]]:
+def places_within(reader: Reader) -> list[tuple[str, str]]:
     """Return the places within the reader's own, each code once by its newest name."""
     found = (
         Place.objects.filter(code__startswith=reader.actor.place)

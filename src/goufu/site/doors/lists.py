@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from goufu.base.doors.declare import Doors, Stage, all_doors
+from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.site.cards import (
     ActCard,
     EmptyCard,
@@ -35,11 +36,12 @@ from goufu.site.doors.offers import openings
 from goufu.site.doors.paging import Page, page_of
 
 ROWS = 50
-COUNTED = 5000  # Counting further costs more than the number is worth.
+COUNTED = 1000  # Counting further costs more than the number is worth.
 
 
 @require_safe
 @behind_sign_in
+@planned_for_its_reader()
 def list_page(request: HttpRequest, kind: str) -> HttpResponse:
     """Show the dossiers of a kind that the reader may see."""
     reader = reader_of(request)
@@ -89,6 +91,7 @@ def stage_page(request: HttpRequest, stage: str) -> HttpResponse:
 
 @require_safe
 @behind_sign_in
+@planned_for_its_reader()
 def search(request: HttpRequest) -> HttpResponse:
     """Find a dossier by its number, else look for projects."""
     reader = reader_of(request)

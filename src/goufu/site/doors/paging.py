@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -84,43 +85,69 @@ def page_of(
     """
     order = order.on(rows.model)
     if before:
-        found = list(_from(rows, order, before, back=True)[: size + 1])
+        found = _found(rows, order, before, back=True, count=size + 1)
         shown = found[:size][::-1]
         return Page(shown, _cursor(shown, -1, order), _cursor(shown, 0, order, len(found) > size))
-    found = list(
-        (_from(rows, order, after) if after else rows.order_by(*order.columns))[: size + 1]
-    )
+    found = _found(rows, order, after, back=False, count=size + 1)
     shown = found[:size]
     return Page(
         shown, _cursor(shown, -1, order, len(found) > size), _cursor(shown, 0, order, bool(after))
     )
 
 
-def _from(rows: QuerySet[M], order: Order, cursor: str, *, back: bool = False) -> QuerySet[M]:
-    value, key = _read(cursor, order, rows.model)
-    columns = order.backwards if back else order.columns
+def _found(rows: QuerySet[M], order: Order, cursor: str, *, back: bool, count: int) -> list[M]:
+    """Return the next rows; where a field may be empty, first the filled rows, then the others.
+
+    Each half has the order of an index. Both in one have the order of none.
+    """
+    found: list[M] = []
+    for part in _parts(rows, order, cursor, back=back):
+        found += part[: count - len(found)]
+        if len(found) == count:
+            break
+    return found
+
+
+def _parts(rows: QuerySet[M], order: Order, cursor: str, *, back: bool) -> Iterator[QuerySet[M]]:
+    value, key = _read(cursor, order, rows.model) if cursor else (None, None)
+    if order.filled or not order.field:
+        yield _beyond(rows, order, value, key, back=back)
+        return
+    filled = rows.filter(**{f"{order.field}__isnull": False})
+    empty = rows.filter(**{f"{order.field}__isnull": True})
+    among_filled, by_key = replace(order, filled=True), replace(order, field="")
+    among_empty = key is not None and value is None
+    if not back and not among_empty:
+        yield _beyond(filled, among_filled, value, key, back=back)
+    if not back or among_empty:
+        yield _beyond(empty, by_key, None, key if among_empty else None, back=back)
+    if back:
+        position = (None, None) if among_empty else (value, key)
+        yield _beyond(filled, among_filled, *position, back=back)
+
+
+def _beyond(
+    rows: QuerySet[M], order: Order, value: Any, key: int | None, *, back: bool
+) -> QuerySet[M]:
+    """Return the rows after a position, all of them without one; every row has the field."""
+    found = rows.order_by(*(order.backwards if back else order.columns))
+    if key is None:
+        return found
     beyond = "lt" if order.descending is not back else "gt"
     later = Q(**{f"pk__{beyond}": key})
     if not order.field:
-        return rows.filter(later).order_by(*columns)
-    name = order.field
-    if value is None:
-        same = Q(**{f"{name}__isnull": True}) & later
-        return rows.filter(Q(**{f"{name}__isnull": False}) | same if back else same).order_by(
-            *columns
-        )
-    where = Q(**{f"{name}__{beyond}": value}) | (Q(**{name: value}) & later)
-    if order.filled:  # Said once more, in the form in which an index can be entered.
-        return rows.filter(where, **{f"{name}__{beyond}e": value}).order_by(*columns)
-    if not back:
-        where |= Q(**{f"{name}__isnull": True})
-    return rows.filter(where).order_by(*columns)
+        return found.filter(later)
+    where = Q(**{f"{order.field}__{beyond}": value}) | (Q(**{order.field: value}) & later)
+    # Said once more, in the form in which an index can be entered.
+    return found.filter(where, **{f"{order.field}__{beyond}e": value})
 
 
 def _cursor(rows: list[M], at: int, order: Order, there_is_one: bool = True) -> str:
-    if not rows or not there_is_one:
-        return ""
-    row = rows[at]
+    return cursor_of(rows[at], order) if rows and there_is_one else ""
+
+
+def cursor_of(row: Model, order: Order) -> str:
+    """Return the mark of a row, beside which a page begins."""
     value = getattr(row, order.field) if order.field else None
     said = json.dumps([None if value is None else str(value), row.pk])
     return base64.urlsafe_b64encode(said.encode()).decode().rstrip("=")

@@ -13,6 +13,8 @@ from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.law.words import say
 from goufu.site.cards import CitationCard, LedgerLine, WhyLine
+from goufu.site.cards.parts import Outcome
+from goufu.site.doors.addresses import statement_url
 from goufu.site.doors.words_of_law import said
 
 # Lines about a dossier that no step of its workflow writes.
@@ -55,6 +57,7 @@ def line_of(entry: Entry, *, here: str = "") -> LedgerLine:
         who=who_of(entry),
         kind="published" if entry.dossier_kind == "notice" else "done",
         remark=entry.ref if here not in {"", entry.ref} else "",
+        url=statement_url(entry.pk) if doors_of(entry.dossier_kind) else "",
     )
 
 
@@ -80,7 +83,7 @@ def why_of(asked: Mapping[str, Any]) -> WhyLine:
     citation = CitationCard(asked["clause"], asked["quote"], asked["verified"])
     params = {name: gettext(v) if _is_word(v) else v for name, v in asked["params"].items()}
     return WhyLine(
-        outcome="ok" if asked["verified"] else "warn",
+        outcome=_outcome(asked),
         rule=gettext(template).format(**params),
         values=[(gettext("取值"), said(asked["value"], asked["unit"]))]
         if asked["kind"] == "value"
@@ -88,6 +91,12 @@ def why_of(asked: Mapping[str, Any]) -> WhyLine:
         remark=_since(asked),
         citation=citation if asked["clause"] else None,
     )
+
+
+def _outcome(asked: Mapping[str, Any]) -> Outcome:
+    if asked.get("refused"):
+        return "no"
+    return "ok" if asked["verified"] else "warn"
 
 
 def _since(asked: Mapping[str, Any]) -> str:

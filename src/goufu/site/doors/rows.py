@@ -62,8 +62,7 @@ def union_of(
         at_most: no more than so many of each kind.
     """
     parts = [
-        narrow(doors)(doors.visible(actor))
-        .order_by()
+        narrow(doors)(doors.visible(actor).order_by())
         .annotate(door_kind=Value(doors.kind, output_field=CharField()))
         .values_list(*FIELDS, *more)[:at_most]
         for doors in kinds

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import DateField, OuterRef, Q, QuerySet, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goufu.base.deadlines.models import OPEN, Deadline
+from goufu.base.deadlines.queries import of_post, pressing
 from goufu.base.doors.declare import Doors, all_doors
 from goufu.base.people.roles import FINANCE, Actor, Role
 from goufu.base.workflow.declare import Step
+from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.base.workflow.visibility import may_see
 from goufu.site.context import Waiting
 from goufu.site.doors.paging import BadCursor
@@ -51,29 +52,73 @@ def leads_on(doors: Doors, step: Step) -> bool:
     return step.tone == "primary" and doors.act(step.verb) is not None
 
 
+@planned_for_its_reader()
 def waiting_for(actor: Actor, today: date, *, after: str = "") -> Waits:
     """Return the dossiers that wait for the reader, by their last day.
 
     Raises:
         BadCursor: the cursor is not one of ours.
     """
-    found = union_of(
-        _kinds(actor), actor, lambda doors: _waiting(doors, actor, after), more=("due",)
-    )
-    if found is None:
-        return Waits([], "")
-    lines = list(found.order_by("due", "ref")[: SHOWN_AT_ONCE + 1])
+    since = _read(after) if after else (date.min, "")
+    lines = _with_a_last_day(actor, since) if since[0] < NO_LAST_DAY else []
+    if len(lines) <= SHOWN_AT_ONCE:
+        ref = since[1] if since[0] == NO_LAST_DAY else ""
+        lines += [(row, NO_LAST_DAY) for row in _without_one(actor, ref)]
     shown = lines[:SHOWN_AT_ONCE]
-    rows = [(Row(*values[:-1]), values[-1]) for values in shown]
-    there_is_more = len(lines) > SHOWN_AT_ONCE
     return Waits(
         [
             (row, None if due == NO_LAST_DAY else due)
-            for row, due in rows
+            for row, due in shown
             if _waits(row, actor, today)
         ],
-        _cursor(rows[-1]) if there_is_more else "",
+        _cursor(shown[-1]) if len(lines) > SHOWN_AT_ONCE else "",
     )
+
+
+def _with_a_last_day(actor: Actor, since: tuple[date, str]) -> list[tuple[Row, date]]:
+    """Return the next dossiers with a clock, in the order in which the clocks run out.
+
+    The clocks are read in their order until there are enough: there may be ten thousand.
+    """
+    day, ref = since
+    later = Q(due_on__gte=day) & (Q(due_on__gt=day) | Q(ref__gt=ref))
+    dated = Deadline.objects.filter(OPEN, due_on__isnull=False)
+    before = dated.filter(
+        Q(due_on__lt=OuterRef("due_on")) | Q(due_on=OuterRef("due_on"), id__lt=OuterRef("id")),
+        ref=OuterRef("ref"),
+    )
+    first_of_each = dated.filter(~Exists(before), later)
+    kinds = _kinds(actor)
+    parts = [
+        first_of_each.filter(
+            Exists(_in_hand(doors, actor).filter(ref=OuterRef("ref"))),
+            dossier_kind=doors.kind,
+        )
+        .order_by("due_on", "ref")
+        .values_list("ref", "due_on")[: SHOWN_AT_ONCE + 1]
+        for doors in kinds
+    ]
+    if not parts:
+        return []
+    found = parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+    due = {ref: day for ref, day in found if day is not None}
+    rows = union_of(kinds, actor, lambda _: lambda rows: rows.filter(ref__in=list(due)))
+    lines = [(row, due[row.ref]) for row in (Row(*values) for values in rows)]
+    return sorted(lines, key=lambda line: (line[1], line[0].ref))[: SHOWN_AT_ONCE + 1]
+
+
+def _without_one(actor: Actor, ref: str) -> list[Row]:
+    """Return the next dossiers in hand on which no clock runs, by number."""
+    clock = Deadline.objects.filter(OPEN, due_on__isnull=False, ref=OuterRef("ref"))
+
+    def narrow(doors: Doors) -> Narrow:
+        return lambda rows: (
+            _few(doors, actor)(rows).filter(~Exists(clock), ref__gt=ref).order_by("ref")
+        )
+
+    found = union_of(_kinds(actor), actor, narrow, at_most=SHOWN_AT_ONCE + 1)
+    rows = [Row(*values) for values in found] if found is not None else []
+    return sorted(rows, key=lambda row: row.ref)[: SHOWN_AT_ONCE + 1]
 
 
 def _waits(row: Row, actor: Actor, today: date) -> bool:
@@ -81,6 +126,7 @@ def _waits(row: Row, actor: Actor, today: date) -> bool:
     return any(leads_on(row.doors, step) for step in steps)
 
 
+@planned_for_its_reader()
 def counted(actor: Actor, today: date) -> Waiting:
     """Return how much waits, by stage, for the menu; two queries however many kinds there are."""
     kinds = _kinds(actor)
@@ -89,51 +135,39 @@ def counted(actor: Actor, today: date) -> Waiting:
     stages = Counter[str]()
     for doors in kinds:
         stages[doors.stage.value] += by_kind[doors.kind]
-    late = duties_of(actor).filter(due_on__lt=today).exists()
+    late = duties_of(actor, most=1, due_on__lt=today)
     counts = {**stages, "desk": sum(stages.values())}
     return Waiting(counts, frozenset({"desk"}) if late else frozenset())
 
 
-def duties_of(actor: Actor) -> QuerySet[Deadline]:
-    """Return the open duties in the reader's charge.
+@planned_for_its_reader()
+def duties_of(actor: Actor, *, most: int, **days: Any) -> list[Deadline]:
+    """Return the running duties in the reader's charge, the most pressing first.
 
     Those of their own post; the head's of the whole body; procurement supervision's of all
     projects that it watches over.
     """
-    if actor.organisation_id is None:
-        return Deadline.objects.none()
-    running: QuerySet[Deadline] = Deadline.objects.filter(OPEN, suspended_on__isnull=True)
-    return running.filter(_in_charge(actor)).order_by("due_on", "id")
+    return pressing(_in_charge(actor), most=most, suspended_on__isnull=True, **days)
 
 
-def _in_charge(actor: Actor) -> Q:
+def _in_charge(actor: Actor) -> list[Q]:
     own = Q(organisation_id=actor.organisation_id)
-    unnamed = Q(organisation__isnull=True, who=actor.role) & may_see(actor)
+    if actor.organisation_id is None or actor.role not in {
+        Role.HEAD,
+        Role.PROCUREMENT_SUPERVISION,
+    }:
+        return of_post(actor)
     if actor.role is Role.HEAD:
-        return own
-    if actor.role is Role.PROCUREMENT_SUPERVISION:
-        return may_see(actor) | (own & Q(who__in=list(FINANCE)))
-    return (own & Q(who=actor.role)) | unnamed
+        return [own]
+    return [may_see(actor), own & Q(who__in=list(FINANCE))]
 
 
 def _kinds(actor: Actor) -> list[Doors]:
     return [doors for doors in all_doors() if states_for(doors, actor)]
 
 
-def _waiting(doors: Doors, actor: Actor, after: str) -> Narrow:
-    states, cursor = states_for(doors, actor), _read(after) if after else None
-    due = Deadline.objects.filter(OPEN, ref=OuterRef("ref")).order_by("due_on").values("due_on")[:1]
-
-    def narrow(rows: QuerySet[Any]) -> QuerySet[Any]:
-        found: QuerySet[Any] = rows.filter(_charged(doors, actor), state__in=states).annotate(
-            due=Coalesce(Subquery(due), Value(NO_LAST_DAY), output_field=DateField())
-        )
-        if cursor:
-            day, ref = cursor
-            found = found.filter(Q(due__gt=day) | Q(due=day, ref__gt=ref))
-        return found
-
-    return narrow
+def _in_hand(doors: Doors, actor: Actor) -> QuerySet[Any]:
+    return _few(doors, actor)(doors.visible(actor))
 
 
 def _few(doors: Doors, actor: Actor) -> Narrow:

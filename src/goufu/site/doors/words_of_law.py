@@ -8,7 +8,8 @@ from django.utils.translation import gettext
 
 from goufu.base.organisations.kinds import Kind
 from goufu.law.items import CONTENTS
-from goufu.law.methods import METHODS
+from goufu.law.labels import PROCUREMENT
+from goufu.law.methods import GROUNDS, METHODS, SUBJECTS
 from goufu.law.money import yuan
 from goufu.law.parties import KINDS
 from goufu.law.same_person import STEPS
@@ -91,7 +92,11 @@ WORDS: dict[str, Any] = {
     **CONTENTS,
     **KINDS,
     **METHODS,
+    **GROUNDS,
+    **SUBJECTS,
+    **PROCUREMENT,
 }
+WHOLE = 100  # percent: a range up to it has no ceiling
 UNITS: dict[str, str] = {
     "calendar_day": say("日"),
     "working_day": say("个工作日"),
@@ -110,11 +115,13 @@ def said(value: Any, unit: str = "") -> str:
 
     >>> said("unknown_name"), said(None)
     ('unknown_name', '—')
+    >>> said((30, 60), "percent")
+    '30%–60%'
     """
     if value is None:
         return "—"
     if isinstance(value, list | tuple):
-        return _list(value)
+        return _range(value, unit) or _list(value)
     if isinstance(value, bool):
         return gettext("是") if value else gettext("否")
     if unit == "fen" and isinstance(value, int):
@@ -122,6 +129,16 @@ def said(value: Any, unit: str = "") -> str:
     if isinstance(value, str):
         return gettext(str(WORDS[value])) if value in WORDS else value
     return f"{value} {gettext(UNITS[unit])}" if unit in UNITS else str(value)
+
+
+def _range(value: list[Any] | tuple[Any, ...], unit: str) -> str:
+    """Return a range of percentages, empty where it is none."""
+    if unit != "percent" or not all(isinstance(one, int) for one in value):
+        return ""
+    lowest, highest = min(value), max(value)
+    if highest == WHOLE:
+        return gettext("不低于 {lowest}%").format(lowest=lowest)
+    return f"{lowest}%–{highest}%"
 
 
 def _list(values: list[Any] | tuple[Any, ...]) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from goufu.base.ledger.models import Entry
+from goufu.base.workflow.indexes import holding
 from goufu.law.calendar import BEIJING, day_of
 from goufu.site import cards
 from goufu.site.doors.paging import Order, page_of
@@ -129,7 +130,7 @@ def _narrowed(asked: Mapping[str, str]) -> QuerySet[Notice]:
     if asked["place"]:
         found = found.filter(place__startswith=asked["place"])
     if asked["q"]:
-        found = found.filter(title__icontains=asked["q"])
+        found = found.filter(holding(asked["q"], ["title"]))
     return found
 
 

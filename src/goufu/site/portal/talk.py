@@ -16,10 +16,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from goufu.base import clock
 from goufu.base.doors.filled import Filled
 from goufu.base.people.roles import THE_PUBLIC
+from goufu.base.workflow.action import once
 from goufu.law.calendar import BEIJING, day_of
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 from goufu.site import cards
+from goufu.site.doors.acting import key_of
 from goufu.stages.disclosure.consultation import actions as questions
 from goufu.stages.disclosure.consultation.doors import bodies
 from goufu.stages.disclosure.consultation.models import Question
@@ -48,11 +50,9 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     form = _form(request, Ask, {"addressed_to_id": bodies(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
         _not_too_many(request)
-        question = _once(
-            request,
-            lambda: questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now()).ref,
-        )
-        return redirect("doors:asked", question)
+        with once(key_of(request)):
+            question = questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
+        return redirect("doors:asked", question.ref)
     return _show(request, form, _("提交咨询"))
 
 
@@ -63,11 +63,9 @@ def propose_page(request: HttpRequest) -> HttpResponse:
     form = _form(request, FileNeed, {"addressed_to_id": purchasers(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
         _not_too_many(request)
-        need = _once(
-            request,
-            lambda: needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now()).ref,
-        )
-        return _show(request, form, "", number=need, page="propose")
+        with once(key_of(request)):
+            need = needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
+        return _show(request, form, "", number=need.ref, page="propose")
     return _show(request, form, _("提交需求"), page="propose")
 
 
@@ -132,19 +130,6 @@ def _answered() -> list[cards.LedgerLine]:
         )
         for one in answered_in_public()[:SHOWN]
     ]
-
-
-def _once(request: HttpRequest, take_in: Any) -> str:
-    """Take a form in once, however often its button is pressed.
-
-    The key of the form is claimed in the shared cache before anything is written.
-    """
-    key = f"portal:{request.POST.get('_once', '')}"
-    if len(key) < len("portal:") + 16 or cache.add(key, "", HOUR):
-        number: str = take_in()
-        cache.set(key, number, HOUR)
-        return number
-    return str(cache.get(key) or "")
 
 
 def _not_too_many(request: HttpRequest) -> None:

@@ -55,6 +55,7 @@ def index(request: HttpRequest) -> HttpResponse:
     more = rows[A_PAGE - 1].name if len(rows) > A_PAGE else ""
     aliases = _matching(search, rows) if search else {}
     card = OrganisationsPage(
+        title=_("单位"),
         lines=[_line(one, aliases.get(one.pk, "")) for one in rows[:A_PAGE]],
         search=search,
         next_url=f"?{urlencode({'q': search, 'after': more})}" if more else "",

@@ -36,6 +36,7 @@ def index(request: HttpRequest) -> HttpResponse:
         found = found.filter(Q(name__icontains=search) | Q(code__icontains=search))
     edits = actor_of(request).role is Role.SYSTEM_ADMIN
     card = PlacesPage(
+        title=_("行政区划"),
         lines=[_line(place) for place in found],
         search=search,
         on=on,

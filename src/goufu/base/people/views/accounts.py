@@ -146,6 +146,7 @@ def index(request: HttpRequest) -> HttpResponse:
     accounts, locked = list(found[: A_PAGE + 1]), locked_usernames(at=now)
     more = accounts[A_PAGE - 1].username if len(accounts) > A_PAGE else ""
     card = AccountsPage(
+        title=_("账号"),
         lines=[_line(account, locked) for account in accounts[:A_PAGE]],
         search=search,
         next_url=f"?{urlencode({'q': search, 'after': more})}" if more else "",

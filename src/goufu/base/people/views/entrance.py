@@ -18,7 +18,11 @@ from goufu.base.doors.filled import Filled
 from goufu.base.people import sign_in as door
 from goufu.base.people.cards import DemoPage, SampleGroup, SampleSeat, SignInPage
 from goufu.base.people.models import Account
-from goufu.base.people.queries import SampleAccount, sample_accounts
+from goufu.base.people.queries import (
+    SampleAccount,
+    one_sample_account_a_role,
+    sample_accounts,
+)
 from goufu.base.people.roles import PARTY_NAMES, PARTY_OF, Role
 from goufu.base.people.session import SEAT, account_of
 from goufu.base.people.sheets import SignInSheet
@@ -117,10 +121,7 @@ def _enter_sample(request: HttpRequest) -> HttpResponse:
 def _one_for_each_role() -> list[SampleSeat]:
     if not settings.GOUFU.demo:
         return []
-    first: dict[Role, SampleAccount] = {}
-    for one in sample_accounts(on=day_of(timezone.now())):
-        first.setdefault(one.role, one)
-    return [_seat(one) for one in first.values()]
+    return [_seat(one) for one in one_sample_account_a_role(on=day_of(timezone.now()))]
 
 
 def _groups() -> list[SampleGroup]:

@@ -20,7 +20,7 @@ from django.views.decorators.http import require_GET
 
 from goufu.base.ledger.lines import write as record
 from goufu.base.ledger.models import Entry, Refused
-from goufu.base.people.cards import Link, RecordLine, RecordPage
+from goufu.base.people.cards import RecordLine, RecordPage
 from goufu.base.people.events import EVENT_NAMES, FACT_NAMES, FACT_VALUES, KINDS
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.people.session import actor_of
@@ -93,10 +93,6 @@ def _answer(request: HttpRequest, found: QuerySet[Any], *, refused: bool) -> Htt
         refused=refused,
         next_url=f"?{urlencode(more)}" if more else "",
         export_url=f"?{urlencode({**asked, 'format': 'csv'})}",
-        tabs=[
-            Link(_("账号与权限记录"), reverse("people:record"), "" if refused else "here"),
-            Link(_("被拒绝的操作"), reverse("people:refused"), "here" if refused else ""),
-        ],
     )
     return render(request, "people/record.html", {"card": card})
 

@@ -168,15 +168,25 @@ def _tables(found: Sequence[Difference]) -> list[cards.TableCard]:
                 cards.ColumnCard(_("此前")),
                 cards.ColumnCard(_("此后")),
             ],
-            rows=[_row(one) for one in found if one.kind == kind],
+            rows=[_row(some) for some in _alike([one for one in found if one.kind == kind])],
         )
         for kind, words in KINDS.items()
         if any(one.kind == kind for one in found)
     ]
 
 
-def _row(one: Difference) -> cards.RowCard:
-    note = " · ".join(part for part in (subject_of(one.page.key), case_in_words(one.case)) if part)
+def _alike(found: Sequence[Difference]) -> list[list[Difference]]:
+    """Put together the cases of a rule that differ in the same way."""
+    groups: dict[Any, list[Difference]] = {}
+    for one in found:
+        groups.setdefault((one.page.key, one.before, one.after), []).append(one)
+    return list(groups.values())
+
+
+def _row(some: Sequence[Difference]) -> cards.RowCard:
+    one = some[0]
+    cases = "／".join(case for case in (case_in_words(each.case) for each in some) if case)
+    note = " · ".join(part for part in (subject_of(one.page.key), cases) if part)
     sides = [
         cards.CellCard(
             value_in_words(answer),

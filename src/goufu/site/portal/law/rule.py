@@ -58,7 +58,6 @@ def rows_of(page: Page) -> list[Row]:
 def _facts(page: Page) -> list[cards.FactLine]:
     hangs_on = _("、").join(_(CASES.get(name, name)) for name in page.case)
     return [
-        cards.FactLine(_("编号"), page.key),
         cards.FactLine(_("类别"), subject_of(page.key)),
         cards.FactLine(_("地方权限"), _(LOCAL[page.local])),
         *([cards.FactLine(_("因何而异"), hangs_on)] if hangs_on else []),

@@ -43,11 +43,10 @@ CASES: Mapping[str, str] = {
     "large": say("须扩大评委会"),
     "at_threshold": say("达到公开招标数额标准"),
     "purchase_of_services": say("政府购买服务项目"),
-}
-CASE_VALUES: Mapping[str, str] = {
-    "goods": say("货物"),
-    "services": say("服务"),
-    "works": say("工程"),
+    "ground": say("适用情形"),
+    "consortium": say("联合体或者分包"),
+    "two_left_by_tender": say("公开招标后只有两家"),
+    "research": say("竞争不充分的科研项目"),
 }
 
 
@@ -62,15 +61,9 @@ def case_in_words(case: Mapping[str, Any]) -> str:
     parts = []
     for name, value in sorted(case.items()):
         values = sorted(value, key=str) if isinstance(value, frozenset) else [value]
-        words = _("、").join(_case_value(one) for one in values)
+        words = _("、").join(said(one) for one in values)
         parts.append(f"{_(CASES[name])}{_('：')}{words}" if name in CASES else words)
     return _("；").join(parts)
-
-
-def _case_value(value: Any) -> str:
-    if isinstance(value, str) and value in CASE_VALUES:
-        return _(CASE_VALUES[value])
-    return said(value)
 
 
 def place_in_words(code: str) -> str:

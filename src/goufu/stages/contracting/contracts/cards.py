@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import prefetch_related_objects
+
 from goufu.base.people.roles import FINANCE, WATCHERS, Actor
 from goufu.law.labels import LONGER_TERM_CONDITIONS as CONDITIONS
 from goufu.law.money import BASIS_POINTS
@@ -156,6 +158,7 @@ def _service(row: dict[str, Any]) -> ServiceLine:
 
 
 def _signatures(contract: Contract) -> list[SignatureLine]:
+    prefetch_related_objects([contract], "signatures__organisation")
     return [
         SignatureLine(
             organisation=one.organisation.name,
@@ -163,5 +166,6 @@ def _signatures(contract: Contract) -> list[SignatureLine]:
             signed_at=one.signed_at,
             terms_sha256=one.terms_sha256,
         )
-        for one in contract.valid_signatures().select_related("organisation")
+        for one in sorted(contract.signatures.all(), key=lambda one: one.pk)
+        if one.version == contract.version
     ]

@@ -71,6 +71,7 @@ DOORS = (
         stage=Stage.CONTRACTING,
         card=ContractCard.of,
         card_type=ContractCard,
+        read_with=("signatures__organisation",),
         visible=queries.visible_to,
         workflow=CONTRACT,
         icon="file-certificate",

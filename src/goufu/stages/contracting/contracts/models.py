@@ -17,6 +17,7 @@ from goufu.base.ledger.models import canonical, digest
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.contracting.contracts.rules import Band
 from goufu.stages.contracting.contracts.workflow import CONTRACT, FROZEN
 from goufu.stages.review.projects.models import Project
@@ -127,9 +128,9 @@ class Contract(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("contract", where_filled=("price_fen", "signed_on", "ends_on")),
             models.Index(fields=["project_code"], name="contract_project"),
             models.Index(fields=["provider", "-id"], name="contract_provider"),
-            models.Index(fields=["place", "-id"], name="contract_place"),
         ]
         triggers: ClassVar = [
             pgtrigger.Protect(

@@ -86,7 +86,9 @@ class DeliveryCard:
             satisfied=delivery.satisfied,
             service_objects_opinion=delivery.service_objects_opinion,
             final=delivery.final if delivery.accepted_on else None,
-            lines=[_line(line) for line in delivery.lines.order_by("number")],
+            lines=[
+                _line(line) for line in sorted(delivery.lines.all(), key=lambda one: one.number)
+            ],
             judgements=[
                 JudgementCard(**{**row, "kind": StandardKind(row["kind"])})
                 for row in delivery.judgements

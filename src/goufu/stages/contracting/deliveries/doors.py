@@ -65,6 +65,7 @@ DOORS = (
         stage=Stage.CONTRACTING,
         card=DeliveryCard.of,
         card_type=DeliveryCard,
+        read_with=("lines",),
         visible=queries.visible_to,
         workflow=DELIVERY,
         icon="clipboard-check",

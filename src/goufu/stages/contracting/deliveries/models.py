@@ -12,6 +12,7 @@ from goufu.base.documents.models import Document
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.law.money import BASIS_POINTS
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.workflow import DELIVERY
@@ -71,9 +72,11 @@ class Delivery(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list(
+                "delivery", sorted_by=("period_from", "period_to"), where_filled=("accepted_on",)
+            ),
             models.Index(fields=["project_code"], name="delivery_project"),
             models.Index(fields=["contract", "id"], name="delivery_contract"),
-            models.Index(fields=["place", "-id"], name="delivery_place"),
         ]
 
     def parties(self, party: Party) -> frozenset[int] | None:

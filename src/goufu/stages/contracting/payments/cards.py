@@ -83,7 +83,7 @@ class PaymentCard:
             receipt_number=payment.receipt_number,
             paid_on=payment.paid_on,
             reason=payment.reason,
-            lines=[_line(line) for line in payment.lines.order_by("number")],
+            lines=[_line(line) for line in sorted(payment.lines.all(), key=lambda one: one.number)],
         )
 
 

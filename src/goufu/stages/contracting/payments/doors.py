@@ -40,6 +40,7 @@ DOORS = (
         stage=Stage.CONTRACTING,
         card=PaymentCard.of,
         card_type=PaymentCard,
+        read_with=("lines",),
         visible=queries.visible_to,
         workflow=PAYMENT,
         icon="cash-banknote",

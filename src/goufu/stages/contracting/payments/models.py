@@ -10,6 +10,7 @@ from django.db.models import F, Q
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.law.money import BASIS_POINTS
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
@@ -75,9 +76,13 @@ class Payment(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list(
+                "payment",
+                sorted_by=("amount_fen",),
+                where_filled=("invoice_received_on", "ordered_on", "paid_on"),
+            ),
             models.Index(fields=["project_code"], name="payment_project"),
             models.Index(fields=["contract", "id"], name="payment_contract"),
-            models.Index(fields=["place", "-id"], name="payment_place"),
             # Read by the clock: orders whose file is still to be written.
             models.Index(
                 fields=["id"],

@@ -9,6 +9,7 @@ from django.db import models
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.disclosure.consultation.workflow import QUESTION
 
 
@@ -30,7 +31,7 @@ class Question(Dossier):
     class Meta:
         app_label = "consultation"
         indexes: ClassVar = [
-            models.Index(fields=["state", "-id"], name="question_state"),
+            *of_a_list("question"),
             models.Index(fields=["addressed_to", "-id"], name="question_addressee"),
         ]
 

@@ -54,8 +54,6 @@ class NoticeCard:
             table_rows=notice.table.get("rows", []),
             clause=notice.clause,
             corrects=notice.corrects.ref if notice.corrects else "",
-            corrected_by=list(
-                notice.corrections.filter(state="published").values_list("ref", flat=True)
-            ),
+            corrected_by=[one.ref for one in notice.corrections.all() if one.state == "published"],
             sample=notice.sample,
         )

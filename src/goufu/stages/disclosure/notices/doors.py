@@ -26,6 +26,7 @@ DOORS = (
         stage=Stage.DISCLOSURE,
         card=NoticeCard.of,
         card_type=NoticeCard,
+        read_with=("corrections", "corrects"),
         visible=queries.visible_to,
         charge=queries.to_publish_by,
         workflow=NOTICE,

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.disclosure.notices.workflow import NOTICE
 
 
@@ -58,6 +59,7 @@ class Notice(Dossier):
             )
         ]
         indexes: ClassVar = [
+            *of_a_list("notice", where_filled=("published_at",)),
             # The portal: newest first, of a kind, of a place.
             models.Index(
                 fields=["-published_at", "-id"],
@@ -69,6 +71,8 @@ class Notice(Dossier):
                 name="notice_kind",
                 condition=Q(state="published"),
             ),
+            # Read by the desk: what this body has still to publish.
+            models.Index(fields=["publisher", "id"], name="notice_owed", condition=Q(state="owed")),
             models.Index(fields=["project_code", "id"], name="notice_project"),
             models.Index(fields=["source_ref"], name="notice_source"),
         ]

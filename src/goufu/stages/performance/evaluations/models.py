@@ -12,6 +12,7 @@ from goufu.base.documents.models import Document
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.performance.evaluations.workflow import EVALUATION
 from goufu.stages.review.projects.models import Project
@@ -99,8 +100,8 @@ class Evaluation(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("evaluation", where_filled=("total", "concluded_on")),
             models.Index(fields=["project_code"], name="evaluation_project"),
-            models.Index(fields=["place", "-id"], name="evaluation_place"),
         ]
 
     def parties(self, party: Party) -> frozenset[int] | None:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.challenges.workflow import CHALLENGE
 from goufu.stages.procurement.tenders.models import Tender
 
@@ -64,6 +65,7 @@ class Challenge(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("challenge"),
             models.Index(fields=["project_code", "id"], name="challenge_project"),
             models.Index(fields=["challenger", "-id"], name="challenge_challenger"),
         ]

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.plans.workflow import PLAN
 from goufu.stages.review.projects.models import Project
 
@@ -69,8 +70,8 @@ class Plan(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("plan", sorted_by=("amount_fen", "planned_start")),
             models.Index(fields=["project_code", "id"], name="plan_project"),
-            models.Index(fields=["state", "-id"], name="plan_state"),
         ]
 
     def parties(self, party: Party) -> frozenset[int] | None:

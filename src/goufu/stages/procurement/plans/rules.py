@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from goufu.law import why
+from goufu.law.method_choice import choose, tell
+from goufu.law.methods import GROUNDS
 from goufu.law.methods import METHODS as METHOD_NAMES
 from goufu.law.money import yuan
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.disclosure import INTENTION_PERIOD
-from goufu.law.values.procurement import METHOD_AT_THRESHOLD, METHODS, OPEN_TENDER_THRESHOLD
+from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.law.why import rule
 from goufu.law.words import Word, say
 
@@ -60,6 +62,12 @@ class OnlyOpenTender(Refusal):
     code = "plans.only_open_tender"
     sentence = say("计划金额 {amount} 元达到公开招标数额标准 {threshold} 元，不能采用“{method}”。")
     remedy = say("请改选公开招标；因特殊情况需采用其他方式的，先报设区的市级以上财政部门批准。")
+
+
+class NotForServices(Refusal):
+    code = "plans.method_not_for_services"
+    sentence = say("按当日的规定，政府购买服务不能采用“{method}”。")
+    remedy = say("请改选公开招标或者当日规定的其他采购方式。")
 
 
 class NotCarriedOutHere(Refusal):
@@ -121,25 +129,38 @@ def check_within_budget(*, amount_fen: int, reserved_fen: int) -> None:
 def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int | None:
     """Refuse a method that the amount does not allow; return the threshold where one is set.
 
+    A plan does not say on which ground another method would stand, so every ground is granted.
+
     Raises:
         OnlyOpenTender: the amount reaches the open-tender threshold of the day and place.
-        UnknownMethodThatDay: the law of the day does not know the method.
+        UnknownMethodThatDay, NotForServices: no ground would let it be used that day.
         NotCarriedOutHere: lawful perhaps, but this release does not carry it out.
     """
     threshold = _threshold(on, place)
-    at_threshold = METHOD_AT_THRESHOLD.on(on, place=place)
-    if threshold is not None and amount_fen >= threshold and method != at_threshold.value:
+    methods = choose(
+        on=on,
+        place=place,
+        subject="services",
+        amount_fen=amount_fen,
+        threshold_fen=threshold,
+        grounds=GROUNDS,
+    )
+    chosen, open_tender = methods.of[method], methods.of[CARRIED_OUT]
+    tell(chosen)
+    named = Word(METHOD_NAMES[method])
+    if open_tender.verdict == "required" and method != CARRIED_OUT:
         raise OnlyOpenTender(
             amount=yuan(amount_fen),
-            threshold=yuan(threshold),
-            method=Word(METHOD_NAMES[method]),
-            clause=at_threshold.cite,
+            threshold=yuan(threshold or 0),
+            method=named,
+            clause=open_tender.said[-1].by.cite,
         )
-    known = METHODS.on(on, place=place)
-    if method not in known.value:
-        raise UnknownMethodThatDay(method=Word(METHOD_NAMES[method]), clause=known.cite)
+    if chosen.verdict == "forbidden":
+        said = chosen.said[0]
+        refusal = UnknownMethodThatDay if said.rule == "unknown" else NotForServices
+        raise refusal(method=named, clause=said.by.cite)
     if method != CARRIED_OUT:
-        raise NotCarriedOutHere(method=Word(METHOD_NAMES[method]))
+        raise NotCarriedOutHere(method=named)
     return threshold
 
 

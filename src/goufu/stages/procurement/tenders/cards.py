@@ -10,10 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
+
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.models import Member, Offer, Tender
 
 AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
 
@@ -98,7 +100,7 @@ class TenderCard:
     @classmethod
     def of(cls, tender: Tender, reader: Actor) -> TenderCard:
         sight = Sight(tender, reader)
-        winner = tender.winner if sight.winner else None
+        winner = sight.best() if sight.winner else None
         return cls(
             ref=tender.ref,
             title=tender.title,
@@ -136,18 +138,23 @@ class TenderCard:
         )
 
 
+# What a card reads beside the tender itself.
+READ_WITH = ("criteria", "members__account", "offers__provider")
+
+
 class Sight:
     """What one reader may see of one tender by now."""
 
     def __init__(self, tender: Tender, reader: Actor) -> None:
         self.tender, self.reader = tender, reader
-        self.seat = queries.seat_of(tender, reader.account_id) if reader.account_id else None
+        prefetch_related_objects([tender], *READ_WITH)
+        self.seat = next((one for one in tender.members.all() if _is(one, reader)), None)
         self.published = tender.result_published_on is not None
         inside = queries.is_inside(tender, reader)
         agency = inside and reader.role in AGENCIES
-        bidder = (
-            reader.role is Role.PROVIDER
-            and queries.live_offer_of(tender, reader.organisation_id) is not None
+        bidder = reader.role is Role.PROVIDER and any(
+            one.provider_id == reader.organisation_id and one.state != "withdrawn"
+            for one in tender.offers.all()
         )
         member = self.seat is not None
         self.prices = tender.bids_opened_at is not None and (
@@ -163,9 +170,17 @@ class Sight:
 
     def bids(self) -> list[BidLine]:
         """Return the opened offers, the best first once the ranking may be seen."""
-        order = ("rank", "id") if self.ranking else ("id",)
-        opened = self.tender.offers.exclude(state__in=queries.NEVER_OPENED)
-        return [self._line(offer) for offer in opened.select_related("provider").order_by(*order)]
+        opened = [one for one in self.tender.offers.all() if one.state not in queries.NEVER_OPENED]
+        if self.ranking:
+            opened.sort(key=lambda one: (one.rank is None, one.rank, one.pk))
+        else:
+            opened.sort(key=lambda one: one.pk)
+        return [self._line(one) for one in opened]
+
+    def best(self) -> Offer | None:
+        """Return the offer that has won."""
+        won = self.tender.winner_id
+        return next((one for one in self.tender.offers.all() if one.pk == won), None)
 
     def points(self) -> list[PointsLine]:
         """Return what the reader has given, where the reader sits on the committee."""
@@ -188,10 +203,14 @@ class Sight:
         )
 
 
+def _is(member: Member, reader: Actor) -> bool:
+    return reader.account_id is not None and member.account_id == reader.account_id
+
+
 def _criteria(tender: Tender) -> list[CriterionLine]:
     return [
         CriterionLine(one.number, one.name, one.maximum, one.how)
-        for one in tender.criteria.order_by("number")
+        for one in sorted(tender.criteria.all(), key=lambda one: one.number)
     ]
 
 
@@ -204,7 +223,7 @@ def _committee(tender: Tender) -> list[MemberLine]:
             leader=one.leader,
             handed_in=one.handed_in_at is not None,
         )
-        for one in tender.members.select_related("account").order_by("number")
+        for one in sorted(tender.members.all(), key=lambda one: one.number)
     ]
 
 
@@ -233,6 +252,7 @@ class OfferCard:
     @classmethod
     def of(cls, offer: Offer, reader: Actor) -> OfferCard:
         own = reader.role is Role.PROVIDER and reader.organisation_id == offer.provider_id
+        offer.tender.seen_as = getattr(offer, "seen_as", "")  # type: ignore[attr-defined]
         sight = Sight(offer.tender, reader)
         opened = offer.state not in queries.NEVER_OPENED and sight.prices
         content = own or (opened and _may_read_content(sight))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, lists, queries, sheets
-from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
+from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
@@ -17,6 +17,7 @@ TENDERS = Doors(
     stage=Stage.PROCUREMENT,
     card=TenderCard.of,
     card_type=TenderCard,
+    read_with=READ_WITH,
     visible=queries.visible_to,
     workflow=TENDER,
     icon="gavel",
@@ -70,6 +71,7 @@ OFFERS = Doors(
     stage=Stage.PROCUREMENT,
     card=OfferCard.of,
     card_type=OfferCard,
+    read_with=tuple(f"tender__{one}" for one in READ_WITH),
     visible=queries.offers_visible_to,
     workflow=OFFER,
     icon="mail",

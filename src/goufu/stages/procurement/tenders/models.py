@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.plans.models import Method, Plan
 from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
 from goufu.stages.review.projects.models import Project
@@ -123,6 +124,7 @@ class Tender(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("tender", sorted_by=("budget_fen",), where_filled=("closes_at",)),
             models.Index(fields=["project_code", "id"], name="tender_project"),
             models.Index(fields=["agency", "-id"], name="tender_agency"),
             # Read by the clock: open tenders by closing moment.
@@ -212,6 +214,7 @@ class Offer(Dossier):
             ),
         ]
         indexes: ClassVar = [
+            *of_a_list("offer", sorted_by=("submitted_at",)),
             models.Index(fields=["provider", "-id"], name="offer_provider"),
             models.Index(fields=["project_code", "id"], name="offer_project"),
         ]

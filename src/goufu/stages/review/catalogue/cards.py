@@ -45,7 +45,7 @@ class CatalogueCard:
                 item_name=entry.item_name,
                 amount_fen=entry.amount_fen,
             )
-            for entry in catalogue.entries.order_by("item_code", "id")
+            for entry in sorted(catalogue.entries.all(), key=lambda one: (one.item_code, one.pk))
         ]
         return cls(
             ref=catalogue.ref,

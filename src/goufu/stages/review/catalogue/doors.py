@@ -17,6 +17,7 @@ DOORS = (
         stage=Stage.REVIEW,
         card=CatalogueCard.of,
         card_type=CatalogueCard,
+        read_with=("entries",),
         visible=queries.visible_to,
         workflow=CATALOGUE,
         icon="list-tree",

@@ -76,6 +76,10 @@ class CatalogueEntry(models.Model):
 
     class Meta:
         app_label = "catalogue"
+        indexes: ClassVar = [
+            # What is in this catalogue, in the order of the guidance?
+            models.Index(fields=["catalogue", "item_code", "id"], name="catalogue_entries"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.project_code} in {self.catalogue_id}"

@@ -9,6 +9,7 @@ from django.db import models
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.review.needs.workflow import NEED
 
 
@@ -31,7 +32,10 @@ class Need(Dossier):
 
     class Meta:
         app_label = "needs"
-        indexes: ClassVar = [models.Index(fields=["addressed_to", "-id"], name="need_addressee")]
+        indexes: ClassVar = [
+            *of_a_list("need"),
+            models.Index(fields=["addressed_to", "-id"], name="need_addressee"),
+        ]
 
     def parties(self, party: Party) -> frozenset[int] | None:
         if party is Party.PURCHASER:

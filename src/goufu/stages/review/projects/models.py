@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.review.catalogue.models import GuidanceItem
 from goufu.stages.review.projects.workflow import PROJECT
 
@@ -103,10 +104,9 @@ class Project(Dossier):
             models.CheckConstraint(condition=Q(budget_fen__gt=0), name="project_costs_something"),
         ]
         indexes: ClassVar = [
+            *of_a_list("project", sorted_by=("year", "budget_fen", "starts_on")),
             models.Index(fields=["project_code"], name="project_code"),
             models.Index(fields=["purchaser", "year", "id"], name="project_purchaser"),
-            models.Index(fields=["place", "-id"], name="project_place"),
-            models.Index(fields=["state", "-id"], name="project_state"),
         ]
 
     def target_kinds(self) -> set[str]:

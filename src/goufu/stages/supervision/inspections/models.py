@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.review.projects.models import Project
 from goufu.stages.supervision.inspections.workflow import INSPECTION
 
@@ -49,7 +50,10 @@ class Inspection(Dossier):
                 name="finding_is_written_down",
             )
         ]
-        indexes: ClassVar = [models.Index(fields=["project_code"], name="inspection_project")]
+        indexes: ClassVar = [
+            *of_a_list("inspection"),
+            models.Index(fields=["project_code"], name="inspection_project"),
+        ]
 
     def parties(self, party: Party) -> frozenset[int] | None:
         if party in {Party.SUPERVISION, Party.FINANCE}:

@@ -12,6 +12,7 @@ from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
+from goufu.law.committee import EXPERT, is_large
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
@@ -52,7 +53,7 @@ def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime)
         high_impact=sheet.high_impact,
         drawing=sheet.drawing,
     )
-    experts = sum(row.capacity.value == rules.EXPERT for row in sheet.members)
+    experts = sum(row.capacity.value == EXPERT for row in sheet.members)
     members = len(sheet.members)
     advance(tender, "appoint_committee", actor=actor, at=at, members=members, experts=experts)
     return tender
@@ -182,7 +183,7 @@ def _check_committee(
     tender: Tender, sheet: Committee, posts: dict[int, Appointment], at: datetime
 ) -> None:
     on, place = day_of(at), tender.place
-    large = rules.is_large(
+    large = is_large(
         budget_fen=tender.budget_fen,
         technically_complex=sheet.technically_complex,
         high_impact=sheet.high_impact,

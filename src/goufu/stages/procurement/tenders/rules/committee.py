@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from goufu.law.provisions import Answer
+from goufu.law.committee import AGENCY, EXPERT, PURCHASER, Finding, Member, examine
 from goufu.law.refusals import Refusal
-from goufu.law.values.procurement import (
-    COMMITTEE_EXPERT_SHARE,
-    COMMITTEE_LARGE_BUDGET,
-    COMMITTEE_LEADER,
-    COMMITTEE_SIZE,
-)
+from goufu.law.values.procurement import COMMITTEE_LEADER
 from goufu.law.why import rule
 from goufu.law.words import say
 
 RECUSAL = "政府采购法 第十二条"
-THIRDS = 3  # The share of experts is given in thirds.
-EXPERT, PURCHASER = "expert", "purchaser"
 
 
 class CommitteeTooSmall(Refusal):
@@ -127,22 +122,20 @@ class Seat:
 
 def check_committee(seats: list[Seat], *, method: str, large: bool, on: date, place: str) -> None:
     """Refuse a committee that the law of the day would not let evaluate."""
-    size = COMMITTEE_SIZE.on(on, place=place, method=method, large=large)
-    _check_size(seats, size)
-    _check_experts(seats, COMMITTEE_EXPERT_SHARE.on(on, place=place, method=method))
+    _check_once(seats)
+    members = [
+        Member(AGENCY if seat.of_agency else seat.capacity, own_unit=seat.of_purchaser)
+        for seat in seats
+    ]
+    found = examine(members, on=on, place=place, method=method, large=large)
+    broken = {one.rule: one for one in found if not one.kept}
+    for name, refusal in _REFUSALS.items():
+        if name in broken:
+            raise refusal(**_said(broken[name], seats), clause=broken[name].by.cite)
     _check_leader(seats, on, place)
     for seat in seats:
-        _check_seat(seat, size.cite)
+        _check_seat(seat, found[0].by.cite)
     check_recusal(seats)
-
-
-def is_large(
-    *, budget_fen: int, technically_complex: bool, high_impact: bool, on: date, place: str
-) -> bool:
-    """Test whether the law of the day wants the larger committee."""
-    law = COMMITTEE_LARGE_BUDGET.find(on, place=place)
-    dear = law is not None and budget_fen >= law.value
-    return dear or technically_complex or high_impact
 
 
 @rule("tenders.recusal", clause=RECUSAL)
@@ -155,20 +148,17 @@ def check_recusal(seats: list[Seat]) -> None:
             raise RecusalNotDeclared(name=seat.name)
 
 
-def _check_size(seats: list[Seat], size: Answer) -> None:
+def _check_once(seats: list[Seat]) -> None:
     twice = [name for name, times in Counter(seat.name for seat in seats).items() if times > 1]
     if twice:
         raise SeatedTwice(name="、".join(twice))
-    if len(seats) < size.value:
-        raise CommitteeTooSmall(count=len(seats), needed=size.value, clause=size.cite)
-    if not len(seats) & 1:
-        raise CommitteeIsEven(count=len(seats), clause=size.cite)
 
 
-def _check_experts(seats: list[Seat], share: Answer) -> None:
-    experts = sum(seat.capacity == EXPERT for seat in seats)
-    if experts * THIRDS < len(seats) * share.value:
-        raise TooFewExperts(count=len(seats), experts=experts, share=share.value, clause=share.cite)
+def _said(found: Finding, seats: list[Seat]) -> Mapping[str, Any]:
+    """Return what fills the refusal; where it is about members, their names."""
+    if not found.members:
+        return found.params
+    return {"name": "、".join(seats[number].name for number in found.members)}
 
 
 def _check_leader(seats: list[Seat], on: date, place: str) -> None:
@@ -181,11 +171,17 @@ def _check_leader(seats: list[Seat], on: date, place: str) -> None:
 
 
 def _check_seat(seat: Seat, clause: str) -> None:
-    if seat.of_agency:
-        raise AgencyStaffExcluded(name=seat.name, clause=clause)
-    if seat.capacity == EXPERT and seat.of_purchaser:
-        raise OwnUnitMayNotBeExpert(name=seat.name, clause=clause)
     if seat.capacity == EXPERT and not seat.of_pool:
         raise OnlyExpertsAreExperts(name=seat.name, clause=clause)
     if seat.capacity == PURCHASER and not seat.of_purchaser:
         raise OutsiderForPurchaser(name=seat.name, clause=clause)
+
+
+# Who must not sit comes first: it is the reason why the others may be too few.
+_REFUSALS: Mapping[str, type[Refusal]] = {
+    "agency": AgencyStaffExcluded,
+    "own_unit": OwnUnitMayNotBeExpert,
+    "size": CommitteeTooSmall,
+    "parity": CommitteeIsEven,
+    "experts": TooFewExperts,
+}

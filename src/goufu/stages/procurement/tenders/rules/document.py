@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from goufu.law.deposits import BID, deposit
 from goufu.law.money import yuan
+from goufu.law.price_scores import is_within, weight_range
 from goufu.law.provisions import NothingInForce
 from goufu.law.refusals import Refusal
-from goufu.law.values.procurement import PRICE_WEIGHT_RANGE
 from goufu.law.why import rule
 from goufu.law.words import say
 
@@ -74,11 +74,9 @@ def check_points(*, price_weight: Decimal, maxima: list[Decimal]) -> None:
 
 def check_price_weight(*, weight: Decimal, method: str, on: date, place: str) -> None:
     """Refuse a weight of the price outside the range of the day."""
-    law = PRICE_WEIGHT_RANGE.find(on, place=place, method=method, subject="services")
-    if law is None:
-        return
-    lowest, highest = law.value
-    if not lowest <= weight <= highest:
+    law = weight_range(method=method, subject="services", on=on, place=place)
+    if law is not None and not is_within(weight, law):
+        lowest, highest = law.value
         raise PriceWeightOutOfRange(
             weight=_plain(weight), lowest=lowest, highest=highest, clause=law.cite
         )

@@ -13,13 +13,11 @@ from datetime import date
 from decimal import Decimal
 
 from goufu.law.money import divide_half_up
+from goufu.law.price_scores import HUNDREDTHS, LOW_PRICE_FIRST, formula, price_score
 from goufu.law.refusals import Refusal
-from goufu.law.values.procurement import PRICE_FORMULA
 from goufu.law.words import Word, say
 
-HUNDREDTHS = 100
 SCORING = "政府采购法实施条例 第四十一条"
-LOW_PRICE_FIRST = "low_price_first"
 
 
 class NotOnTheCommittee(Refusal):
@@ -115,21 +113,9 @@ class Scored:
 
 def check_formula(*, method: str, on: date, place: str) -> None:
     """Refuse a way of scoring prices that is not carried out here."""
-    law = PRICE_FORMULA.on(on, place=place, method=method)
+    law = formula(method=method, subject="services", on=on, place=place)
     if law.value != LOW_PRICE_FIRST:
         raise FormulaNotCarriedOut(clause=law.cite)
-
-
-def price_score(price_fen: int, *, lowest_fen: int, weight: int) -> int:
-    """Score a price: the lowest gets the whole weight, the others their share of it.
-
-    价格分应当采用低价优先法计算，即满足招标文件要求且投标价格最低的投标报价为评标基准价，其价格分为满分。
-    Rounded half up to the hundredth of a point, once.
-
-    >>> price_score(120_00, lowest_fen=100_00, weight=1000)
-    833
-    """
-    return divide_half_up(lowest_fen * weight, price_fen)
 
 
 def totals(offers: list[Marked], *, price_weight: int) -> list[Scored]:
@@ -142,7 +128,7 @@ def totals(offers: list[Marked], *, price_weight: int) -> list[Scored]:
         Scored(
             offer=offer.offer,
             price_fen=offer.price_fen,
-            price=price_score(offer.price_fen, lowest_fen=lowest, weight=price_weight),
+            price=price_score(offer.price_fen, lowest=lowest, weight=price_weight),
             quality=divide_half_up(sum(offer.sums), len(offer.sums)),
         )
         for offer in offers
