@@ -8,7 +8,7 @@ import pytest
 
 from goufu.law.duties import due
 from goufu.law.money import percent
-from goufu.law.provisions import NothingInForce
+from goufu.law.provisions import NothingInForce, row_of_operator, supposing
 from goufu.law.values.contract import RECORD_KEEPING, SUPPLEMENT_CAP
 from goufu.law.values.procurement import METHOD_AT_THRESHOLD, MINIMUM_BIDS, OPEN_TENDER_THRESHOLD
 
@@ -40,10 +40,28 @@ class TestTheContractIsSignedWithinThirtyDaysOfTheAwardLetter:
     def test_an_ordinary_weekend_does_not_move_it(self):
         assert due("sign_contract", since=day("2026-06-12")).due_on == day("2026-07-12")  # Sunday
 
-    def test_unless_the_switch_is_on(self):
-        found = due("sign_contract", since=day("2026-06-12"), roll_on_weekend=True)
+    def test_unless_the_place_lets_it_roll(self):
+        rolls = row_of_operator(
+            "counting/weekend_end",
+            {
+                "place": "CN-34",
+                "value": "rolls",
+                "in_force_from": day("2026-06-12"),
+                "cite": "（示例）某省规定 第三条",
+                "source": "example only, not law",
+                "verified": False,
+            },
+        )
+        with supposing("counting/weekend_end", [rolls]):
+            found = due("sign_contract", since=day("2026-06-12"), place="CN-3415")
+            before = due("sign_contract", since=day("2026-06-11"), place="CN-3415")
+            elsewhere = due("sign_contract", since=day("2026-06-12"), place="CN-3701")
 
         assert found.due_on == day("2026-07-13")
+        assert found.rolled_by is not None
+        assert found.rolled_by.cite == "（示例）某省规定 第三条"
+        assert before.due_on == day("2026-07-11")  # Saturday; the rule came a day later
+        assert elsewhere.due_on == day("2026-07-12")
 
     def test_there_was_no_such_law_the_day_before_it_came_into_force(self):
         with pytest.raises(NothingInForce):

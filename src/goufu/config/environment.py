@@ -208,13 +208,6 @@ class Environment:
         "600",
         "So many calls a token may make a minute.",
     )
-    roll_on_weekend: bool = setting(
-        "GOUFU_ROLL_ON_WEEKEND",
-        kinds.SWITCH,
-        "no",
-        "A period in calendar days that ends on an ordinary weekend ends on the next working day. "
-        "(One that ends in a holiday always does; the statute leaves weekends open.)",
-    )
     web_workers: int = setting(
         "GOUFU_WEB_WORKERS",
         kinds.number(1, 64),

@@ -13,9 +13,10 @@ from types import ModuleType
 from goufu.base.documents import reading
 from goufu.base.doors.declare import Doors, register
 from goufu.base.jobs import clockwork
-from goufu.base.law_rows import source
+from goufu.base.law_rows import preview, source
 from goufu.base.workflow import advance
 from goufu.config import rooms
+from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.site import context
 from goufu.site.doors import shell
 from goufu.site.training.guide import guide_of
@@ -40,7 +41,10 @@ def declared_doors() -> Iterator[Doors]:
 
 
 def _wire_law() -> None:
+    from goufu.stages.procurement.plans.queries import touched_by_threshold  # noqa: PLC0415
+
     source.plug_in()
+    preview.connect({OPEN_TENDER_THRESHOLD.key: touched_by_threshold})
 
 
 def _wire_workflow() -> None:

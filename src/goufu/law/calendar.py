@@ -191,8 +191,8 @@ def last_day(value: int, unit: str, *, after: date, roll_on_weekend: bool = Fals
     """Return the last day on which the duty is still met in time.
 
     The day of the event is not counted. A period in calendar days that ends inside a holiday
-    break ends on the next working day; an ordinary weekend moves it only where the operator
-    turned ``roll_on_weekend`` on, since the texts do not settle it.
+    break ends on the next working day; an ordinary weekend moves it only with
+    ``roll_on_weekend``, since the texts do not settle it: see ``counting/weekend_end``.
 
     Args:
         unit: ``calendar_day`` or ``working_day``.

@@ -42,7 +42,11 @@ USAGE = say(
   packs [--json]             规定改变的日子，新来了什么、取代了什么
   diff --from 日 --to 日 [--place 地区] [--other-place 地区] [--json]
                              两天或者两个地区之间改变了什么
+  --entered 命令              同上各命令，连同本平台录入的年度和本地规定（需要数据库）
   import-text 文件…           导入法规全文，逐条保存（需要数据库）
+  import-calendar 文件        录入某年的工作日安排（需要数据库）
+  export-local --place 地区   导出一个地区的本地规定（需要数据库）
+  import-local 文件 --by 用户 提出文件中新的本地规定，由另一人审定（需要数据库）
   rehearse --year 年度 …     政策推演：把已办项目按另一种规定重新走一遍（需要数据库）
 
 无法回答时退出码为 2，标准错误输出一个 JSON 对象：code、sentence，以及出错的 field。"""

@@ -16,6 +16,7 @@ from goufu.law.duty_table import DUTIES, Duty
 from goufu.law.methods import METHODS, is_method
 from goufu.law.provisions import Answer, NothingInForce
 from goufu.law.refusals import Refusal
+from goufu.law.values.counting import WEEKEND_END
 from goufu.law.words import Word, say
 
 __all__ = ["DUTIES", "Due", "Duty", "MethodNeeded", "UnknownDuty", "UnknownMethod", "due"]
@@ -59,6 +60,7 @@ class Due:
         verdict: ``due``, or ``unregulated`` where the law of the day sets no such period for
             the method; then all but ``duty`` and ``since`` is empty.
         reasons: the rule that was counted first, then what is only shown.
+        rolled_by: the rule that let an ordinary weekend move the last day, where one did.
     """
 
     duty: str
@@ -73,6 +75,7 @@ class Due:
     verified: bool
     place: str
     reasons: tuple[Answer, ...] = ()
+    rolled_by: Answer | None = None
 
 
 def due(
@@ -81,14 +84,12 @@ def due(
     since: date,
     place: str = "CN",
     method: str | None = None,
-    roll_on_weekend: bool = False,
 ) -> Due:
     """Say when ``duty`` is due, by the law of the day of its event.
 
     Args:
         since: the day of the event, which is not counted.
         method: asked where the period hangs on it, ignored elsewhere.
-        roll_on_weekend: let a period in calendar days that ends on an ordinary weekend roll.
 
     Raises:
         NothingInForce: the law of that day and place knows no such duty.
@@ -106,11 +107,13 @@ def due(
     if answer is None:
         return _unregulated(about, since, place)
     seen = about.also.find(since, place=place) if about.also else None
+    due_on = _last_day(about, answer, since)
+    rolled, by = _roll(about, answer, due_on, since, place)
     return Due(
         duty=duty,
         since=since,
         verdict="due",
-        due_on=_last_day(about, answer, since, roll_on_weekend),
+        due_on=rolled,
         value=answer.value,
         unit=answer.unit,
         clause=answer.cite,
@@ -119,6 +122,7 @@ def due(
         verified=answer.verified,
         place=answer.place,
         reasons=(answer,) if seen is None else (answer, seen),
+        rolled_by=by,
     )
 
 
@@ -139,14 +143,26 @@ def _hangs_on_method(about: Duty, method: str | None) -> bool:
     return method is not None and "method" in about.period.case
 
 
-def _last_day(about: Duty, answer: Answer, since: date, roll_on_weekend: bool) -> date:
+def _roll(
+    about: Duty, answer: Answer, due_on: date, since: date, place: str
+) -> tuple[date, Answer | None]:
+    """Move a last day on an ordinary weekend where the rule of the day of the event says so."""
+    if about.counting != "forwards" or answer.unit != "calendar_day":
+        return due_on, None
+    if calendar.is_working(due_on):
+        return due_on, None
+    rule = WEEKEND_END.find(since, place=place)
+    if rule is None or rule.value != "rolls":
+        return due_on, None
+    return calendar.next_working_day(due_on), rule
+
+
+def _last_day(about: Duty, answer: Answer, since: date) -> date:
     if about.counting == "yearly":
         return _next_fixed_day(str(answer.value), since)
     if about.counting == "backwards":
         return since - timedelta(days=int(answer.value))
-    return calendar.last_day(
-        int(answer.value), answer.unit, after=since, roll_on_weekend=roll_on_weekend
-    )
+    return calendar.last_day(int(answer.value), answer.unit, after=since)
 
 
 def _next_fixed_day(month_and_day: str, since: date) -> date:

@@ -10,7 +10,9 @@ module for each subject.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -29,12 +31,15 @@ __all__ = [
     "Provision",
     "Row",
     "entered_rows",
+    "may_replace",
     "row_of_operator",
+    "supposing",
     "use_local_source",
 ]
 
 LocalSource = Callable[[str], Iterable[Row | Mapping[str, Any]]]
 _local_source: LocalSource | None = None
+_supposed: ContextVar[Mapping[str, tuple[Row, ...]] | None] = ContextVar("supposed", default=None)
 
 
 class NothingInForce(Refusal):
@@ -124,6 +129,10 @@ class Provision:
         if row is not None and is_collecting():
             record(row.asked)
         return None if row is None else row.answer
+
+    def row(self, day: date, *, place: str = NATION, **case: Any) -> Row | None:
+        """Return the row that holds, for those who lay another one beside it."""
+        return self._find(day, place, case)
 
     def is_regulated(self, day: date, *, place: str = NATION) -> bool:
         """Test whether the law of ``day`` has an answer for any case at all."""
@@ -220,8 +229,21 @@ def _levels(
     )
 
 
+@contextmanager
+def supposing(key: str, rows: Iterable[Row]) -> Iterator[None]:
+    """Answer as if operators had entered these rows for a provision, and no others."""
+    token = _supposed.set({**(_supposed.get() or {}), key: tuple(rows)})
+    try:
+        yield
+    finally:
+        _supposed.reset(token)
+
+
 def _entered(about: Page) -> tuple[Row, ...]:
     """Return what operators have entered for a page."""
+    supposed = _supposed.get()
+    if supposed is not None and about.key in supposed:
+        return supposed[about.key]
     if _local_source is None:
         return ()
     return tuple(
@@ -235,13 +257,13 @@ def entered_rows(key: str) -> tuple[Row, ...]:
 
 
 def _most_local(about: Page, day: date, levels: tuple[tuple[Row, ...], ...]) -> Row | None:
-    """Walk from the county to the nation; a local row speaks only where it is let."""
-    national = _speaking(levels[0], day)
-    for level in levels[:0:-1]:
+    """Walk from the nation to the county; a row speaks only where what lies above lets it."""
+    holds = _speaking(levels[0], day)
+    for level in levels[1:]:
         local = _speaking(level, day)
-        if local is not None and _may_replace(about, local, national):
-            return local
-    return national
+        if local is not None and may_replace(about, local.answer.value, holds):
+            holds = local
+    return holds
 
 
 def _rows(about: Page, place: str, entered: tuple[Row, ...]) -> tuple[Row, ...]:
@@ -258,13 +280,16 @@ def _speaking(rows: tuple[Row, ...], day: date) -> Row | None:
     return None
 
 
-def _may_replace(about: Page, local: Row, national: Row | None) -> bool:
-    if about.local == "any" or (national is None and about.local != "none"):
+def may_replace(about: Page, value: Any, above: Row | None) -> bool:
+    """Test whether a place may say ``value`` where ``above`` holds without it."""
+    if about.local == "any" or (above is None and about.local != "none"):
         return True
-    if national is None:
+    if above is None:
         return False
     if about.local == "shorter":
-        return bool(local.answer.value < national.answer.value)
+        return bool(value < above.answer.value)
     if about.local == "longer":
-        return bool(local.answer.value > national.answer.value)
+        return bool(value > above.answer.value)
+    if about.local == "more":
+        return set(value) > set(above.answer.value)
     return False

@@ -15,7 +15,8 @@ from goufu.law.why import Asked
 
 DATA = Path(__file__).parent / "data"
 Value = int | float | str | tuple[Any, ...] | None
-Local = Literal["none", "shorter", "longer", "any"]
+# What a place may say beside the nation: nothing, less, more time, more items, whatever it likes.
+Local = Literal["none", "shorter", "longer", "more", "any"]
 
 
 @dataclass(frozen=True)
@@ -106,6 +107,7 @@ class Page:
     local: Local
     remedy: str
     rows: Mapping[str, tuple[Row, ...]]
+    choices: tuple[str, ...] = ()
 
 
 class BadRow(ValueError):
@@ -125,6 +127,7 @@ def page(key: str) -> Page:
         local=loaded.get("local", "none"),
         remedy=loaded.get("remedy", ""),
         rows={},
+        choices=tuple(loaded.get("choices", ())),
     )
     rows = {
         place: newest_first(row_of(blank, {**row, "place": place}) for row in written or ())

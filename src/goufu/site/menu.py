@@ -92,7 +92,7 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
             MenuItem(
                 "local_values",
                 "map-pin",
-                say("地方标准"),
+                say("本地规定"),
                 "law_rows:local_values",
                 frozenset({Role.PROCUREMENT_SUPERVISION}),
             ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import CommandError, call_command
 
+from goufu.base import clock
 from goufu.base.deadlines.models import Deadline
 from goufu.base.law_rows import actions, files, rules, source
 from goufu.base.law_rows.models import CalendarYear
@@ -225,7 +227,7 @@ class TestAFileIsRead:
         ],
     )
     def test_what_cannot_be_read_is_refused(self, content):
-        with pytest.raises(files.UnreadableYear):
+        with pytest.raises((files.UnreadableYear, files.WrongOnALine)):
             files.read_year(content, "2027.yaml", cite="c", source="s")
 
     def test_a_file_without_citation_is_refused(self):
@@ -289,3 +291,45 @@ class TestThePages:
 
     def test_the_public_is_sent_to_sign_in(self, client, db):
         assert client.get("/law/calendar/").status_code == 302
+
+
+class TestTheCommand:
+    def test_enters_a_year_once_and_counts_again(self, db, tmp_path, capsys):
+        file = tmp_path / "2027.yaml"
+        file.write_text(YAML, "utf-8")
+
+        call_command("import_calendar", file)
+        call_command("import_calendar", file)
+
+        assert CalendarYear.objects.get().holidays[0] == "2027-01-01"
+        assert "nothing changed" in capsys.readouterr().out
+        assert Entry.objects.filter(event="calendar.enter_year").count() == 1
+
+    def test_says_on_which_line_a_day_is_wrong(self, db, tmp_path):
+        file = tmp_path / "2027.yaml"
+        file.write_text(YAML.replace("made_up: [2027-02-20]", "made_up: [2027-02-19]"), "utf-8")
+
+        with pytest.raises(CommandError, match=r"第 8 行.*2027-02-19"):
+            call_command("import_calendar", file)
+        file.write_text("year: 2027\nbreaks: [", "utf-8")
+        with pytest.raises(CommandError, match="第 2 行"):
+            call_command("import_calendar", file)
+        assert not CalendarYear.objects.exists()
+
+
+class TestTheDeskWarns:
+    @pytest.fixture
+    def desk_on(self, signed_in, operator, monkeypatch):
+        def one(moment):
+            at = datetime.fromisoformat(moment)
+            monkeypatch.setattr(clock, "now", lambda: at)
+            return signed_in(operator).get("/desk/").content.decode()
+
+        return one
+
+    def test_from_october_on_until_the_year_is_entered(self, desk_on, operator, now):
+        words = "录入 2027 年的工作日安排"
+        assert words not in desk_on("2026-09-30T10:00+08:00")
+        assert words in desk_on("2026-10-01T10:00+08:00")
+        actions.enter_year(sheet=year_2027(), actor=operator, at=now)
+        assert words not in desk_on("2026-12-31T10:00+08:00")

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.conf import settings
 from django.db.models import QuerySet
 
 from goufu.base.deadlines.models import Deadline
@@ -50,7 +49,6 @@ class Duty:
                 since=since,
                 place=dossier.place,
                 method=dossier.method_of_purchase(),
-                roll_on_weekend=settings.GOUFU.roll_on_weekend,
             )
         except NothingInForce:
             return None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date, timedelta
 from typing import Any
 
@@ -18,6 +20,16 @@ from goufu.law.words import Word, say
 LARGEST = 64 * 1024
 OFF, WORKED = frozenset({"off", "休", "放假"}), frozenset({"work", "班", "上班"})
 A_DAY = timedelta(days=1)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
+
+
+class WrongOnALine(Refusal):
+    """A day of the file is refused; the line says where it stands."""
+
+    code = "calendar.wrong_on_a_line"
+    status = 422
+    sentence = say("第 {lines} 行：{what}")
+    remedy = say("请更正这一行后重新导入；没有录入任何内容。")
 
 
 class UnreadableYear(Refusal):
@@ -30,6 +42,29 @@ class UnreadableYear(Refusal):
     )
 
 
+@contextmanager
+def by_line(content: bytes) -> Iterator[None]:
+    """Say of a refused day on which lines of the file it stands.
+
+    Raises:
+        WrongOnALine: instead of a refusal that names a day.
+    """
+    try:
+        yield
+    except Refusal as refusal:
+        days = [str(value) for value in refusal.params.values() if _is_day(value)]
+        text = content.decode("utf-8-sig").splitlines()
+        lines = [n for n, line in enumerate(text, start=1) if any(day in line for day in days)]
+        if not days or not lines:
+            raise
+        where = "、".join(map(str, lines))
+        raise WrongOnALine(lines=where, what=str(refusal)) from refusal
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
+
+
 def read_year(content: bytes, name: str, *, cite: str = "", source: str = "") -> EnterYear:
     """Return what a file says of a year.
 
@@ -38,6 +73,7 @@ def read_year(content: bytes, name: str, *, cite: str = "", source: str = "") ->
 
     Raises:
         UnreadableYear: too large, of another form, or it lacks something.
+        WrongOnALine: not YAML from some line on.
     """
     if len(content) > LARGEST:
         raise UnreadableYear(what=Word(say("文件过大")))
@@ -52,6 +88,9 @@ def read_year(content: bytes, name: str, *, cite: str = "", source: str = "") ->
         first = wrong.errors(include_url=False)[0]
         what = ".".join(str(part) for part in first["loc"])
         raise UnreadableYear(what=f"{what}: {first['msg']}") from None
+    except yaml.MarkedYAMLError as wrong:
+        line = wrong.problem_mark.line + 1 if wrong.problem_mark else 1
+        raise WrongOnALine(lines=line, what=wrong.problem or "") from None
     except (yaml.YAMLError, csv.Error, ValueError, KeyError, TypeError, AttributeError) as wrong:
         raise UnreadableYear(what=str(wrong).partition("\n")[0]) from None
 

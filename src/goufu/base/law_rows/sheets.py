@@ -3,9 +3,23 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Annotated
 
-from goufu.base.doors.sheets import Line, LongText, Money, OptionalLine, ReferenceCode, Sheet, field
+from pydantic import StringConstraints
+
+from goufu.base.doors.sheets import (
+    Line,
+    LongText,
+    OptionalLine,
+    Reason,
+    ReferenceCode,
+    Sheet,
+    Shown,
+    field,
+)
 from goufu.law.words import say
+
+OptionalCode = Annotated[str, StringConstraints(max_length=60), Shown("reference")]
 
 
 class Break(Sheet):
@@ -42,18 +56,34 @@ class WithdrawYear(Sheet):
     reason: Line = field(say("撤销理由"))
 
 
-class SetLocalValue(Sheet):
-    """An amount that the national rule leaves to the place."""
+class ProposeValue(Sheet):
+    """What the national rule leaves to the place, in the words of the place's own document."""
 
-    key: ReferenceCode = field(say("标准"))
-    subject: ReferenceCode = field(say("采购对象"))
-    value: Money = field(say("金额"))
+    key: ReferenceCode = field(say("事项"))
+    case: OptionalCode = field(
+        say("情形"), hint=say("按采购对象或者采购方式区分的才选"), default=""
+    )
+    value: LongText = field(
+        say("规定的值"), hint=say("金额以元为单位；期限只填数；清单每行一项"), min_length=1
+    )
     in_force_from: date = field(say("施行日期"))
     in_force_to: date | None = field(say("失效日期"), hint=say("至今有效的不填"), default=None)
-    cite: Line = field(say("文件名称和文号"))
-    quote: LongText = field(say("原文"), hint=say("规定该数额的一句"), default="")
+    cite: Line = field(say("文件名称和文号"), hint=say("写到条款"))
+    quote: LongText = field(say("原文"), hint=say("规定该值的一句"), default="")
     source: Line = field(say("来源"), hint=say("公布网页的地址或者文件的出处"))
     sample: bool = field(say("示例，不是真实规定"), default=False)
+
+
+class ProposeWithdrawal(Sheet):
+    """Take a value back, because it was repealed or entered wrongly."""
+
+    reason: Reason = field(say("撤销理由"))
+
+
+class SendBack(Sheet):
+    """Give a proposal back to the officer who made it."""
+
+    reason: Reason = field(say("退回理由"))
 
 
 class ReadYear(Sheet):

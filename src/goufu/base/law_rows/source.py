@@ -16,7 +16,7 @@ from typing import Any
 from django.db import Error, connection
 
 from goufu.base import practice
-from goufu.base.law_rows.models import CalendarYear, LocalValue
+from goufu.base.law_rows.models import IN_EFFECT, CalendarYear, LocalValue
 from goufu.law import calendar, provisions
 from goufu.law.calendar import Year
 from goufu.law.provisions import Row, row_of_operator
@@ -26,7 +26,9 @@ STATE = """
 SELECT (SELECT count(*) FROM law_rows_calendaryear),
        (SELECT count(withdrawn_at) FROM law_rows_calendaryear),
        (SELECT count(*) FROM law_rows_localvalue),
-       (SELECT count(withdrawn_at) FROM law_rows_localvalue)
+       (SELECT count(withdrawn_at) FROM law_rows_localvalue),
+       (SELECT count(in_effect_at) FROM law_rows_localvalue),
+       (SELECT count(ended_on) FROM law_rows_localvalue)
 """
 State = tuple[int, ...]
 
@@ -106,8 +108,8 @@ def _read(state: State) -> None:
         return
     for entered in CalendarYear.objects.filter(withdrawn_at__isnull=True):
         _memory.years[entered.year] = _as_year(entered)
-    for value in LocalValue.objects.filter(withdrawn_at__isnull=True):
-        _memory.rows.setdefault(value.key, []).append(_as_row(value))
+    for value in LocalValue.objects.filter(IN_EFFECT):
+        _memory.rows.setdefault(value.key, []).append(as_row(value))
 
 
 def _as_year(entered: CalendarYear) -> Year:
@@ -121,14 +123,16 @@ def _as_year(entered: CalendarYear) -> Year:
     )
 
 
-def _as_row(value: LocalValue) -> Row:
+def as_row(value: LocalValue) -> Row:
+    """Return a version as the law floor reads it."""
     return row_of_operator(
         value.key,
         {
             "place": value.place,
             "value": value.value,
             "in_force_from": value.in_force_from,
-            "in_force_to": value.in_force_to,
+            "unit": value.unit,
+            "in_force_to": value.last_day,
             "case": value.case,
             "cite": value.cite,
             "quote": value.quote,

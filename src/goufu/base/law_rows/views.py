@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Any
 
 from django.contrib.auth.views import redirect_to_login
 from django.core.files.uploadedfile import UploadedFile
@@ -17,7 +16,7 @@ from goufu.base.deadlines.models import OPEN, Deadline
 from goufu.base.doors.filled import Filled
 from goufu.base.law_rows import actions, cards, files
 from goufu.base.law_rows.models import CalendarYear
-from goufu.base.law_rows.sheets import EnterYear, ReadYear, SetLocalValue, WithdrawYear
+from goufu.base.law_rows.sheets import EnterYear, ReadYear, WithdrawYear
 from goufu.base.people.roles import Actor
 from goufu.base.people.session import actor_of
 from goufu.law.calendar import day_of, shipped_years
@@ -64,13 +63,12 @@ def upload_year(request: HttpRequest) -> HttpResponse:
     about = Filled(ReadYear, typed=request.POST)
     if not isinstance(file, UploadedFile) or not about.is_right() or about.sheet is None:
         return HttpResponseRedirect(reverse("law_rows:enter_year"))
+    content = file.read(files.LARGEST + 1)
     sheet = files.read_year(
-        file.read(files.LARGEST + 1),
-        file.name or "",
-        cite=about.sheet.cite,
-        source=about.sheet.source,
+        content, file.name or "", cite=about.sheet.cite, source=about.sheet.source
     )
-    return _entered(sheet, actor_of(request), timezone.now())
+    with files.by_line(content):
+        return _entered(sheet, actor_of(request), timezone.now())
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -94,45 +92,9 @@ def withdraw_year(request: HttpRequest, year: int) -> HttpResponse:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
-def local_values(request: HttpRequest) -> HttpResponse:
-    """Show the amounts of the reader's place; let procurement supervision set them."""
-    actor = actor_of(request)
-    if actor.account_id is None:
-        return redirect_to_login(request.get_full_path())
-    form = _value_form(request.POST if request.method == "POST" else None)
-    if form.is_right():
-        assert form.sheet is not None
-        actions.set_local_value(sheet=form.sheet, actor=actor, at=timezone.now())
-        return HttpResponseRedirect(reverse("law_rows:local_values"))
-    card = cards.ValuesPage(
-        place=actor.place,
-        lines=cards.value_lines(actor.place),
-        form=form if actor.role is actions.SETTER else None,
-    )
-    status = 422 if form.errors else 200
-    return render(request, "law_rows/local_values.html", {"card": card}, status=status)
-
-
-@require_POST
-def withdraw_local_value(request: HttpRequest, value: int) -> HttpResponse:
-    """Take an amount back."""
-    actions.withdraw_local_value(pk=value, actor=actor_of(request), at=timezone.now())
-    return HttpResponseRedirect(reverse("law_rows:local_values"))
-
-
 def _entered(sheet: EnterYear, actor: Actor, now: datetime) -> HttpResponse:
     actions.enter_year(sheet=sheet, actor=actor, at=now)
     return HttpResponseRedirect(reverse("law_rows:years"))
-
-
-def _value_form(typed: Any) -> Filled[SetLocalValue]:
-    return Filled(
-        SetLocalValue,
-        typed=typed,
-        initial={"key": actions.SETTABLE[0], "subject": cards.SUBJECTS[0][0]},
-        choices={"key": cards.settable_choices(), "subject": cards.subject_choices()},
-    )
 
 
 def _next_year(today: date) -> int:

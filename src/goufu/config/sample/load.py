@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from goufu.base.law_rows.actions import set_local_value
-from goufu.base.law_rows.sheets import SetLocalValue
+from goufu.base.law_rows.proposing import approve, propose
 from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
 from goufu.config.sample import today, year_2015
 from goufu.config.sample.cast import CITY, SINCE, Cast, gather
 from goufu.config.sample.player import Player, Told, moment
 from goufu.law.calendar import day_of
+from goufu.law.local import Proposed
+from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.site.rehearsal.actions import rehearse
 from goufu.site.rehearsal.sheets import Rehearse
 from goufu.stages.review.catalogue.actions import load_guidance
@@ -52,18 +53,24 @@ def rehearse_changes(cast: Cast, *, at: datetime) -> None:
 
 
 def set_thresholds(cast: Cast) -> None:
-    """Set an example of the open-tender threshold; the real ones are the operator's to enter."""
+    """Set an example of the open-tender threshold; the real ones are the place's to enter."""
+    at = moment(date(2014, 1, 2))
     for who in ("supervision", "jinan_supervision", "huoshan_supervision"):
-        set_local_value(
-            sheet=SetLocalValue(
-                key=THRESHOLD,
-                subject="services",
+        actor = cast.who(who)
+        proposal = propose(
+            said=Proposed(
+                key=OPEN_TENDER_THRESHOLD.key,
+                place=actor.place,
                 value=THRESHOLD_YUAN * 100,
                 in_force_from=SINCE,
-                cite="（示例）公开招标数额标准",
-                source="示例数据，不是真实规定",
-                sample=True,
+                in_force_to=None,
+                case={"subject": "services"},
             ),
-            actor=cast.who(who),
-            at=moment(date(2014, 1, 2)),
+            cite="（示例）公开招标数额标准",
+            quote="",
+            source_of="示例数据，不是真实规定",
+            sample=True,
+            actor=actor,
+            at=at,
         )
+        approve(pk=proposal.pk, actor=cast.who(f"{who}_second"), at=at)

@@ -108,6 +108,7 @@ SUBJECTS: Mapping[str, str] = {
     "contract": say("合同、验收与支付"),
     "performance": say("绩效"),
     "control": say("内部控制"),
+    "counting": say("期间计算"),
     "supervision": say("监督检查"),
     "sanctions": say("违法行为与处理"),
     "credit": say("信用与名单"),

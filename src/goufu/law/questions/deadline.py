@@ -23,6 +23,7 @@ _SENTENCES = {
     },
 }
 _SEEN = say("另有规定为{value}个工作日，仅凭记忆、未经核实，不计入期限。")
+_ROLLED = say("末日遇普通周末，按当地规定顺延至{due_on}。")
 _UNREGULATED = say("{title}：当日有效的规定没有为“{method}”设定期限。")
 _UNREGULATED_REMEDY = say("请按采购文件或者合同的约定办理。")
 
@@ -70,7 +71,16 @@ def _reasons(about: Duty, found: Due, facts: Facts) -> tuple[Reason, ...]:
     return (
         said,
         *(Reason.of(one, code=f"{code}.seen", sentence=_SEEN, value=one.value) for one in seen),
+        *_rolled(found, code),
     )
+
+
+def _rolled(found: Due, code: str) -> tuple[Reason, ...]:
+    by = found.rolled_by
+    if by is None or found.due_on is None:
+        return ()
+    said = Reason.of(by, code=f"{code}.rolled", sentence=_ROLLED, due_on=found.due_on.isoformat())
+    return (said,)
 
 
 DEADLINE = Question(

@@ -35,12 +35,12 @@ def _duty_cases(record: Record) -> Iterator[Case]:
     for one in record.duties:
         if one.duty not in CLOCKS:
             continue
-        key = (one.duty, one.since, place, one.method, record.rolls)
+        key = (one.duty, one.since, place, one.method)
         yield (key, (one, seen_on), one.ref, one.since, one.duty)
 
 
-def _duty_rules(duty: str, since: date, place: str, method: str | None, rolls: bool) -> Rules:
-    found = due(duty, since=since, place=place, method=method, roll_on_weekend=rolls)
+def _duty_rules(duty: str, since: date, place: str, method: str | None) -> Rules:
+    found = due(duty, since=since, place=place, method=method)
     return Rules((found.due_on, found.unit), found.reasons) if found.due_on else Rules()
 
 

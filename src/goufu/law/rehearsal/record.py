@@ -93,7 +93,6 @@ class Record:
         code: its number.
         on: the day on which it was applied for.
         seen_on: the day on which the record was read; what is not met by then is overdue.
-        rolls: periods that end on an ordinary weekend roll here, by the operator's switch.
         amount_fen: of the contract, else of the plan, else of the budget.
     """
 
@@ -115,4 +114,3 @@ class Record:
     contracts: tuple[Agreed, ...] = ()
     grades: tuple[Graded, ...] = ()
     duties: tuple[Happened, ...] = ()
-    rolls: bool = False

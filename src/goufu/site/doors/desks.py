@@ -30,6 +30,7 @@ from goufu.site.cards import (
 from goufu.site.doors.addresses import act_url, address, dossier_url, new_url, page_of
 from goufu.site.doors.asking import Reader, behind_sign_in, must_be_signed_in, reader_of
 from goufu.site.doors.clocks_of import clock_of, duty_of
+from goufu.site.doors.law_work import law_work
 from goufu.site.doors.offers import openings
 from goufu.site.doors.rows import Row
 from goufu.site.doors.waiting import Waits, duties_of, waiting_for
@@ -52,7 +53,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     card = DeskCard(
         intro=_intro(reader, waits),
         figures=_figures(reader, waits, late, soon),
-        todo=_todo(waits, reader),
+        todo=[*law_work(reader), *_todo(waits, reader)],
         todo_links=_more(waits),
         red=[_red(deadline, reader.today) for deadline in late[:RED_SHOWN]],
         upcoming=[duty_of(deadline, reader.today, linked=True) for deadline in soon[:SOON_SHOWN]],

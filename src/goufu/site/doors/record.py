@@ -23,6 +23,11 @@ from goufu.site.doors.words_of_law import said
 OTHERS: dict[str, str] = {
     **clock.SENTENCES,
     "deadline.move": say("时限已重新计算"),
+    "local_value.propose": say("本地规定待审定"),
+    "local_value.propose_withdrawal": say("撤销本地规定待审定"),
+    "local_value.set": say("本地规定已审定"),
+    "local_value.withdraw": say("本地规定已撤销"),
+    "local_value.send_back": say("本地规定已退回"),
     "document.add": say("材料已添加"),
     "document.replace": say("材料已更新"),
     "document.discard": say("未归卷的文件已清理"),

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Case, Count, Q, QuerySet, Value, When
 
 from goufu.base.deadlines.models import Deadline
@@ -56,7 +55,6 @@ def _read(batch: list[Any], seen_on: date) -> Iterator[Record]:
     keys, codes = [row[0] for row in batch], {row[1]: row[0] for row in batch}
     plans, tenders, contracts = _plans(keys), _tenders(keys), _contracts(keys)
     grades, duties = _grades(keys), _duties(keys, codes)
-    rolls = bool(settings.GOUFU.roll_on_weekend)
     for key, code, title, place, year, opened_at, name, kind, content, class_, budget in batch:
         planned, agreed = tuple(plans[key]), tuple(contracts[key])
         method = planned[-1].method if planned else ""
@@ -85,7 +83,6 @@ def _read(batch: list[Any], seen_on: date) -> Iterator[Record]:
             duties=tuple(
                 one if one.method else one._replace(method=method or None) for one in duties[key]
             ),
-            rolls=rolls,
         )
 
 

@@ -24,6 +24,7 @@ LOCAL = {
     "none": say("全国统一，地方不得另定"),
     "shorter": say("地方可以更短"),
     "longer": say("地方可以更长"),
+    "more": say("地方可以增加，不得减少"),
     "any": say("由地方规定"),
 }
 
