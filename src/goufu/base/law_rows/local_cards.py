@@ -19,7 +19,7 @@ from goufu.base.law_rows.sheets import ProposeValue, ProposeWithdrawal, SendBack
 from goufu.base.people.roles import Actor
 from goufu.law import local
 from goufu.law.labels import UNITS
-from goufu.law.methods import METHODS
+from goufu.law.methods import METHODS, SUBJECTS
 from goufu.law.places import from_local_to_national
 from goufu.law.refusals import Refusal
 from goufu.law.rows import page
@@ -224,7 +224,7 @@ def case_choices() -> list[tuple[str, str]]:
 
 
 def case_name(name: str, value: str) -> str:
-    words = {"subject": local.SUBJECTS, "method": METHODS}.get(name, {})
+    words = {"subject": SUBJECTS, "method": METHODS}.get(name, {})
     return gettext(words.get(value, value))
 
 
