@@ -168,7 +168,7 @@ class Provision:
         return row_supposed(change, variant, unit)
 
     def _written(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
-        if _local_source is None:
+        if _local_source is None and _supposed.get() is None:
             return _shipped(self.key, era_of(day), home_of(place), tuple(case.items()))
         about = page(self.key)
         return _most_local(about, day, _levels(about, place, case, _entered(about)))
@@ -176,7 +176,7 @@ class Provision:
 
 def is_shipped_law_alone() -> bool:
     """Test that what was found may be remembered: no rows of operators, no supposed law."""
-    return _local_source is None and supposed() is None
+    return _local_source is None and _supposed.get() is None and supposed() is None
 
 
 @lru_cache(maxsize=16_384)
@@ -241,9 +241,9 @@ def supposing(key: str, rows: Iterable[Row]) -> Iterator[None]:
 
 def _entered(about: Page) -> tuple[Row, ...]:
     """Return what operators have entered for a page."""
-    supposed = _supposed.get()
-    if supposed is not None and about.key in supposed:
-        return supposed[about.key]
+    instead = _supposed.get()
+    if instead is not None and about.key in instead:
+        return instead[about.key]
     if _local_source is None:
         return ()
     return tuple(
