@@ -17,7 +17,7 @@ from goufu.law.words import fill
 from goufu.stages.procurement.plans import doors, queries, rules
 from goufu.stages.procurement.plans.cards import PlanCard
 from goufu.stages.review.catalogue.models import GuidanceItem
-from tests.rooms.plans.law_rows import threshold
+from tests.rooms.plans.law_rows import central_items, threshold
 from tests.walk_procurement import ProcurementWalk
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +133,17 @@ class TestTheRoute:
         central = walk.town.organisations["central"].pk
         walk.planned(on="2015-03-23", route="central_agency", agency_id=central)
         assert walk.plan.route == "central_agency"
+
+    @pytest.mark.article("政府采购法 第十八条")
+    def test_the_catalogue_that_the_province_entered_decides(self, walk):
+        GuidanceItem.objects.filter(pk=walk.project.item_id).update(central=True)
+        code = GuidanceItem.objects.get(pk=walk.project.item_id).code
+
+        with central_items(code), pytest.raises(rules.MustGoToCentralAgency):
+            walk.planned(on="2015-03-23")
+        with central_items("别的编码"):
+            walk.planned(on="2015-03-23")
+        assert walk.plan.route == "agency"
 
     def test_the_agency_is_registered_for_its_route(self, walk):
         with pytest.raises(rules.NotSuchAnAgency):

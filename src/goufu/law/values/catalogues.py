@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goufu.law.provisions import Provision
 
+CENTRAL_ITEMS = Provision("catalogues/central_items")
 FORCE = Provision("catalogues/force")
 HEADS = Provision("catalogues/heads")
 LEVELS = Provision("catalogues/levels")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from goufu.base.organisations.kinds import Function
@@ -156,6 +156,12 @@ def _check_project(project: Project) -> None:
     )
 
 
+def is_central(project: Project, on: date) -> bool:
+    """Test whether the project's item must go through a centralised agency on that day."""
+    item = project.item
+    return rules.is_central(code=item.code, marked=item.central, on=on, place=project.place)
+
+
 def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:
     rules.check_within_budget(
         amount_fen=sheet.amount_fen, reserved_fen=reserved_for(project.project_code)
@@ -166,7 +172,8 @@ def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:
         on=day_of(at),
         place=project.place,
     )
-    rules.check_route(item=project.item.name, central=project.item.central, route=sheet.route.value)
+    central = is_central(project, day_of(at))
+    rules.check_route(item=project.item.name, central=central, route=sheet.route.value)
     agency = Organisation.objects.filter(pk=sheet.agency_id, closed_on__isnull=True).first()
     rules.check_agency(
         agency=agency.name if agency else str(sheet.agency_id),

@@ -33,13 +33,13 @@ def agencies(_dossier: object, _actor: Actor, _on: date) -> list[tuple[str, str]
     return [(str(one.pk), one.name) for one in (*central, *agents)]
 
 
-def as_applied_for(project: Project, _actor: Actor, _on: date) -> Mapping[str, Any]:
+def as_applied_for(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:
     """Begin with the money that is reserved and the start that was applied for."""
     return {
         "amount_fen": reserved_for(project.project_code),
         "method": "open_tender",
         "planned_start": project.starts_on,
-        "route": "central_agency" if project.item.central else "agency",
+        "route": "central_agency" if actions.is_central(project, on) else "agency",
     }
 
 
