@@ -87,7 +87,7 @@ class TestMoreAreInvitedOnlyWhereFewerThanSevenTenthsAreLeft:
 
 @pytest.mark.article("财政部令第110号 第四条第一款")
 @pytest.mark.article("财政部令第110号 第三条第一款")
-@pytest.mark.article("财政部令第110号 第三十二条至第三十四条")
+@pytest.mark.article("财政部令第110号 第三十二条")
 class TestThereAreTwoKindsOfFrameworkAgreementAndThreeWaysToADeal:
     def test_beneficiaries_may_choose(self):
         assert framework.KINDS.on(NOW).value == ("closed_framework", "open_framework")

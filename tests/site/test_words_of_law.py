@@ -27,7 +27,8 @@ def test_every_value_and_every_case_has_a_word(page: Page):
     shown = {name for row in rows for name in names(row.answer.value)}
     cases = {name for row in rows for allowed in row.case.values() for name in names(allowed)}
 
-    if page.unit != "fixed_day":
+    # The items of a catalogue are shown by the names they have in it.
+    if page.unit != "fixed_day" and not page.key.startswith("catalogues/"):
         assert shown <= WORDS.keys() | STEPS.keys()
-    assert cases <= WORDS.keys()
+        assert cases <= WORDS.keys()
     assert set(page.case) <= CASES.keys()

@@ -18,19 +18,13 @@ from goufu.base.law_rows.proposing import SETTER
 from goufu.base.law_rows.sheets import ProposeValue, ProposeWithdrawal, SendBack
 from goufu.base.people.roles import Actor
 from goufu.law import local
-from goufu.law.labels import UNITS
+from goufu.law.labels import UNITS, WORDS
 from goufu.law.methods import METHODS, SUBJECTS
 from goufu.law.places import from_local_to_national
 from goufu.law.refusals import Refusal
 from goufu.law.rows import page
 from goufu.law.words import fill, say
 
-CHOICES = {
-    "file": say("备案"),
-    "review": say("审核"),
-    "stays": say("不顺延"),
-    "rolls": say("顺延至下一工作日"),
-}
 STATES = {
     "waiting": say("待审定"),
     "in_effect": say("有效"),
@@ -237,7 +231,7 @@ def _with_unit(title: str, unit: str) -> str:
 def _shown(value: LocalValue) -> str:
     text: Any = local.written(value.value, value.unit)
     if value.unit == "choice":
-        return gettext(CHOICES.get(text, text))
+        return gettext(WORDS.get(text, text))
     if value.unit == "fen":
         return gettext("{amount} 元").format(amount=text)
     unit = UNITS.get(value.unit, "")

@@ -15,7 +15,7 @@ from goufu.law.rows import DATA, page
 FILE = DATA.parent / "parameters.yaml"
 ABOUT = (
     "2014–2015 年与现行规定可能不同的五十五个参数，各由哪一条规定取值。点标题看取值、条款和原文；"
-    "括号内是数据文件 `src/goufu/law/data/<名称>.yaml`。✗ 表示其中有未核对的条目。"
+    "括号内是数据文件 `src/goufu/law/data/<名称>.yaml`。✗ 表示其中有未核定的条目。"
 )
 
 

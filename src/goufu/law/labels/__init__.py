@@ -88,6 +88,22 @@ CHOICES: Mapping[str, str] = {
     "low_price_first": say("低价优先法"),
     "lowest_price": say("最低报价成交"),
     "agreed_price": say("协商价格"),
+    "stays": say("不顺延"),
+    "rolls": say("顺延至下一工作日"),
+}
+
+# Words that the law itself gives as values: grades, and what bodies were called.
+NAMES: Mapping[str, str] = {
+    "优": say("优"),
+    "良": say("良"),
+    "中": say("中"),
+    "差": say("差"),
+    "工商行政管理部门": say("工商行政管理部门"),
+    "市场监督管理部门": say("市场监督管理部门"),
+    "监察部门": say("监察部门"),
+    "纪检监察机关": say("纪检监察机关"),
+    "民政部门": say("民政部门"),
+    "民政部门、社会工作部门": say("民政部门、社会工作部门"),
 }
 
 SUBJECTS: Mapping[str, str] = {
@@ -162,6 +178,7 @@ WORDS: Mapping[str, str] = {
     **ANNOUNCEMENT_FIELDS,
     **LONGER_TERM_CONDITIONS,
     **CHOICES,
+    **NAMES,
     **SCHEMES,
     **parties.WORDS,
     **funds.WORDS,
