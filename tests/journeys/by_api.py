@@ -24,7 +24,10 @@ from tests.visitors import Program
 @contextmanager
 def standing_at(at: datetime) -> Iterator[None]:
     """Let every door that reads the clock read this moment."""
-    with mock.patch("django.utils.timezone.now", return_value=at):
+    with (
+        mock.patch("goufu.base.clock.now", return_value=at),
+        mock.patch("django.utils.timezone.now", return_value=at),
+    ):
         yield
 
 
