@@ -28,6 +28,7 @@ def clock(monkeypatch) -> dict[str, datetime]:
     """The clock that the doors read, in the hand of the test."""
     hand = {"now": moment(date(2014, 8, 1))}
     monkeypatch.setattr(timezone, "now", lambda: hand["now"])
+    monkeypatch.setattr("goufu.base.clock.now", lambda: hand["now"])
     return hand
 
 
