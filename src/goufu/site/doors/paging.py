@@ -96,9 +96,10 @@ def page_of(
 
 
 def _found(rows: QuerySet[M], order: Order, cursor: str, *, back: bool, count: int) -> list[M]:
-    """Return the next rows; where a field may be empty, first the filled rows, then the others.
+    """Return the next rows: those that equal the last one, those beyond it, the empty ones.
 
-    Each half has the order of an index. Both in one have the order of none.
+    Each of these parts has the order of an index, entered at the right place; all in one have
+    the order of none. Mostly the first one is enough.
     """
     found: list[M] = []
     for part in _parts(rows, order, cursor, back=back):
@@ -110,36 +111,30 @@ def _found(rows: QuerySet[M], order: Order, cursor: str, *, back: bool, count: i
 
 def _parts(rows: QuerySet[M], order: Order, cursor: str, *, back: bool) -> Iterator[QuerySet[M]]:
     value, key = _read(cursor, order, rows.model) if cursor else (None, None)
-    if order.filled or not order.field:
-        yield _beyond(rows, order, value, key, back=back)
-        return
-    filled = rows.filter(**{f"{order.field}__isnull": False})
-    empty = rows.filter(**{f"{order.field}__isnull": True})
-    among_filled, by_key = replace(order, filled=True), replace(order, field="")
-    among_empty = key is not None and value is None
-    if not back and not among_empty:
-        yield _beyond(filled, among_filled, value, key, back=back)
-    if not back or among_empty:
-        yield _beyond(empty, by_key, None, key if among_empty else None, back=back)
-    if back:
-        position = (None, None) if among_empty else (value, key)
-        yield _beyond(filled, among_filled, *position, back=back)
-
-
-def _beyond(
-    rows: QuerySet[M], order: Order, value: Any, key: int | None, *, back: bool
-) -> QuerySet[M]:
-    """Return the rows after a position, all of them without one; every row has the field."""
-    found = rows.order_by(*(order.backwards if back else order.columns))
-    if key is None:
-        return found
+    name, by_key = order.field, replace(order, field="")
     beyond = "lt" if order.descending is not back else "gt"
-    later = Q(**{f"pk__{beyond}": key})
-    if not order.field:
-        return found.filter(later)
-    where = Q(**{f"{order.field}__{beyond}": value}) | (Q(**{order.field: value}) & later)
-    # Said once more, in the form in which an index can be entered.
-    return found.filter(where, **{f"{order.field}__{beyond}e": value})
+    later = rows if key is None else rows.filter(**{f"pk__{beyond}": key})
+    if not name:
+        yield _sorted(later, by_key, back=back)
+        return
+    filled = rows if order.filled else rows.filter(**{f"{name}__isnull": False})
+    empty = Q(**{f"{name}__isnull": True})
+    among_filled = replace(order, filled=True)
+    if key is None:
+        yield _sorted(filled, among_filled, back=back)
+    elif value is None:
+        yield _sorted(later.filter(empty), by_key, back=back)
+        if back:
+            yield _sorted(filled, among_filled, back=back)
+    else:
+        yield _sorted(later.filter(**{name: value}), by_key, back=back)
+        yield _sorted(filled.filter(**{f"{name}__{beyond}": value}), among_filled, back=back)
+    if not back and not order.filled and (key is None or value is not None):
+        yield _sorted(rows.filter(empty), by_key, back=back)
+
+
+def _sorted(rows: QuerySet[M], order: Order, *, back: bool) -> QuerySet[M]:
+    return rows.order_by(*(order.backwards if back else order.columns))
 
 
 def _cursor(rows: list[M], at: int, order: Order, there_is_one: bool = True) -> str:
