@@ -168,10 +168,11 @@ class Provision:
         return row_supposed(change, variant, unit)
 
     def _written(self, day: date, place: str, case: Mapping[str, Any]) -> Row | None:
-        if _local_source is None and _supposed.get() is None:
-            return _shipped(self.key, era_of(day), home_of(place), tuple(case.items()))
         about = page(self.key)
-        return _most_local(about, day, _levels(about, place, case, _entered(about)))
+        entered = _entered(about)
+        if not entered and _supposed.get() is None:
+            return _shipped(self.key, era_of(day), home_of(place), tuple(case.items()))
+        return _most_local(about, day, _levels(about, place, case, entered))
 
 
 def is_shipped_law_alone() -> bool:
