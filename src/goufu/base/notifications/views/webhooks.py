@@ -136,7 +136,7 @@ def _call(letter: Letter) -> CallLine:
     if letter.sent_at is not None:
         outcome, tone = gettext("已送达"), "ok"
     elif letter.given_up_at is not None:
-        outcome, tone = gettext("已放弃"), "danger"
+        outcome, tone = gettext("已放弃"), "urgent"
     elif letter.tries:
         outcome, tone = gettext("未送达，将重试"), "warn"
     else:
