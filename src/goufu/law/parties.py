@@ -40,22 +40,26 @@ class NotAPurchaser(Refusal):
 
 
 @dataclass(frozen=True)
-class Purchaser:
-    """Whether a body of a kind may buy services, and by which rule."""
+class Party:
+    """Whether a body of a kind may be a party to a purchase of services, and by which rule."""
 
     kind: str
     verdict: Literal["allowed", "forbidden"]
     by: Answer
 
+    @classmethod
+    def among(cls, kind: str, by: Answer) -> Party:
+        """Look for the kind in the list that a rule gives."""
+        return cls(kind, "allowed" if kind in by.value else "forbidden", by)
 
-def purchaser(kind: str, *, on: date, place: str = "CN") -> Purchaser:
+
+def purchaser(kind: str, *, on: date, place: str = "CN") -> Party:
     """Say whether a body of ``kind`` may buy services on that day.
 
     Raises:
         NothingInForce: no rule on purchasers is known for that day.
     """
-    by = PURCHASER_KINDS.on(on, place=place)
-    return Purchaser(kind, "allowed" if kind in by.value else "forbidden", by)
+    return Party.among(kind, PURCHASER_KINDS.on(on, place=place))
 
 
 def check_purchaser(kind: str, *, on: date, place: str = "CN") -> None:
@@ -95,20 +99,10 @@ class MayNotProvide(Refusal):
     remedy = say("请选择其他承接主体；单位类型登记有误的，先更正单位类型。")
 
 
-@dataclass(frozen=True)
-class Provider:
-    """Whether a body of a kind may provide services, and by which rule."""
-
-    kind: str
-    verdict: Literal["allowed", "forbidden"]
-    by: Answer
-
-
-def provider(kind: str, *, on: date, place: str = "CN") -> Provider:
+def provider(kind: str, *, on: date, place: str = "CN") -> Party:
     """Say whether a body of ``kind`` may provide services on that day.
 
     Raises:
         NothingInForce: no rule on providers is known for that day.
     """
-    by = PROVIDER_KINDS.on(on, place=place)
-    return Provider(kind, "allowed" if kind in by.value else "forbidden", by)
+    return Party.among(kind, PROVIDER_KINDS.on(on, place=place))

@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from goufu.law.parties import PROVIDERS, MayNotProvide, provider
 from goufu.law.questions.fields import ON, PLACE, Field
-from goufu.law.questions.question import Facts, Question, Reason, Verdict
-from goufu.law.words import Word, say
+from goufu.law.questions.party import verdict_on
+from goufu.law.questions.question import Facts, Question, Verdict
+from goufu.law.words import say
 
 _ALLOWED = say("{kind}可以作为政府购买服务的承接主体。")
 
 
 def _answer(facts: Facts) -> Verdict:
-    found = provider(facts["kind"], on=facts["on"], place=facts["place"])
-    allowed = found.verdict == "allowed"
-    reason = Reason.of(
-        found.by,
-        code="provider.allowed" if allowed else MayNotProvide.code,
-        sentence=_ALLOWED if allowed else MayNotProvide.sentence,
-        remedy="" if allowed else MayNotProvide.remedy,
-        kind=Word(PROVIDERS[found.kind]),
+    return verdict_on(
+        provider(facts["kind"], on=facts["on"], place=facts["place"]),
+        question="provider",
+        allowed=_ALLOWED,
+        refusal=MayNotProvide,
+        kinds=PROVIDERS,
     )
-    return Verdict(found.verdict, (reason,), (found.by,))
 
 
 PROVIDER = Question(

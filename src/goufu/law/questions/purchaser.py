@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from goufu.law.parties import KINDS, NotAPurchaser, purchaser
 from goufu.law.questions.fields import ON, PLACE, Field
-from goufu.law.questions.question import Facts, Question, Reason, Verdict
-from goufu.law.words import Word, say
+from goufu.law.questions.party import verdict_on
+from goufu.law.questions.question import Facts, Question, Verdict
+from goufu.law.words import say
 
 _ALLOWED = say("{kind}可以作为政府购买服务的购买主体。")
 
 
 def _answer(facts: Facts) -> Verdict:
-    found = purchaser(facts["kind"], on=facts["on"], place=facts["place"])
-    allowed = found.verdict == "allowed"
-    reason = Reason.of(
-        found.by,
-        code="purchaser.allowed" if allowed else NotAPurchaser.code,
-        sentence=_ALLOWED if allowed else NotAPurchaser.sentence,
-        remedy="" if allowed else NotAPurchaser.remedy,
-        kind=Word(KINDS[found.kind]),
+    return verdict_on(
+        purchaser(facts["kind"], on=facts["on"], place=facts["place"]),
+        question="purchaser",
+        allowed=_ALLOWED,
+        refusal=NotAPurchaser,
+        kinds=KINDS,
     )
-    return Verdict(found.verdict, (reason,), (found.by,))
 
 
 PURCHASER = Question(
