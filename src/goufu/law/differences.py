@@ -76,7 +76,7 @@ def differences(
 
 def cases_of(page: Page) -> list[dict[str, Any]]:
     """Return every case that a row of the page speaks of, the plainest first."""
-    rows = [row for spoken in page.rows.values() for row in spoken]
+    rows = list(page.all_rows())
     rows += entered_rows(page.key)
     seen: dict[tuple[Any, ...], dict[str, Any]] = {}
     for row in rows:

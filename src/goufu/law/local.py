@@ -86,7 +86,7 @@ def cases_of(about: Page) -> dict[str, list[str]]:
 
 
 def _said_of(about: Page, name: str) -> list[str]:
-    rows = [row for spoken in about.rows.values() for row in spoken]
+    rows = list(about.all_rows())
     return sorted({str(one) for row in rows for one in row.case.get(name, ())})
 
 
@@ -132,7 +132,7 @@ def needed_cases(about: Page) -> list[str]:
 def _above(about: Page, said: Proposed, parent: str) -> Iterable[Row]:
     """Yield what holds above the place on its days: on the first, and whenever it changes."""
     asked = Provision(about.key)
-    rows = [row for spoken in about.rows.values() for row in spoken]
+    rows = list(about.all_rows())
     rows += entered_rows(about.key)
     ends = [row.in_force_to + A_DAY for row in rows if row.in_force_to not in {None, date.max}]
     days = {said.in_force_from, *ends, *(row.in_force_from for row in rows)}
@@ -164,13 +164,13 @@ def choices_of(about: Page) -> list[str]:
     """Return what a choice can be: what the page lists, else what any shipped row says."""
     if about.choices:
         return list(about.choices)
-    rows = [row for spoken in about.rows.values() for row in spoken]
+    rows = list(about.all_rows())
     return sorted({str(row.answer.value) for row in rows if row.answer.value is not None})
 
 
 def in_pairs(about: Page) -> bool:
     """Test whether the list has a number and a word on every line, such as grades."""
-    rows = [row for spoken in about.rows.values() for row in spoken]
+    rows = list(about.all_rows())
     return any(isinstance(one, tuple) for row in rows for one in row.answer.value or ())
 
 

@@ -200,7 +200,7 @@ def home_of(place: str) -> str:
 
 @cache
 def _days_of_change() -> tuple[date, ...]:
-    rows = [row for about in every_page() for spoken in about.rows.values() for row in spoken]
+    rows = [row for about in every_page() for row in about.all_rows()]
     first_days = {row.in_force_from for row in rows}
     after = {row.in_force_to + timedelta(days=1) for row in rows if row.in_force_to is not None}
     return tuple(sorted(first_days | after))

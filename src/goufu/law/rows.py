@@ -109,6 +109,10 @@ class Page:
     rows: Mapping[str, tuple[Row, ...]]
     choices: tuple[str, ...] = ()
 
+    def all_rows(self) -> tuple[Row, ...]:
+        """Return the shipped rows of all places, each place's newest first."""
+        return tuple(row for rows in self.rows.values() for row in rows)
+
 
 class BadRow(ValueError):
     """A YAML file of the law, or a row of an operator, says too little to be relied on."""

@@ -38,7 +38,7 @@ def _row(duty: Duty) -> tuple[str, ...]:
 
 
 def _period(duty: Duty, day: date) -> str:
-    rows = [row for rows in page_of(duty.period.key).rows.values() for row in rows]
+    rows = page_of(duty.period.key).all_rows()
     return "\n".join(_line(row) for row in rows if row.in_force_on(day)) or "无规定"
 
 

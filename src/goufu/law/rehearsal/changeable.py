@@ -96,8 +96,7 @@ def choices() -> Iterator[Changeable]:
         for name in about.case:
             values = {
                 value
-                for rows in about.rows.values()
-                for row in rows
+                for row in about.all_rows()
                 for value in row.case.get(name, ())
                 if isinstance(value, str)
             }
@@ -188,10 +187,9 @@ def _kind(about: Page) -> str:
 
 
 def _values(about: Page) -> Iterator[Any]:
-    for rows in about.rows.values():
-        for row in rows:
-            if row.answer.value is not None:
-                yield row.answer.value
+    for row in about.all_rows():
+        if row.answer.value is not None:
+            yield row.answer.value
 
 
 _WORDS: Mapping[str, Mapping[Any, str]] = {

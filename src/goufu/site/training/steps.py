@@ -56,7 +56,7 @@ def told(kind: str, verb: str, *, on: date, place: str) -> StepTold | None:
 
 def citation_of(clause: str, on: date) -> cards.CitationCard:
     """Return a clause with its words, where a row of the law in force that day has them."""
-    rows = (row for page in every_page() for some in page.rows.values() for row in some)
+    rows = (row for page in every_page() for row in page.all_rows())
     for row in rows:
         if row.answer.cite == clause and row.answer.quote and row.in_force_on(on):
             return cards.CitationCard(clause, row.answer.quote, row.answer.verified)

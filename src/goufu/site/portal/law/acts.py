@@ -134,8 +134,7 @@ def _rules(act: Instrument) -> cards.TableCard:
     carried = [
         (page, row)
         for page in every_page()
-        for rows in page.rows.values()
-        for row in rows
+        for row in page.all_rows()
         if act.short in cites(row.answer.cite)
     ]
     return cards.TableCard(

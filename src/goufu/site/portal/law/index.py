@@ -35,8 +35,7 @@ def law_page(request: HttpRequest) -> HttpResponse:
     lines = [
         version_line(page, row, on)
         for page in every_page()
-        for rows in page.rows.values()
-        for row in rows
+        for row in page.all_rows()
         if (cite or text) and _asked_for(page, row, cite, text)
     ]
     card = cards.LawCard(
@@ -78,7 +77,7 @@ def _table(subject: str, pages: list[Page], on: date) -> cards.TableCard:
 
 
 def _row(page: Page, on: date) -> cards.RowCard:
-    held = [row for rows in page.rows.values() for row in rows if row.in_force_on(on)]
+    held = [row for row in page.all_rows() if row.in_force_on(on)]
     title = cards.CellCard(_(page.title), url=rule_url(page.key))
     if not held:
         return cards.RowCard([title, cards.CellCard(_("未作规定")), cards.CellCard("")])

@@ -51,7 +51,7 @@ def rule_page(request: HttpRequest, key: str) -> HttpResponse:
 
 def rows_of(page: Page) -> list[Row]:
     """Return all versions, shipped and entered, the nation's first, the newest first."""
-    rows = [row for spoken in page.rows.values() for row in spoken]
+    rows = list(page.all_rows())
     rows += entered_rows(page.key)
     return sorted(newest_first(rows), key=lambda row: len(row.answer.place))
 
