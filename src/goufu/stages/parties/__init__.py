@@ -1,0 +1,1 @@
+"""The parties: who purchases, who provides, who helps; each register with its own rules of entry."""
