@@ -2,15 +2,40 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet, Sum
 
 from goufu.base.people.roles import FINANCE, WATCHERS, Actor
-from goufu.stages.review.budgets.models import BudgetLine, DepartmentBudget, Reservation
+from goufu.stages.review.budgets.models import (
+    BudgetItem,
+    BudgetLine,
+    BudgetTransfer,
+    DepartmentBudget,
+    Reservation,
+)
+
+
+@dataclass(frozen=True)
+class Totals:
+    """What a budget adds up to; money in fen."""
+
+    items: int
+    purchase_fen: int
+    procurement_fen: int
+    project_codes: list[str]  # those that the budget gives money to
 
 
 def lines_visible_to(actor: Actor) -> QuerySet[BudgetLine]:
     """Return the lines of one's own department, of one's own place for finance and watchers."""
     return BudgetLine.objects.filter(_mine(actor)).select_related("department")
+
+
+def transfers_visible_to(actor: Actor) -> QuerySet[BudgetTransfer]:
+    """Return the transfers that the actor may see."""
+    return BudgetTransfer.objects.filter(_mine(actor)).select_related(
+        "department", "source", "target"
+    )
 
 
 def budgets_visible_to(actor: Actor) -> QuerySet[DepartmentBudget]:
@@ -29,15 +54,64 @@ def _mine(actor: Actor) -> Q:
 
 
 def lines_for(department_id: int, year: int) -> QuerySet[BudgetLine]:
-    """Return the open lines of a department in a year, those with most money left first."""
+    """Return the open lines of a department in a year, those with most money first."""
     return BudgetLine.objects.filter(department_id=department_id, year=year, state="open").order_by(
         "-amount_fen", "id"
     )
 
 
+def others_like(line: BudgetLine) -> QuerySet[BudgetLine]:
+    """Return the open lines to which money of this one may be moved."""
+    found = lines_for(line.department_id, line.year)
+    return found.filter(fund=line.fund).exclude(pk=line.pk)
+
+
+def ref_of_number(place: str, year: int, number: str) -> str:
+    """Return which line has a number of the budget system; nothing where none has."""
+    found = BudgetLine.objects.filter(place=place, year=year, number=number) if number else None
+    line = found.first() if found is not None else None
+    return line.ref if line else ""
+
+
 def reserved_for(project_code: str) -> int:
     """Return what is reserved for a project, in fen; nothing where nothing is."""
-    open_one = Reservation.objects.filter(
-        project_code=project_code, released_at__isnull=True
-    ).first()
-    return open_one.amount_fen if open_one else 0
+    total: int | None = _open(project_code).aggregate(total=Sum("amount_fen"))["total"]
+    return total or 0
+
+
+def lines_of(project_code: str) -> list[str]:
+    """Return the numbers of the lines on which money is kept for a project."""
+    return list(_open(project_code).order_by("id").values_list("line__ref", flat=True))
+
+
+def _open(project_code: str) -> QuerySet[Reservation]:
+    return Reservation.objects.filter(project_code=project_code, released_at__isnull=True)
+
+
+def budgets_of(department_id: int, year: int) -> QuerySet[DepartmentBudget]:
+    """Return a department's budgets of a year, the year's own first."""
+    return DepartmentBudget.objects.filter(department_id=department_id, year=year).order_by(
+        "supplement"
+    )
+
+
+def items_waiting(department_id: int, year: int) -> QuerySet[BudgetItem]:
+    """Return what stands in no budget yet."""
+    return BudgetItem.objects.filter(department_id=department_id, year=year, budget=None)
+
+
+def items_of(budget: DepartmentBudget) -> QuerySet[BudgetItem]:
+    """Return what stands in a budget, in the order in which it came in."""
+    return budget.items.select_related("line", "department").order_by("id")
+
+
+def totals_of(budget: DepartmentBudget) -> Totals:
+    """Add a budget up."""
+    items = list(items_of(budget))
+    codes = dict.fromkeys(item.project_code for item in items if item.amount_fen > 0)
+    return Totals(
+        items=len(items),
+        purchase_fen=sum(item.amount_fen for item in items),
+        procurement_fen=sum(item.amount_fen for item in items if item.in_procurement),
+        project_codes=list(codes),
+    )

@@ -74,8 +74,16 @@ class Opinion(Sheet):
     opinion: Reason = field(say("意见"))
 
 
+class OtherLine(Sheet):
+    budget_line: ReferenceCode = field(say("预算行"))
+    amount_fen: Money = field(say("安排金额"), gt=0)
+
+
 class Approval(Sheet):
-    budget_line: ReferenceCode = field(say("资金来源（既有预算行）"))
+    budget_line: ReferenceCode = field(
+        say("资金来源（既有预算行）"), hint=say("由其他预算行安排的金额以外，都由这一行安排。")
+    )
+    other_lines: tuple[OtherLine, ...] = field(say("同时从其他预算行安排"), default=())
     opinion: Reason = field(say("审核意见"))
 
 

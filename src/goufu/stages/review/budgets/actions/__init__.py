@@ -1,0 +1,55 @@
+"""What people do to budgets. One function, one line of the ledger."""
+
+from __future__ import annotations
+
+from goufu.stages.review.budgets.actions.budgets import (
+    compile_budget,
+    hand_in_budget,
+    pass_budget,
+    publish_budget,
+    reply_budget,
+    return_budget,
+    supplement_budget,
+)
+from goufu.stages.review.budgets.actions.lines import (
+    adjust_line,
+    close_line,
+    enter_line,
+    take_back_line,
+)
+from goufu.stages.review.budgets.actions.money import (
+    About,
+    Draw,
+    pay,
+    release,
+    reserve,
+    reserve_from,
+)
+from goufu.stages.review.budgets.actions.transfers import (
+    approve_transfer,
+    propose_transfer,
+    refuse_transfer,
+)
+
+__all__ = [
+    "About",
+    "Draw",
+    "adjust_line",
+    "approve_transfer",
+    "close_line",
+    "compile_budget",
+    "enter_line",
+    "hand_in_budget",
+    "pass_budget",
+    "pay",
+    "propose_transfer",
+    "publish_budget",
+    "refuse_transfer",
+    "release",
+    "reply_budget",
+    "reserve",
+    "reserve_from",
+    "return_budget",
+    "supplement_budget",
+    "take_back_line",
+]
