@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import doing
 from goufu.base.people.roles import Actor
@@ -61,6 +62,20 @@ LINES = Doors(
     icon="coin-yuan",
     search=("ref", "title"),
     read_with=("legs__posting",),
+    imports=(
+        Import(
+            "lines",
+            say("导入预算指标…"),
+            sheets.LineRow,
+            actions.import_lines,
+            BUDGET_REVIEWER,
+            check=actions.check_rows,
+            intro=say(
+                "从预算管理系统导出的指标文件导入。再次导入同一文件不重复登记；金额有变动的，按差额追加或者追减，"
+                "不得低于已安排的金额。"
+            ),
+        ),
+    ),
     acts=(
         Act(
             "enter",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet, Sum
 
+from goufu.base.organisations.kinds import Function
+from goufu.base.organisations.models import Organisation
+from goufu.base.organisations.queries import doing
 from goufu.base.people.roles import FINANCE, WATCHERS, Actor
 from goufu.stages.review.budgets.models import (
     BudgetItem,
@@ -71,6 +74,29 @@ def ref_of_number(place: str, year: int, number: str) -> str:
     found = BudgetLine.objects.filter(place=place, year=year, number=number) if number else None
     line = found.first() if found is not None else None
     return line.ref if line else ""
+
+
+def lines_numbered(place: str, wanted: set[tuple[int, str]]) -> dict[tuple[int, str], BudgetLine]:
+    """Return the lines that are there already, by year and number of the budget system."""
+    found = BudgetLine.objects.filter(
+        place=place, year__in={year for year, _ in wanted}, number__in={one for _, one in wanted}
+    )
+    return {(line.year, line.number): line for line in found.order_by("id")}
+
+
+def departments_by_word(place: str) -> dict[str, Organisation]:
+    """Return the purchasers of a place by every word that a file may call them.
+
+    A word that more than one of them answers to names none.
+    """
+    found: dict[str, Organisation | None] = {}
+    for one in doing(Function.PURCHASER, place=place).prefetch_related("aliases"):
+        if one.place != place:
+            continue
+        words = {one.name, one.short_name, one.uscc or "", *(a.value for a in one.aliases.all())}
+        for word in words - {""}:
+            found[word] = None if word in found else one
+    return {word: one for word, one in found.items() if one is not None}
 
 
 def reserved_for(project_code: str) -> int:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from enum import Enum
 from typing import Annotated
 
-from pydantic import StringConstraints
+from pydantic import AfterValidator
 
 from goufu.base.doors.sheets import (
     Line,
@@ -24,10 +25,26 @@ from goufu.law.words import say
 from goufu.stages.review.budgets.models import Fund
 
 # The codes of 政府收支分类科目: 类 three digits, 款 and 项 two each.
-FUNCTIONAL = r"^([0-9]{3}([0-9]{2}){0,2})?$"
-ECONOMIC = r"^([0-9]{3}([0-9]{2})?)?$"
-FunctionalClass = Annotated[str, StringConstraints(pattern=FUNCTIONAL), Shown("text")]
-EconomicClass = Annotated[str, StringConstraints(pattern=ECONOMIC), Shown("text")]
+FUNCTIONAL = re.compile(r"([0-9]{3}([0-9]{2}){0,2})?")
+ECONOMIC = re.compile(r"([0-9]{3}([0-9]{2})?)?")
+NOT_FUNCTIONAL = say("功能分类科目编码应为 3 位（类）、5 位（款）或 7 位（项）数字。")
+NOT_ECONOMIC = say("经济分类科目编码应为 3 位（类）或 5 位（款）数字。")
+
+
+def _functional(code: str) -> str:
+    if not FUNCTIONAL.fullmatch(code):
+        raise ValueError(NOT_FUNCTIONAL)
+    return code
+
+
+def _economic(code: str) -> str:
+    if not ECONOMIC.fullmatch(code):
+        raise ValueError(NOT_ECONOMIC)
+    return code
+
+
+FunctionalClass = Annotated[str, AfterValidator(_functional), Shown("text")]
+EconomicClass = Annotated[str, AfterValidator(_economic), Shown("text")]
 
 
 class Direction(Enum):
@@ -49,6 +66,21 @@ class EnterLine(Sheet):
     title: Line = field(say("预算项目名称"))
     year: Whole = field(say("预算年度"), ge=2000, le=2100)
     number: OptionalLine = field(say("指标编号"), hint=say("预算管理系统中的编号"), default="")
+    functional_class: FunctionalClass = field(
+        say("功能分类（类款项）"), hint=say("如 2080299"), default=""
+    )
+    economic_class: EconomicClass = field(say("经济分类"), hint=say("如 30299"), default="")
+    fund: Fund = field(say("资金性质"), default=Fund.CURRENT)
+    amount_fen: Money = field(say("预算金额"), gt=0)
+
+
+class LineRow(Sheet):
+    """One line of the file of the budget system (指标); its number keeps it from coming twice."""
+
+    number: Line = field(say("指标编号"), hint=say("预算管理系统中的编号；再次导入时按它对应"))
+    department: Line = field(say("部门"), hint=say("部门全称、简称、曾用名或者统一社会信用代码"))
+    title: Line = field(say("预算项目名称"))
+    year: Whole = field(say("预算年度"), ge=2000, le=2100)
     functional_class: FunctionalClass = field(
         say("功能分类（类款项）"), hint=say("如 2080299"), default=""
     )

@@ -11,6 +11,7 @@ from goufu.stages.review.budgets.actions.budgets import (
     return_budget,
     supplement_budget,
 )
+from goufu.stages.review.budgets.actions.imports import check_rows, import_lines
 from goufu.stages.review.budgets.actions.lines import (
     adjust_line,
     close_line,
@@ -36,10 +37,12 @@ __all__ = [
     "Draw",
     "adjust_line",
     "approve_transfer",
+    "check_rows",
     "close_line",
     "compile_budget",
     "enter_line",
     "hand_in_budget",
+    "import_lines",
     "pass_budget",
     "pay",
     "propose_transfer",
