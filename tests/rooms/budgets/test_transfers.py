@@ -85,7 +85,7 @@ class TestFundsMayNotBePutToOtherUsesOfOnesOwnAccord:
     def test_special_funds_stay_special(self, walk: Walk):
         one, two = walk.line(on="2014-12-20"), walk.line(on="2014-12-20")
         BudgetLine.objects.filter(ref=one).update(fund="special")
-        with pytest.raises(FundsMixed, match="是专项资金.*是本年预算"):
+        with pytest.raises(FundsMixed, match=r"是专项资金.*是本年预算"):
             asked(walk, one, two)
 
     def test_special_funds_may_move_among_themselves(self, walk: Walk):

@@ -21,7 +21,7 @@ from goufu.site.cards import (
     TableCard,
 )
 from goufu.site.doors import cells, exports
-from goufu.site.doors.addresses import dossier_url, export_url, import_url, list_url, new_url
+from goufu.site.doors.addresses import dossier_url, export_url, import_url, list_url, new_url, way
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -130,6 +130,7 @@ def _card(doors: Doors, reader: Reader, asked: Asked, page: Page[Any], total: in
                 ("csv", gettext("导出 CSV"), "download"),
             )
         ],
+        links=[way(to) for to in doors.ways_of_list],
         acts=_acts(doors, reader),
         tabs=_tabs(doors, reader),
         empty=_empty(asked, url),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import doing
@@ -62,6 +62,7 @@ LINES = Doors(
     icon="coin-yuan",
     search=("ref", "title"),
     read_with=("legs__posting",),
+    ways_of_list=(Way(say("预算执行情况"), "doors:budget_year", icon="chart-bar"),),
     imports=(
         Import(
             "lines",
@@ -154,6 +155,11 @@ BUDGETS = Doors(
     workflow=BUDGET,
     icon="building-bank",
     read_with=("items__line",),
+    ways=(
+        Way(say("预算表 Excel"), "doors:budget_tables", lambda one: (one.ref, "xlsx")),
+        Way(say("预算表 PDF"), "doors:budget_tables", lambda one: (one.ref, "pdf")),
+    ),
+    ways_of_list=(Way(say("预算执行情况"), "doors:budget_year", icon="chart-bar"),),
     acts=(
         Act(
             "compile",

@@ -17,6 +17,7 @@ from goufu.stages.review.budgets.models import (
     DepartmentBudget,
     Reservation,
 )
+from goufu.stages.review.budgets.workflow import BUDGET
 
 
 @dataclass(frozen=True)
@@ -129,6 +130,59 @@ def items_waiting(department_id: int, year: int) -> QuerySet[BudgetItem]:
 def items_of(budget: DepartmentBudget) -> QuerySet[BudgetItem]:
     """Return what stands in a budget, in the order in which it came in."""
     return budget.items.select_related("line", "department").order_by("id")
+
+
+def items_handed_in(actor: Actor, year: int) -> QuerySet[BudgetItem]:
+    """Return what stands in the budgets of a year that finance has been given."""
+    budgets = budgets_visible_to(actor).filter(year=year).exclude(state=BUDGET.start)
+    return BudgetItem.objects.filter(budget__in=budgets.order_by()).select_related(
+        "line", "department"
+    )
+
+
+@dataclass(frozen=True)
+class Execution:
+    """How a department stands in a year; money in fen."""
+
+    department_id: int
+    department: str
+    amount_fen: int
+    reserved_fen: int  # and not paid yet
+    paid_fen: int
+    returned_fen: int
+    available_fen: int
+
+    @property
+    def arranged_fen(self) -> int:
+        """What services are bought for: reserved or paid already."""
+        return self.reserved_fen + self.paid_fen
+
+    @property
+    def rate(self) -> float | None:
+        """What share of it is paid, in percent; None where nothing is arranged."""
+        return 100 * self.paid_fen / self.arranged_fen if self.arranged_fen else None
+
+
+SUMS = ("amount_fen", "reserved_fen", "paid_fen", "returned_fen", "available_fen")
+
+
+def execution_of(actor: Actor, year: int) -> list[Execution]:
+    """Return how each department that the actor may see stands, by name."""
+    rows = (
+        lines_visible_to(actor)
+        .filter(year=year)
+        .order_by()
+        .values_list("department_id", "department__name")
+        .annotate(*(Sum(name) for name in SUMS))
+        .order_by("department__name", "department_id")
+    )
+    return [Execution(*row) for row in rows]
+
+
+def years_of(actor: Actor) -> list[int]:
+    """Return the years of which the actor may see lines, the newest first."""
+    years = lines_visible_to(actor).order_by().values_list("year", flat=True).distinct()
+    return sorted(years, reverse=True)
 
 
 def totals_of(budget: DepartmentBudget) -> Totals:
