@@ -54,7 +54,7 @@ class TestWhatFinancePassedIsInIt:
         card = card_of(budget, walk)
 
         assert [row.amount_fen for row in card.purchase] == [168_000_000, 168_000_000]
-        assert card.purchase[-1].title == "合计"
+        assert card.purchase[-1].project == "合计"
         entry = Entry.objects.get(event="department_budget.hand_in")
         assert entry.facts["purchase_fen"] == 168_000_000
 

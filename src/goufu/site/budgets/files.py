@@ -97,12 +97,19 @@ def pdf(tables: Sequence[LaidOut], *, name: str, at: datetime) -> HttpResponseBa
         author=tables[0].meta[0],
         footer=gettext("购服"),
         printed=gettext("打印时间 {at}").format(at=printed),
-        page=(gettext("第 "), gettext(" 页，共 "), gettext(" 页")),
+        page=_page_words(),
         tables=[_paper(table) for table in tables],
     )
     return FileResponse(
         io.BytesIO(as_pdf(paper)), as_attachment=True, filename=f"{name}.pdf", content_type=PDF
     )
+
+
+def _page_words() -> tuple[str, str, str]:
+    """Return the words before, between and after the numbers of a page and of all pages."""
+    before, _, rest = gettext("第 {page} 页，共 {pages} 页").partition("{page}")
+    between, _, after = rest.partition("{pages}")
+    return before, between, after
 
 
 def _paper(table: LaidOut) -> PaperTable:

@@ -141,26 +141,34 @@ class TransferCard:
 class PurchaseRow:
     """A row of 政府购买服务预算表; the last one is the total."""
 
-    project: str = field(metadata={"label": say("项目编号")})
-    title: str = field(metadata={"label": say("购买服务项目"), "kind": "word"})
+    project: str = field(metadata={"label": say("项目编号"), "kind": "word"})
+    title: str = field(metadata={"label": say("购买服务项目")})
     item: str = field(metadata={"label": say("目录事项")})
     classes: str = field(metadata={"label": say("功能 / 经济分类")})
     fund: str = field(metadata={"label": say("资金性质"), "kind": "word"})
     amount_fen: int = field(metadata={"label": say("预算金额"), "kind": "money"})
     in_procurement: bool | None = field(metadata={"label": say("纳入政府采购"), "kind": "yes"})
 
+    @property
+    def is_total(self) -> bool:
+        return self.project == TOTAL
+
 
 @dataclass(frozen=True)
 class ProcurementRow:
     """A row of 政府采购预算表; the last one is the total."""
 
-    project: str = field(metadata={"label": say("项目编号")})
-    title: str = field(metadata={"label": say("采购项目"), "kind": "word"})
+    project: str = field(metadata={"label": say("项目编号"), "kind": "word"})
+    title: str = field(metadata={"label": say("采购项目")})
     item: str = field(metadata={"label": say("采购品目")})
     central: str = field(metadata={"label": say("组织形式"), "kind": "word"})
     ground: str = field(metadata={"label": say("列入依据"), "kind": "word"})
     fund: str = field(metadata={"label": say("资金性质"), "kind": "word"})
     amount_fen: int = field(metadata={"label": say("预算金额"), "kind": "money"})
+
+    @property
+    def is_total(self) -> bool:
+        return self.project == TOTAL
 
 
 CENTRAL, SCATTERED = say("集中采购"), say("分散采购")
@@ -221,7 +229,7 @@ def _purchase(items: list[BudgetItem]) -> tuple[PurchaseRow, ...]:
         for item in items
     ]
     total = sum(item.amount_fen for item in items)
-    return (*rows, PurchaseRow(TOTAL_MARK, TOTAL, "", "", "", total, None)) if rows else ()
+    return (*rows, PurchaseRow(TOTAL, "", "", "", "", total, None)) if rows else ()
 
 
 def _procurement(items: list[BudgetItem]) -> tuple[ProcurementRow, ...]:
@@ -238,7 +246,4 @@ def _procurement(items: list[BudgetItem]) -> tuple[ProcurementRow, ...]:
         for item in items
     ]
     total = sum(item.amount_fen for item in items)
-    return (*rows, ProcurementRow(TOTAL_MARK, TOTAL, "", "", "", "", total)) if rows else ()
-
-
-TOTAL_MARK = ""  # The total belongs to no project.
+    return (*rows, ProcurementRow(TOTAL, "", "", "", "", "", total)) if rows else ()
