@@ -9,8 +9,10 @@ from itertools import groupby
 
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
+from goufu.stages.review.budgets import queries
 from goufu.stages.review.budgets.models import (
     Account,
+    BudgetCall,
     BudgetItem,
     BudgetLine,
     BudgetTransfer,
@@ -134,6 +136,36 @@ class TransferCard:
             reason=transfer.reason,
             opinion=transfer.opinion,
             decided_on=transfer.decided_on,
+        )
+
+
+@dataclass(frozen=True)
+class CallCard:
+    """A call for the budgets of a year, and who has still to answer it."""
+
+    ref: str
+    title: str
+    state: str
+    finance: str = field(metadata={"label": say("财政部门")})
+    year: int = field(metadata={"label": say("预算年度")})
+    due_on: date = field(metadata={"label": say("报送截止日期"), "kind": "day"})
+    budgets: int = field(metadata={"label": say("应报部门数"), "kind": "number"})
+    missing: int = field(metadata={"label": say("未报部门数"), "kind": "number"})
+    requirements: str = field(metadata={"label": say("编制要求"), "kind": "long_text"})
+
+    @classmethod
+    def of(cls, call: BudgetCall, reader: Actor) -> CallCard:
+        budgets, missing = queries.counted(call)
+        return cls(
+            ref=call.ref,
+            title=call.title,
+            state=call.state,
+            finance=call.finance.name,
+            year=call.year,
+            due_on=call.due_on,
+            budgets=budgets,
+            missing=missing,
+            requirements=call.requirements,
         )
 
 

@@ -13,9 +13,21 @@ from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.law.words import say
 from goufu.stages.review.budgets import actions, queries, sheets
-from goufu.stages.review.budgets.cards import BudgetCard, LineCard, TransferCard
-from goufu.stages.review.budgets.models import BudgetLine, BudgetTransfer, DepartmentBudget
-from goufu.stages.review.budgets.workflow import BUDGET, BUDGET_REVIEWER, COMPILER, LINE, TRANSFER
+from goufu.stages.review.budgets.cards import BudgetCard, CallCard, LineCard, TransferCard
+from goufu.stages.review.budgets.models import (
+    BudgetCall,
+    BudgetLine,
+    BudgetTransfer,
+    DepartmentBudget,
+)
+from goufu.stages.review.budgets.workflow import (
+    BUDGET,
+    BUDGET_REVIEWER,
+    CALL,
+    COMPILER,
+    LINE,
+    TRANSFER,
+)
 
 
 def departments(_dossier: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
@@ -48,6 +60,10 @@ def may_supplement(budget: DepartmentBudget, actor: Actor, _on: date) -> bool:
 
 def this_year(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
     return {"year": on.year}
+
+
+def next_year(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
+    return {"year": on.year + 1}
 
 
 LINES = Doors(
@@ -145,6 +161,39 @@ TRANSFERS = Doors(
     ),
 )
 
+CALLS = Doors(
+    kind=CALL.name,
+    model=BudgetCall,
+    name=say("预算布置"),
+    stage=Stage.REVIEW,
+    card=CallCard.of,
+    card_type=CallCard,
+    visible=queries.calls_visible_to,
+    workflow=CALL,
+    icon="speakerphone",
+    acts=(
+        Act(
+            "issue",
+            actions.call_for_budgets,
+            sheets.CallForBudgets,
+            opens=True,
+            by=BUDGET_REVIEWER,
+            label=say("布置预算编制"),
+            initial=next_year,
+        ),
+        Act("remind", actions.remind, sheets.Remark),
+        Act("close", actions.close_call, sheets.Remark),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("布置文号")),
+        Column("finance", say("财政部门")),
+        Column("year", say("年度"), "number", sortable=True),
+        Column("due_on", say("报送截止日期"), "day", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
 BUDGETS = Doors(
     kind=BUDGET.name,
     model=DepartmentBudget,
@@ -198,4 +247,4 @@ BUDGETS = Doors(
     ),
 )
 
-DOORS = (LINES, TRANSFERS, BUDGETS)
+DOORS = (CALLS, LINES, TRANSFERS, BUDGETS)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet, Sum
 
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import doing
-from goufu.base.people.roles import FINANCE, WATCHERS, Actor
+from goufu.base.people.roles import FINANCE, PURCHASERS, WATCHERS, Actor
+from goufu.law.questions import ask
 from goufu.stages.review.budgets.models import (
+    BudgetCall,
     BudgetItem,
     BudgetLine,
     BudgetTransfer,
@@ -120,6 +123,51 @@ def budgets_of(department_id: int, year: int) -> QuerySet[DepartmentBudget]:
     return DepartmentBudget.objects.filter(department_id=department_id, year=year).order_by(
         "supplement"
     )
+
+
+def may_purchase(place: str, *, on: date) -> list[Organisation]:
+    """Return the bodies of a place that the law of the day lets purchase services."""
+    return [
+        one
+        for one in doing(Function.PURCHASER, place=place).filter(place=place)
+        if _may(one.kind, place, on)
+    ]
+
+
+def _may(kind: str, place: str, on: date) -> bool:
+    answer = ask("purchaser", {"kind": kind, "on": on.isoformat(), "place": place})
+    return bool(answer["verdict"] != "forbidden")
+
+
+def calls_visible_to(actor: Actor) -> QuerySet[BudgetCall]:
+    """Return the calls of one's own finance bureau; departments see those of their place."""
+    found = BudgetCall.objects.select_related("finance")
+    if actor.role in FINANCE:
+        return found.filter(finance_id=actor.organisation_id)
+    if actor.role in WATCHERS:
+        return found.filter(place__startswith=actor.place)
+    return found.filter(place=actor.place) if actor.role in PURCHASERS else found.none()
+
+
+def compiled_already(call: BudgetCall) -> set[int]:
+    """Return the departments that have a budget of the call's year."""
+    return set(_called(call).values_list("department_id", flat=True))
+
+
+def not_handed_in(call: BudgetCall) -> QuerySet[DepartmentBudget]:
+    """Return the budgets of the call's year that departments still have to hand in."""
+    found = _called(call).filter(state=BUDGET.start)
+    return found.select_related("department").order_by("id")
+
+
+def counted(call: BudgetCall) -> tuple[int, int]:
+    """Return how many budgets of the call's year there are, and how many are still to come."""
+    budgets = _called(call)
+    return budgets.count(), budgets.filter(state=BUDGET.start).count()
+
+
+def _called(call: BudgetCall) -> QuerySet[DepartmentBudget]:
+    return DepartmentBudget.objects.filter(finance_id=call.finance_id, year=call.year, supplement=0)
 
 
 def items_waiting(department_id: int, year: int) -> QuerySet[BudgetItem]:

@@ -91,6 +91,18 @@ class BelowReserved(Refusal):
     remedy = say("请先撤回或者调减已安排的项目，再追减指标。")
 
 
+class AlreadyCalled(Refusal):
+    code = "budgets.already_called"
+    sentence = say("{year} 年的预算编制已经布置（{ref}）。")
+    remedy = say("请在已有的布置上催报，不必重复布置。")
+
+
+class DayGoneBy(Refusal):
+    code = "budgets.day_gone_by"
+    sentence = say("报送截止日期 {day} 已经过去。")
+    remedy = say("请填写今天或者以后的日期。")
+
+
 class AlreadyCompiled(Refusal):
     code = "budgets.already_compiled"
     sentence = say("{department} {year} 年的购买服务预算已经编制（{ref}）。")

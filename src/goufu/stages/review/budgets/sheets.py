@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from enum import Enum
 from typing import Annotated
 
@@ -119,6 +120,13 @@ class CloseLine(Sheet):
     reason: Reason = field(say("封存理由"))
 
 
+class CallForBudgets(Sheet):
+    year: Whole = field(say("预算年度"), ge=2000, le=2100)
+    due_on: date = field(say("报送截止日期"))
+    document: Line = field(say("布置文号"))
+    requirements: Reason = field(say("编制要求"))
+
+
 class CompileBudget(Sheet):
     year: Whole = field(say("预算年度"), ge=2000, le=2100)
 
@@ -133,6 +141,10 @@ class HandIn(Sheet):
 
 class ReplyBudget(Sheet):
     reply_number: Line = field(say("批复文号"))
+
+
+class Remark(Sheet):
+    remark: LongText = field(say("备注"), default="")
 
 
 class PublishBudget(Sheet):

@@ -15,6 +15,9 @@ PUBLISH_BUDGET = Duty("publish_department_budget", Role.HANDLER)
 
 PROCUREMENT_BUDGET = "政府采购法 第三十三条"
 
+# Its last day is set by finance, when it calls for the budgets of a year.
+HAND_IN = Duty("hand_in_budget", Role.HANDLER)
+
 LINE = Workflow(
     "budget_line",
     states={"open": say("可用"), "closed": say("已封存")},
@@ -84,6 +87,34 @@ TRANSFER = Workflow(
     openers=COMPILER,
 )
 
+CALL = Workflow(
+    "budget_call",
+    states={"issued": say("已布置"), "closed": say("已办结")},
+    start="issued",
+    opened=say("布置预算编制"),
+    steps=(
+        Step(
+            "remind",
+            "issued",
+            "issued",
+            by=BUDGET_REVIEWER,
+            label=say("催报未报送的部门"),
+            done=say("财政部门催报购买服务预算"),
+            tone="normal",
+        ),
+        Step(
+            "close",
+            "issued",
+            "closed",
+            by=BUDGET_REVIEWER,
+            label=say("办结预算布置"),
+            done=say("预算布置已办结"),
+        ),
+    ),
+    final=frozenset({"closed"}),
+    openers=BUDGET_REVIEWER,
+)
+
 BUDGET = Workflow(
     "department_budget",
     states={
@@ -104,6 +135,7 @@ BUDGET = Workflow(
             label=say("报送购买服务预算和政府采购预算"),
             done=say("购买服务预算和政府采购预算已报送财政部门"),
             clause=PROCUREMENT_BUDGET,
+            meets=(HAND_IN,),
             tells=(Role.FINANCE_BUDGET,),
         ),
         Step(

@@ -80,10 +80,12 @@ class OtherLine(Sheet):
 
 
 class Approval(Sheet):
-    budget_line: ReferenceCode = field(
-        say("资金来源（既有预算行）"), hint=say("由其他预算行安排的金额以外，都由这一行安排。")
+    budget_line: ReferenceCode = field(say("资金来源（既有预算行）"))
+    other_lines: tuple[OtherLine, ...] = field(
+        say("同时从其他预算行安排"),
+        hint=say("可不填。其余金额都由上面的预算行安排，合计等于项目预算。"),
+        default=(),
     )
-    other_lines: tuple[OtherLine, ...] = field(say("同时从其他预算行安排"), default=())
     opinion: Reason = field(say("审核意见"))
 
 

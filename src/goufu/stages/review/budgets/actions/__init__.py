@@ -11,6 +11,7 @@ from goufu.stages.review.budgets.actions.budgets import (
     return_budget,
     supplement_budget,
 )
+from goufu.stages.review.budgets.actions.calls import call_for_budgets, close_call, remind
 from goufu.stages.review.budgets.actions.imports import check_rows, import_lines
 from goufu.stages.review.budgets.actions.lines import (
     adjust_line,
@@ -37,7 +38,9 @@ __all__ = [
     "Draw",
     "adjust_line",
     "approve_transfer",
+    "call_for_budgets",
     "check_rows",
+    "close_call",
     "close_line",
     "compile_budget",
     "enter_line",
@@ -49,6 +52,7 @@ __all__ = [
     "publish_budget",
     "refuse_transfer",
     "release",
+    "remind",
     "reply_budget",
     "reserve",
     "reserve_from",

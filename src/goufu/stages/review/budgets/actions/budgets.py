@@ -54,7 +54,7 @@ def compile_budget(*, sheet: CompileBudget, actor: Actor, at: datetime) -> Depar
         compiler_account_id=actor.account_id,
     )
     open_dossier(budget, actor=actor, at=at)
-    _gather(budget)
+    gather(budget)
     return budget
 
 
@@ -87,7 +87,7 @@ def supplement_budget(
         compiler_account_id=actor.account_id,
     )
     open_dossier(budget, actor=actor, at=at, supplements=first.ref, reason=sheet.reason)
-    _gather(budget)
+    gather(budget)
     return budget
 
 
@@ -131,7 +131,7 @@ def return_budget(*, ref: str, sheet: ReturnReason, actor: Actor, at: datetime) 
     """Send the budgets back, saying what is wrong; what came in meanwhile joins them."""
     budget: DepartmentBudget = DepartmentBudget.objects.locked(ref)
     advance(budget, "return_for_correction", actor=actor, at=at, reason=sheet.reason)
-    _gather(budget)
+    gather(budget)
     return budget
 
 
@@ -168,7 +168,7 @@ def publish_budget(
     return budget
 
 
-def _gather(budget: DepartmentBudget) -> None:
+def gather(budget: DepartmentBudget) -> None:
     """Take in what stands in no budget yet, and strike what came in and fell away meanwhile."""
     waiting = queries.items_waiting(budget.department_id, budget.year)
     waiting.update(budget=budget)
