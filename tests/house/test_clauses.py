@@ -83,7 +83,7 @@ def test_a_rule_says_in_its_first_line_what_the_statute_says():
         for node in ast.walk(ast.parse(file.read_text("utf-8")))
         if isinstance(node, ast.FunctionDef)
         and any(isinstance(one, ast.Call) and _name(one) == "rule" for one in node.decorator_list)
-        and not any("\u4e00" <= letter for letter in (ast.get_docstring(node) or "").split("\n")[0])
+        and not any(letter >= "\u4e00" for letter in (ast.get_docstring(node) or "").split("\n")[0])
     ]
     assert silent == []
 
