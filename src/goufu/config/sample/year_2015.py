@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance
+from goufu.config.sample import budgets, performance, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -29,7 +29,8 @@ def scenes(cast: Cast) -> list[Scene]:
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
-    return all_scenes + beside.needs(cast) + beside.question(cast) + budgets.of_2015(cast)
+    all_scenes += budgets.of_2015(cast) + work_plan.of_2015(cast)
+    return all_scenes + beside.needs(cast) + beside.question(cast)
 
 
 def _to_announcement(

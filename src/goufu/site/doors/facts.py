@@ -21,6 +21,7 @@ from goufu.site.cards import CellCard, ColumnCard, FactLine, RowCard, TableCard
 
 NOTHING = "—"
 NUMBERS = frozenset({"money", "number", "percent"})
+WHOLE = frozenset({"code", "day"})
 WORDS = frozenset({"word", "state", "choice"})  # Marked words of ours, to be translated.
 
 
@@ -81,7 +82,7 @@ def _row(specs: Iterable[dataclasses.Field[Any]], row: Any, nothing: str = NOTHI
     for spec in specs:
         value, kind = getattr(row, spec.name), _kind(spec)
         text = nothing if value in (None, "") else said(value, kind)
-        cells.append(CellCard(text, number=kind in NUMBERS))
+        cells.append(CellCard(text, number=kind in NUMBERS, whole=kind in WHOLE))
     return RowCard(cells)
 
 
