@@ -34,7 +34,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _disabled(course["disabled_now"], now)
     _broadband(course["broadband_now"], now)
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
-    told += budgets.of_today(cast) + work_plan.of_today(cast, YEAR)
+    told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
 
 

@@ -29,7 +29,7 @@ def scenes(cast: Cast) -> list[Scene]:
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
-    all_scenes += budgets.of_2015(cast) + work_plan.of_2015(cast)
+    all_scenes += work_plan.of_2015(cast) + budgets.of_2015(cast)
     return all_scenes + beside.needs(cast) + beside.question(cast)
 
 
