@@ -18,6 +18,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
     "project.announce": [notices.of_project],
+    "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
