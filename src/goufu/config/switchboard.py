@@ -16,6 +16,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     # 一 项目编审
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
+    "catalogue.publish_correction": [notices.of_catalogue_correction],
+    "guidance_catalogue.publish": [notices.of_guidance],
     "project.announce": [notices.of_project],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
