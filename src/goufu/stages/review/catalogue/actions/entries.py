@@ -260,7 +260,7 @@ def _next_code(catalogue: GuidanceCatalogue, parent: GuidanceItem) -> str:
 def _check_free(
     catalogue: GuidanceCatalogue, *, name: str, code: str, but: int | None = None
 ) -> None:
-    others = catalogue.items.exclude(pk=but)
+    others = catalogue.items.all() if but is None else catalogue.items.exclude(pk=but)
     of_name = others.filter(name=name, parent__isnull=False).exclude(change=Change.REMOVED).first()
     if name and of_name is not None:
         raise rules.NameTaken(name=name, code=of_name.code)
