@@ -290,7 +290,7 @@ class TestAnItemStatesKindNatureContentAndProjects:
         notice = Notice.objects.get(kind="guidance")
         assert notice.state == "published"
         assert notice.table["rows"][0][2:] == [
-            "居家养老服务", "基本公共服务", "为高龄独居老人提供上门照料", "居家养老上门服务\n助餐服务",
+            CARE["name"], "基本公共服务", CARE["content"], CARE["projects"],
         ]  # fmt: skip
 
 

@@ -93,6 +93,20 @@ class Column:
 
 
 @dataclass(frozen=True)
+class PageLink:
+    """A page of its own beside a dossier's, e.g. its preview; the route takes the number.
+
+    Args:
+        shown: whether this reader is led there from this dossier.
+    """
+
+    route: str
+    label: str
+    icon: str
+    shown: Callable[[Any, Actor], bool] = lambda _dossier, _actor: True
+
+
+@dataclass(frozen=True)
 class Doors:
     """A room's kind of dossier, as the world meets it.
 
@@ -106,6 +120,7 @@ class Doors:
         icon: name of the icon.
         read_with: relations that a card reads; fetched for all cards of a page at once.
         imports: the lists that come as a spreadsheet.
+        pages: pages beside the dossier's own to which it links.
     """
 
     kind: str
@@ -124,6 +139,7 @@ class Doors:
     read_with: tuple[str, ...] = ()
     template: str = "site/dossier/_card.html"
     imports: tuple[Import, ...] = ()
+    pages: tuple[PageLink, ...] = ()
 
     def act(self, verb: str) -> Act | None:
         """Return the act of this verb, where there is one."""

@@ -262,6 +262,11 @@ def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
         if seen.exists():
             url = project_url(dossier.project_code)
             links.append(LinkCard(gettext("看项目全程"), url, "route"))
+    links += [
+        LinkCard(gettext(page.label), address(page.route, dossier.ref), page.icon)
+        for page in doors.pages
+        if page.shown(dossier, reader.actor)
+    ]
     if may_add(dossier, reader.actor) and dossier.state not in doors.workflow.final:
         url = address("documents:upload", doors.kind, dossier.ref)
         links.append(LinkCard(gettext("添加材料"), url, "upload"))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, PageLink, Stage
+from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.law.schemes import every_entry
@@ -68,6 +69,16 @@ def entries_elsewhere(catalogue: GuidanceCatalogue, _actor: Actor, on: date) -> 
     ]
 
 
+def is_not_public(catalogue: ImplementationCatalogue, _actor: Actor) -> bool:
+    """Test whether society does not see the catalogue yet."""
+    return catalogue.state not in queries.PUBLIC
+
+
+def has_an_earlier(catalogue: GuidanceCatalogue, _actor: Actor) -> bool:
+    """Test whether there is a version to compare with."""
+    return bool(catalogue.follows_id or catalogue.drawn_from_id)
+
+
 YEARLY = Doors(
     kind=CATALOGUE.name,
     model=ImplementationCatalogue,
@@ -79,6 +90,7 @@ YEARLY = Doors(
     visible=queries.visible_to,
     workflow=CATALOGUE,
     icon="list-tree",
+    pages=(PageLink("doors:catalogue_preview", say("预览公布的样子"), "eye", is_not_public),),
     acts=(
         Act("propose", actions.propose_catalogue, sheets.ProposeCatalogue),
         Act(
@@ -117,7 +129,12 @@ GUIDANCE_DOORS = Doors(
     read_with=("items__parent", "opinions__organisation", "drawn_from"),
     visible=queries.guidance_visible_to,
     workflow=GUIDANCE,
-    icon="book-2",
+    icon="book-open",
+    pages=(
+        PageLink("doors:guidance_page", say("看公布的样子"), "eye"),
+        PageLink("doors:guidance_xlsx", say("导出事项表（XLSX）"), "download"),
+        PageLink("doors:guidance_changes", say("与上一版比较"), "git-compare", has_an_earlier),
+    ),
     acts=(
         Act(
             "draw_up",
@@ -157,6 +174,19 @@ GUIDANCE_DOORS = Doors(
         ),
         Act("withdraw", actions.withdraw, sheets.EndGuidance),
         Act("abandon", actions.abandon, sheets.EndGuidance),
+    ),
+    imports=(
+        Import(
+            name="items",
+            label=say("导入事项表"),
+            row=sheets.ItemRow,
+            action=actions.import_items,
+            check=actions.check_items,
+            by=KEEPERS,
+            intro=say(
+                "导入到本级正在起草的目录草案：名称已有的按表调整，没有的新增；留空的保持原样。"
+            ),
+        ),
     ),
     columns=(
         Column("ref", say("编号"), "code", sortable=True),

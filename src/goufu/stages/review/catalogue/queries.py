@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
@@ -17,6 +18,7 @@ from goufu.base.people.roles import (
     Role,
 )
 from goufu.law.places import from_local_to_national
+from goufu.law.words import say
 from goufu.stages.review.catalogue.models import (
     CatalogueEntry,
     Change,
@@ -24,6 +26,7 @@ from goufu.stages.review.catalogue.models import (
     GuidanceCatalogue,
     GuidanceItem,
     ImplementationCatalogue,
+    ItemMapping,
     ItemRequest,
 )
 from goufu.stages.review.catalogue.workflow.yearly import APPROVERS
@@ -32,6 +35,7 @@ from goufu.stages.review.catalogue.workflow.yearly import APPROVERS
 PUBLIC = ("published", "correcting")
 GUIDANCE_PUBLIC = ("opinions", "published", "superseded", "withdrawn")
 AT_WORK = ("draft", "opinions", "heard", "submitted", "approved")
+CHANGEABLE = ("draft", "heard")  # while its items may be changed
 # Between opinions and decision the draft that was shown stays what departments see.
 SEEN_BY_DEPARTMENTS = (*GUIDANCE_PUBLIC, "heard", "submitted", "approved")
 
@@ -132,6 +136,24 @@ def entries_of(catalogue: ImplementationCatalogue) -> QuerySet[CatalogueEntry]:
     return catalogue.entries.filter(ended_on=None).order_by("item_code", "id")
 
 
+def entries_of_year(year: int) -> QuerySet[CatalogueEntry]:
+    """Return the projects that the published catalogues of a year list now, of all places."""
+    published = ImplementationCatalogue.objects.filter(year=year, state__in=PUBLIC)
+    return CatalogueEntry.objects.filter(
+        ended_on=None, catalogue_id__in=list(published.values_list("id", flat=True))
+    )
+
+
+def holding_word(entries: QuerySet[CatalogueEntry], text: str) -> QuerySet[CatalogueEntry]:
+    """Return the projects whose name, number, purchaser or item holds a word."""
+    return entries.filter(
+        Q(title__icontains=text)
+        | Q(purchaser__icontains=text)
+        | Q(item_name__icontains=text)
+        | Q(project_code__icontains=text)
+    )
+
+
 def listed(catalogue: GuidanceCatalogue) -> QuerySet[GuidanceItem]:
     """Return the items of a version that are in it, without those taken out; by code."""
     return (
@@ -177,3 +199,79 @@ def pending_correction(catalogue: ImplementationCatalogue) -> Correction:
     return catalogue.corrections.select_related("entry").get(
         published_on__isnull=True, dropped_on__isnull=True
     )
+
+
+def mappings_of(item: GuidanceItem) -> QuerySet[ItemMapping]:
+    """Return what the item, or an earlier version of it, is called in other schemes."""
+    named = Q(scheme=item.scheme, entry=item.name)
+    for one in versions_of(item):
+        named |= Q(scheme=one.scheme, entry=one.name)
+    return ItemMapping.objects.filter(named).order_by("to_scheme", "id")
+
+
+# What two versions of an item can differ in.
+COMPARED: dict[str, str] = {
+    "class_name": say("种类"),
+    "name": say("事项"),
+    "code": say("编码"),
+    "nature": say("性质"),
+    "service_class": say("公共服务三分类"),
+    "content": say("服务内容"),
+    "projects": say("具体项目"),
+}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """An item that came, went, or says something else; ``changes`` are field, before, after."""
+
+    kind: Change
+    item: GuidanceItem
+    changes: list[tuple[str, str, str]]
+    why: str
+
+
+def differences(old: GuidanceCatalogue, new: GuidanceCatalogue) -> list[Difference]:
+    """Return what ``new`` says otherwise than ``old``; an item is known by its line, not its name.
+
+    The reasons are those that were given when the item was changed on the way to ``new``.
+    """
+    before = {one.line: one for one in listed(old)}
+    after = {one.line: one for one in listed(new)}
+    dropped = {one.line: one for one in new.items.filter(change=Change.REMOVED)}
+    found = [
+        Difference(Change.ADDED, one, [], _why(one))
+        for line, one in after.items()
+        if line not in before
+    ]
+    for line, one in after.items():
+        changes = _changes(before[line], one) if line in before else []
+        if changes:
+            found.append(Difference(Change.CHANGED, one, changes, _why(one)))
+    found += [
+        Difference(Change.REMOVED, one, [], _why(dropped[line]) if line in dropped else "")
+        for line, one in before.items()
+        if line not in after
+    ]
+    return found
+
+
+def _changes(old: GuidanceItem, new: GuidanceItem) -> list[tuple[str, str, str]]:
+    return [
+        (name, before, after)
+        for name in COMPARED
+        if (before := _said(old, name)) != (after := _said(new, name))
+    ]
+
+
+def _said(item: GuidanceItem, name: str) -> str:
+    if name == "class_name":
+        return item.parent.name if item.parent else ""
+    if name == "code":
+        return item.code if item.code_given else ""
+    shown = getattr(item, f"get_{name}_display", None)
+    return str(shown() if shown else getattr(item, name))
+
+
+def _why(item: GuidanceItem) -> str:
+    return "；".join(part for part in (item.reason, item.clause) if part)

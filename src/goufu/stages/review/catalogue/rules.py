@@ -66,6 +66,24 @@ class NameTaken(Refusal):
     remedy = say("请用“调整事项”修改原有事项，不重复列入。")
 
 
+class NameTwice(Refusal):
+    code = "catalogue.name_twice"
+    sentence = say("“{name}”在表中出现 {times} 次。")
+    remedy = say("一个事项只占一行，请合并后重新导入。")
+
+
+class NotInTheDraft(Refusal):
+    code = "catalogue.not_in_the_draft"
+    sentence = say("目录草案里没有“{name}”，不能取消。")
+    remedy = say("请核对事项名称，应与草案中的名称一致。")
+
+
+class NoReason(Refusal):
+    code = "catalogue.no_reason"
+    sentence = say("“{name}”有变动，没有写理由。")
+    remedy = say("新增、调整和取消的事项逐项写明理由。")
+
+
 class CodeTaken(Refusal):
     code = "catalogue.code_taken"
     sentence = say("编码 {code} 已用于“{name}”。")

@@ -92,6 +92,29 @@ class AddEntry(Sheet):
     clause: OptionalLine = field(say("依据"), default="", hint=CLAUSE_HINT, max_length=160)
 
 
+class ItemRow(Sheet):
+    """One row of a spreadsheet with items; a name that the draft has already is changed."""
+
+    class_name: Line = field(say("种类（大类）"), max_length=120)
+    name: Line = field(say("事项名称"), max_length=120)
+    code: OptionalLine = field(
+        say("文件所列编码"),
+        default="",
+        max_length=20,
+        hint=say("文件没有编码的留空，系统另编序号。"),
+    )
+    nature: Nature = field(say("性质"))
+    service_class: ThreeWay = field(say("公共服务三分类"))
+    content: LongText = field(say("服务内容"), default="")
+    projects: LongText = field(say("具体项目"), default="", hint=say("一行一个。"))
+    source: OptionalLine = field(say("出处"), default="", hint=CLAUSE_HINT)
+    drop: bool = field(say("取消"), default=False, hint=say("填“是”的从目录中取消。"))
+    reason: LongText = field(
+        say("理由"), default="", hint=say("新增、调整、取消的必填；不变的不填。")
+    )
+    clause: OptionalLine = field(say("依据"), default="", hint=CLAUSE_HINT, max_length=160)
+
+
 class ChangeEntry(Sheet):
     item: Reference = field(say("要调整的事项"))
     class_name: OptionalLine = field(

@@ -14,7 +14,6 @@ from goufu.stages.review.catalogue.actions.ending import (
 from goufu.stages.review.catalogue.actions.entries import (
     add_entry,
     change_entry,
-    load_guidance,
     remove_entry,
 )
 from goufu.stages.review.catalogue.actions.hearing import (
@@ -25,12 +24,14 @@ from goufu.stages.review.catalogue.actions.hearing import (
     hear_experts,
     say_opinion,
 )
+from goufu.stages.review.catalogue.actions.importing import check_items, import_items
 from goufu.stages.review.catalogue.actions.requests import (
     ask_for_item,
     decline_request,
     take_back_request,
     take_up_request,
 )
+from goufu.stages.review.catalogue.actions.shipped import load_guidance
 from goufu.stages.review.catalogue.actions.yearly import (
     drop_correction,
     except_entry,
@@ -50,12 +51,14 @@ __all__ = [
     "ask_for_item",
     "ask_opinions",
     "change_entry",
+    "check_items",
     "close_opinions",
     "decline_request",
     "draw_up",
     "drop_correction",
     "except_entry",
     "hear_experts",
+    "import_items",
     "list_project",
     "load_guidance",
     "map_item",

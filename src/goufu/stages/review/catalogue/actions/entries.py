@@ -1,12 +1,10 @@
-"""The items of a catalogue: those that come along, and what is done to those of a draft."""
+"""What is done to the items of a draft."""
 
 from __future__ import annotations
 
 from datetime import date, datetime
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from django.db.models import Max
 
 from goufu.base.people.roles import Actor
@@ -16,7 +14,11 @@ from goufu.base.workflow.dossier import NoSuchDossier
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.review.catalogue import rules
-from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue, GuidanceItem
+from goufu.stages.review.catalogue.models import (
+    Change,
+    GuidanceCatalogue,
+    GuidanceItem,
+)
 from goufu.stages.review.catalogue.sheets import AddEntry, ChangeEntry, RemoveEntry
 
 # What a copy of an item takes along; the rest belongs to its own version.
@@ -33,36 +35,6 @@ COPIED = (
     "verified",
 )
 FIRST_LETTER = ord("A")
-
-
-def load_guidance(*, valid_from: date) -> int:
-    """Load the items that the lecture names; loading twice changes nothing."""
-    text = (files("goufu.stages.review.catalogue") / "data/guidance.yaml").read_text("utf-8")
-    page = yaml.safe_load(text)
-    classes = {
-        row["code"]: GuidanceItem.objects.get_or_create(
-            scheme=page["scheme"],
-            code=row["code"],
-            valid_from=valid_from,
-            defaults={"name": row["name"], "nature": row["nature"], "source": page["source"]},
-        )[0]
-        for row in page["classes"]
-    }
-    for row in page["items"]:
-        parent = classes[row["code"][0]]
-        GuidanceItem.objects.get_or_create(
-            scheme=page["scheme"],
-            code=row["code"],
-            valid_from=valid_from,
-            defaults={
-                "name": row["name"],
-                "parent": parent,
-                "nature": parent.nature,
-                "source": page["source"],
-                "verified": row["class_from_lecture"],
-            },
-        )
-    return len(page["items"])
 
 
 @action

@@ -57,7 +57,7 @@ def take_up_request(*, ref: str, sheet: TakeUpRequest, actor: Actor, at: datetim
     request: ItemRequest = ItemRequest.objects.locked(ref)
     check_step(request, "take_up", actor=actor, at=at)
     draft = queries.draft_at(request.place)
-    if draft is None or draft.state not in {"draft", "heard"}:
+    if draft is None or draft.state not in queries.CHANGEABLE:
         raise rules.NoDraft(place=request.finance.name)
     catalogue: GuidanceCatalogue = GuidanceCatalogue.objects.locked(draft.ref)
     item = put_in(

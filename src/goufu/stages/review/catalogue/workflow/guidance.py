@@ -45,6 +45,7 @@ GUIDANCE = Workflow(
         *_at_work("add_entry", say("新增事项…"), say("目录草案已新增事项")),
         *_at_work("change_entry", say("调整事项…"), say("目录草案已调整事项")),
         *_at_work("remove_entry", say("取消事项…"), say("目录草案已取消事项")),
+        *_at_work("import_items", say("导入事项表"), say("目录草案已按表格导入事项")),
         Step(
             "ask_opinions",
             "draft",
