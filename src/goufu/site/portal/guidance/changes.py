@@ -15,7 +15,7 @@ from xlsxwriter.workbook import Workbook
 from goufu.site import cards
 from goufu.site.doors.asking import reader_of
 from goufu.site.doors.exports import xlsx_answer
-from goufu.site.portal.guidance.parts import TONES, code_of, crumbs
+from goufu.site.portal.guidance.parts import TONES, code_of, crumbs, name_of_place
 from goufu.stages.review.catalogue import queries
 from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue
 from goufu.stages.review.catalogue.queries import COMPARED, Difference, differences
@@ -31,7 +31,7 @@ def changes_page(request: HttpRequest, ref: str) -> HttpResponse:
     card = cards.CatalogueCard(
         title=_("{title}：版本比较").format(title=new.title),
         intro=_(
-            "第 {new} 版与{old}相比：新增 {added} 项，调整 {changed} 项，取消 {removed} 项。"
+            "第 {new} 版与 {old} 相比：新增 {added} 项，调整 {changed} 项，取消 {removed} 项。"
         ).format(
             new=new.version,
             old=_named(old),
@@ -66,7 +66,9 @@ def changes_xlsx(request: HttpRequest, ref: str) -> FileResponse:
 
 
 def _named(catalogue: GuidanceCatalogue) -> str:
-    return _("{place} 第 {version} 版").format(place=catalogue.place, version=catalogue.version)
+    return _("{place}第 {version} 版").format(
+        place=name_of_place(catalogue.place), version=catalogue.version
+    )
 
 
 def _others(request: HttpRequest, new: GuidanceCatalogue) -> list[GuidanceCatalogue]:

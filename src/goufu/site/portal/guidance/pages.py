@@ -41,9 +41,9 @@ def list_page(request: HttpRequest) -> HttpResponse:
     ]
     came_along = list(queries.items_on(day_of(clock.now())).filter(catalogue=None))
     card = cards.CatalogueCard(
-        title=_("指导性目录"),
+        title=_("各级指导性目录"),
         intro=_("省、市、县各有各的目录：本级公布了目录的按本级，没有公布的按上一级。"),
-        groups=[*groups, *by_class(came_along)],
+        groups=[*groups, *by_class(came_along, above=_("系统预置 · "))],
         notes=[_not_known_here()] if came_along else [],
         citation=cards.CitationCard(REVISED, verified=False),
         parts=parts("guidance_list"),
@@ -142,7 +142,7 @@ def _page(
         preview=""
         if catalogue.state in queries.GUIDANCE_PUBLIC
         else _("这一版还没有公布，只有有权的人看得到；公布后社会公众看到的就是这样。"),
-        downloads=_links(catalogue),
+        downloads=[*_to_the_form(asked=asked), *_links(catalogue)],
         form=form if asked else None,
         form_title=_("对目录草案提意见（到 {day} 为止）").format(day=catalogue.opinions_until),
         form_key=uuid4().hex,
@@ -170,6 +170,10 @@ def _period(catalogue: GuidanceCatalogue) -> str:
     if catalogue.opinions_until is None:
         return ""
     return _("{begin} 至 {end}").format(begin=catalogue.opinions_from, end=catalogue.opinions_until)
+
+
+def _to_the_form(*, asked: bool) -> list[cards.LinkCard]:
+    return [cards.LinkCard(_("提意见"), "#form-h", "send")] if asked else []
 
 
 def _links(catalogue: GuidanceCatalogue) -> list[cards.LinkCard]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from goufu.site import cards
 from goufu.site.cards.parts import TagTone
+from goufu.site.portal.law.words import place_in_words
 from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue, GuidanceItem
 
 TONES: dict[str, TagTone] = {"added": "ok", "changed": "warn", "removed": "urgent"}
@@ -18,8 +19,8 @@ TONES: dict[str, TagTone] = {"added": "ok", "changed": "warn", "removed": "urgen
 def parts(here: str) -> list[cards.LinkCard]:
     """Return the pages of the catalogues, the one that is open marked."""
     pages = (
-        ("catalogue", _("年度具体实施目录")),
-        ("guidance_list", _("指导性目录")),
+        ("catalogue", _("各年实施目录")),
+        ("guidance_list", _("各级指导性目录")),
         ("schemes", _("分类对照")),
     )
     return [
@@ -33,49 +34,54 @@ def code_of(item: GuidanceItem) -> str:
     return item.code if item.code_given else _("{code}（自编）").format(code=item.code)
 
 
-def by_class(items: Iterable[GuidanceItem], *, linked: bool = True) -> list[cards.CatalogueGroup]:
-    """Return items as tables, class by class."""
+def by_class(items: Iterable[GuidanceItem], *, above: str = "") -> list[cards.CatalogueGroup]:
+    """Return items as tables, class by class.
+
+    Args:
+        above: words that stand before the name of each class.
+    """
     rows = sorted(items, key=lambda one: (one.parent.code if one.parent else "", one.code))
     return [
-        cards.CatalogueGroup(name, table_of(name, list(group), linked=linked))
+        cards.CatalogueGroup(f"{above}{name}", table_of(name, list(group), linked=True))
         for name, group in groupby(rows, key=lambda one: one.parent.name if one.parent else "")
     ]
 
 
 def table_of(caption: str, items: Sequence[GuidanceItem], *, linked: bool) -> cards.TableCard:
-    """Return items with all that they say; what was changed is marked and says why."""
+    """Return items with all that they say; what was changed is marked and says why.
+
+    A column in which nobody says anything is left out.
+    """
+    columns = [
+        (_("事项"), [_named(one, linked=linked) for one in items]),
+        (_("性质"), [cards.CellCard(str(one.get_nature_display())) for one in items]),
+        (_("服务内容"), [cards.CellCard(one.content) for one in items]),
+        (_("具体项目"), [cards.CellCard("；".join(one.projects.splitlines())) for one in items]),
+        (_("变动"), [_change(one) for one in items]),
+    ]
+    filled = [one for one in columns if not all(cell.is_blank for cell in one[1])]
     return cards.TableCard(
         caption=caption,
-        columns=[
-            cards.ColumnCard(_("事项")),
-            cards.ColumnCard(_("性质")),
-            cards.ColumnCard(_("服务内容")),
-            cards.ColumnCard(_("具体项目")),
-            cards.ColumnCard(_("变动")),
+        columns=[cards.ColumnCard(head) for head, _cells in filled],
+        rows=[
+            cards.RowCard([cells[number] for _head, cells in filled])
+            for number in range(len(items))
         ],
-        rows=[cards.RowCard(_cells(item, linked=linked)) for item in items],
     )
 
 
-def _cells(item: GuidanceItem, *, linked: bool) -> list[cards.CellCard]:
-    why = "；".join(part for part in (item.reason, item.clause) if part)
-    changed = item.change != Change.KEPT
-    return [
-        cards.CellCard(
-            item.name,
-            url=reverse("doors:guidance_item", args=[item.pk]) if linked else "",
-            note=code_of(item),
-        ),
-        cards.CellCard(str(item.get_nature_display())),
-        cards.CellCard(item.content or "—"),
-        cards.CellCard("；".join(item.projects.splitlines()) or "—"),
-        cards.CellCard(
-            tag=cards.TagCard(str(item.get_change_display()), TONES.get(item.change, ""))
-            if changed
-            else None,
-            note=why if changed else "",
-        ),
-    ]
+def _named(item: GuidanceItem, *, linked: bool) -> cards.CellCard:
+    url = reverse("doors:guidance_item", args=[item.pk]) if linked else ""
+    return cards.CellCard(item.name, url=url, note=code_of(item))
+
+
+def _change(item: GuidanceItem) -> cards.CellCard:
+    if item.change == Change.KEPT:
+        return cards.CellCard()
+    return cards.CellCard(
+        tag=cards.TagCard(str(item.get_change_display()), TONES.get(item.change, "")),
+        note="；".join(part for part in (item.reason, item.clause) if part),
+    )
 
 
 def days_of(catalogue: GuidanceCatalogue) -> str:
@@ -90,7 +96,12 @@ def days_of(catalogue: GuidanceCatalogue) -> str:
     )
 
 
+def name_of_place(code: str) -> str:
+    """Return the name of a place alone, its code where it is not known."""
+    return place_in_words(code).partition("（")[0]
+
+
 def crumbs(*steps: tuple[str, str]) -> list[cards.LinkCard]:
     """Return the way to a page below the guidance catalogues."""
-    above = [cards.LinkCard(_("指导性目录"), reverse("doors:guidance_list"))]
+    above = [cards.LinkCard(_("各级指导性目录"), reverse("doors:guidance_list"))]
     return [*above, *(cards.LinkCard(words, url) for words, url in steps)]

@@ -40,12 +40,14 @@ def draw_up(*, sheet: DrawUp, actor: Actor, at: datetime) -> GuidanceCatalogue:
     if there is not None:
         raise rules.DraftIsThere(ref=there.ref, title=there.title)
     base = GuidanceCatalogue.objects.filter(ref=sheet.base).first()
+    finance = finance_of(place)
     catalogue = GuidanceCatalogue(
         ref=next_ref(place, today.year, "ZDML"),
         title=sheet.title,
         place=place,
         version=next_version(place),
-        finance=finance_of(place),
+        finance=finance,
+        sample=finance.sample,
         follows=queries.in_force_at(place, today),
         drawn_from=base if base is not None and base.place != place else None,
         basis=sheet.basis,

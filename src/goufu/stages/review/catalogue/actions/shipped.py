@@ -37,28 +37,47 @@ def load_guidance(*, valid_from: date) -> int:
                 "verified": row["class_from_lecture"],
             },
         )
-    _load_mapping()
+    _load_mapping(page)
     return len(page["items"])
 
 
-def _load_mapping() -> None:
-    """Load what the lecture's items are called elsewhere, as far as their names tell."""
+def _load_mapping(guidance: Any) -> None:
+    """Load what the lecture's items are called elsewhere, as far as their names tell.
+
+    Of its own classes the lecture itself says which items belong to the last two.
+    """
     page = _page("mapping")
-    ItemMapping.objects.bulk_create(
-        (
-            ItemMapping(
-                scheme=page["scheme"],
-                entry=entry,
-                to_scheme=scheme,
-                to_entry=name,
-                kind=kind,
-                source=page["source"],
-                verified=page["verified"],
-            )
-            for entry, elsewhere in page["entries"].items()
-            for scheme, (kind, name) in elsewhere.items()
-        ),
-        ignore_conflicts=True,
+    classes = {row["code"]: row["name"] for row in guidance["classes"]}
+    in_the_lecture = [
+        _mapping(
+            page["scheme"],
+            row["name"],
+            ("LECTURE", ("within", classes[row["code"][0]])),
+            source=guidance["source"] if row["class_from_lecture"] else page["source"],
+            verified=row["class_from_lecture"],
+        )
+        for row in guidance["items"]
+    ]
+    elsewhere = [
+        _mapping(page["scheme"], entry, told, source=page["source"], verified=page["verified"])
+        for entry, schemes in page["entries"].items()
+        for told in schemes.items()
+    ]
+    ItemMapping.objects.bulk_create([*in_the_lecture, *elsewhere], ignore_conflicts=True)
+
+
+def _mapping(
+    scheme: str, entry: str, told: tuple[str, tuple[str, str]], *, source: str, verified: bool
+) -> ItemMapping:
+    to_scheme, (kind, to_entry) = told
+    return ItemMapping(
+        scheme=scheme,
+        entry=entry,
+        to_scheme=to_scheme,
+        to_entry=to_entry,
+        kind=kind,
+        source=source,
+        verified=verified,
     )
 
 
