@@ -7,7 +7,14 @@ from datetime import date
 
 from goufu.base.people.roles import Actor, Party
 from goufu.law.words import say
-from goufu.stages.review.catalogue.models import GuidanceCatalogue, GuidanceItem, ItemRequest
+from goufu.stages.review.catalogue.models import (
+    Change,
+    GuidanceCatalogue,
+    GuidanceItem,
+    ItemRequest,
+)
+
+FROM_THE_SOURCE, OUR_OWN = say("文件"), say("自编")
 
 
 @dataclass(frozen=True)
@@ -15,7 +22,7 @@ class ItemLine:
     """An item of a version; a code that the source does not give is marked as our own."""
 
     code: str = field(metadata={"label": say("编码"), "kind": "code"})
-    code_given: bool = field(metadata={"label": say("文件所列编码"), "kind": "yes"})
+    code_from: str = field(metadata={"label": say("编码来源"), "kind": "word"})
     class_name: str = field(metadata={"label": say("种类")})
     name: str = field(metadata={"label": say("事项")})
     nature: str = field(metadata={"label": say("性质")})
@@ -28,13 +35,13 @@ class ItemLine:
     def of(cls, item: GuidanceItem) -> ItemLine:
         return cls(
             code=item.code,
-            code_given=item.code_given,
+            code_from=FROM_THE_SOURCE if item.code_given else OUR_OWN,
             class_name=item.parent.name if item.parent else "",
             name=item.name,
             nature=str(item.get_nature_display()),
             content=item.content,
             projects="；".join(item.projects.split("\n")),
-            change=str(item.get_change_display()),
+            change="" if item.change == Change.KEPT else str(item.get_change_display()),
             reason="；".join(part for part in (item.reason, item.clause) if part),
         )
 
@@ -89,7 +96,7 @@ class GuidanceCard:
         leaves = sorted(
             (one for one in catalogue.items.all() if one.parent_id), key=lambda one: one.code
         )
-        kept = [one for one in leaves if one.change != "removed"]
+        kept = [one for one in leaves if one.change != Change.REMOVED]
         return cls(
             ref=catalogue.ref,
             title=catalogue.title,
@@ -109,7 +116,7 @@ class GuidanceCard:
             basis=catalogue.basis,
             ending=catalogue.ending,
             items=[ItemLine.of(one) for one in kept],
-            removed=[ItemLine.of(one) for one in leaves if one.change == "removed"],
+            removed=[ItemLine.of(one) for one in leaves if one.change == Change.REMOVED],
             opinions=_opinions(catalogue, mine=mine),
             experts=[ExpertLine(**row) for row in catalogue.experts],
             sample=catalogue.sample,
