@@ -10,6 +10,7 @@ from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
+from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
@@ -18,6 +19,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
     "catalogue.publish_correction": [notices.of_catalogue_correction],
     "guidance_catalogue.publish": [notices.of_guidance],
+    "project.withdraw": [catalogue.drop_withdrawn],
     "project.announce": [notices.of_project],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from django.db import IntegrityError, ProgrammingError, transaction
 
+from goufu.base.notifications.models import Message
 from goufu.base.organisations.kinds import Function, Kind, Level
 from goufu.base.people.roles import THE_PUBLIC, Actor, Role
 from goufu.base.workflow.advance import NotAParty
@@ -200,6 +201,11 @@ class TestOpinionsAreAskedAndExpertsHeard:
         keeper.do("hear_experts", on="2026-04-03", heard_on="2026-04-03",
                   experts=[{"name": "某", "unit": "某校 教授", "opinion": "同意"}])  # fmt: skip
         assert keeper.published(on="2026-04-07").catalogue.state == "published"
+
+    def test_the_heads_of_the_departments_are_told(self, keeper):
+        keeper.drafted(on=NEW).do("ask_opinions", on=NEW, until="2026-04-01")
+        told = Message.objects.get(event="guidance_catalogue.ask_opinions")
+        assert (told.account.name, told.title) == ("张主任", keeper.catalogue.title)
 
     def test_before_the_rule_neither_was_asked_for(self, keeper):
         assert keeper.drafted(on="2020-02-28").published(on="2020-02-29").catalogue.state == (

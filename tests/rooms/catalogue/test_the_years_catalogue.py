@@ -8,13 +8,14 @@ import pytest
 from django.db import ProgrammingError, transaction
 
 from goufu.base.deadlines.models import Deadline
+from goufu.base.ledger.models import Entry
 from goufu.base.notifications.models import Message
 from goufu.base.people.models import Appointment
 from goufu.base.people.roles import THE_PUBLIC, Actor, Role
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.base.workflow.dossier import NoSuchDossier
 from goufu.stages.disclosure.notices.models import Notice
-from goufu.stages.review.catalogue import actions, queries, rules, sheets
+from goufu.stages.review.catalogue import actions, consequences, queries, rules, sheets
 from goufu.stages.review.catalogue.cards import CatalogueCard
 from goufu.stages.review.catalogue.models import (
     CatalogueEntry,
@@ -252,3 +253,36 @@ class TestEverythingGoesThroughProcurementInPrinciple:
                 entry="none",
                 **self.FACTS,
             )
+
+
+class TestAProjectThatIsWithdrawn:
+    def withdraw(self, walk: Walk, on: str) -> None:
+        """Tell the switchboard what the projects' room tells it."""
+        project = walk.project
+        entry = Entry.objects.filter(ref=project.ref).latest("id")
+        entry.pk, entry.event, entry.happened_at = None, "project.withdraw", morning_of(on)
+        entry.save()
+        consequences.drop_withdrawn(entry)
+
+    @pytest.mark.parametrize("proposed", [False, True])
+    def test_is_dropped_from_a_list_that_is_not_out(self, replied, proposed):
+        act(
+            "except_entry",
+            by=replied.who("budget"),
+            on="2015-02-18",
+            entry=replied.ref,
+            grounds="示例",
+            clause="示例",
+            instead="凭单",
+        )
+        if proposed:
+            propose(replied)
+        self.withdraw(replied, "2015-02-21")
+        assert not CatalogueEntry.objects.exists()
+
+    def test_stays_in_one_that_is_and_its_keeper_is_told(self, replied):
+        publish(replied)
+        self.withdraw(replied, "2015-03-02")
+        assert CatalogueEntry.objects.get().ended_on is None
+        told = Message.objects.get(event="project.withdraw")
+        assert (told.account.name, "从目录中撤下" in told.sentence) == ("钱预算", True)

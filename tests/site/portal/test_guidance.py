@@ -137,8 +137,7 @@ class TestAnItem:
     def test_says_what_the_law_of_the_day_lets_be_bought(self, keeper):
         keeper.drafted(on=OLD).published(on=OLD)
         item = keeper.item(CARE["name"])
-        with standing_at(morning_of("2016-06-01")):
-            before = words(Client().get(f"/catalogues/items/{item.pk}/"))
+        before = words(Client().get(f"/catalogues/items/{item.pk}/?on=2016-06-01"))
         with standing_at(morning_of("2026-06-01")):
             after = words(Client().get(f"/catalogues/items/{item.pk}/"))
 

@@ -11,17 +11,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from goufu.base import clock
-from goufu.law.calendar import day_of
 from goufu.law.items import CONTENTS
 from goufu.law.questions import ask
 from goufu.law.rows import Answer
 from goufu.law.schemes import SCHEMES, every_entry
 from goufu.law.values.catalogues import CENTRAL_ITEMS
-from goufu.law.values.items import NEGATIVE_LIST
+from goufu.law.values.items import NEGATIVE_LIST, SUITABILITY
 from goufu.site import cards
 from goufu.site.doors.asking import reader_of
-from goufu.site.portal.guidance.parts import code_of, crumbs, parts
+from goufu.site.doors.words_of_law import said
+from goufu.site.portal.guidance.parts import code_of, crumbs, day_asked, parts
 from goufu.site.portal.law.words import rule_url
 from goufu.stages.review.catalogue import queries
 from goufu.stages.review.catalogue.models import CatalogueEntry, GuidanceItem, ItemMapping
@@ -34,7 +33,7 @@ PROJECTS_SHOWN = 20
 def item_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Show one item of a guidance catalogue on the day that is asked for, else today."""
     item = _item_or_404(request, pk)
-    on = day_of(clock.now())
+    on = day_asked(request)
     place = item.catalogue.place if item.catalogue else PLATFORM_PLACE
     above = item.catalogue
     card = cards.CatalogueCard(
@@ -49,6 +48,10 @@ def item_page(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         facts=_facts(item, on, place),
         checks=_checks(item, on, place),
+        filters=cards.FilterCard(
+            fields=[cards.FilterField("on", _("按哪一天的规定"), "day", on.isoformat())],
+            reset_url=request.path,
+        ),
         notes=[_("编码为系统自编，来源文件没有给出编码。")] if not item.code_given else [],
         parts=parts(""),
         crumbs=crumbs(
@@ -115,8 +118,21 @@ def _checks(item: GuidanceItem, on: date, place: str) -> list[cards.CheckLine]:
         ]
     else:
         lines.append(cards.CheckLine("wait", _("公共服务三分类尚未认定，申报时由购买主体论证。")))
-    barred = NEGATIVE_LIST.find(on, place=place)
-    return lines + ([_barred(barred)] if barred is not None else [])
+    barred, fit = NEGATIVE_LIST.find(on, place=place), SUITABILITY.find(on, place=place)
+    return [
+        *lines,
+        *([_barred(barred)] if barred is not None else []),
+        *([_fit(fit)] if fit is not None else []),
+    ]
+
+
+def _fit(answer: Answer) -> cards.CheckLine:
+    return cards.CheckLine(
+        "wait",
+        _("申报时还要说明：{tests}").format(tests=said(answer.value)),
+        clause=answer.cite,
+        verified=answer.verified,
+    )
 
 
 def _barred(answer: Answer) -> cards.CheckLine:

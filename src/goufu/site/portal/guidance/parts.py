@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import groupby
 
+from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goufu.base import clock
+from goufu.law.calendar import day_of
 from goufu.site import cards
 from goufu.site.cards.parts import TagTone
 from goufu.site.portal.law.words import place_in_words
@@ -99,6 +103,14 @@ def days_of(catalogue: GuidanceCatalogue) -> str:
 def name_of_place(code: str) -> str:
     """Return the name of a place alone, its code where it is not known."""
     return place_in_words(code).partition("（")[0]
+
+
+def day_asked(request: HttpRequest) -> date:
+    """Return the day that the address asks for, else today."""
+    try:
+        return date.fromisoformat(request.GET.get("on", ""))
+    except ValueError:
+        return day_of(clock.now())
 
 
 def crumbs(*steps: tuple[str, str]) -> list[cards.LinkCard]:

@@ -16,7 +16,7 @@ from goufu.law.calendar import day_of
 from goufu.law.schemes import SCHEMES, Entry, Scheme, Version, entries, ever, versions
 from goufu.law.values.catalogues import HEADS
 from goufu.site import cards
-from goufu.site.portal.guidance.parts import parts
+from goufu.site.portal.guidance.parts import day_asked, parts
 from goufu.site.portal.law.words import place_in_words, rule_url
 from goufu.stages.review.catalogue import queries
 from goufu.stages.review.catalogue.models import GuidanceItem
@@ -28,7 +28,7 @@ INDENT = "　"
 @require_GET
 def schemes_page(request: HttpRequest) -> HttpResponse:
     """Show the schemes in force on a day, or those that hold a word on any day."""
-    on = _day(request.GET.get("on", ""))
+    on = day_asked(request)
     text = request.GET.get("q", "").strip()
     groups = _found(text) if text else _in_force(on)
     card = cards.CatalogueCard(
@@ -52,13 +52,6 @@ def schemes_page(request: HttpRequest) -> HttpResponse:
         empty=_("没有找到“{text}”").format(text=text),
     )
     return render(request, "site/pages/catalogue.html", {"card": card})
-
-
-def _day(typed: str) -> date:
-    try:
-        return date.fromisoformat(typed)
-    except ValueError:
-        return day_of(clock.now())
 
 
 def _in_force(on: date) -> list[cards.CatalogueGroup]:

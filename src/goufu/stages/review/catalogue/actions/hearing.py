@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from goufu.base.organisations.queries import finance_of
-from goufu.base.people.roles import Actor, Party
+from goufu.base.notifications.outbox import tell_holders
+from goufu.base.organisations.kinds import Function
+from goufu.base.organisations.queries import doing, finance_of
+from goufu.base.people.queries import holders
+from goufu.base.people.roles import Actor, Party, Role
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, open_dossier
 from goufu.base.workflow.dossier import NoSuchDossier
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import next_ref
 from goufu.law.calendar import day_of
+from goufu.law.words import say
 from goufu.stages.review.catalogue import queries, rules
 from goufu.stages.review.catalogue.actions.entries import copy_items, next_version
 from goufu.stages.review.catalogue.models import GuidanceCatalogue, Opinion
@@ -24,6 +28,7 @@ from goufu.stages.review.catalogue.sheets import (
     Submit,
 )
 
+ASKED_OF_DEPARTMENTS = say("指导性目录草案征求意见，请提出本部门意见")
 BLANK, PLATFORM = "blank", "platform"  # begin empty, or with the items that came along
 
 
@@ -69,7 +74,14 @@ def ask_opinions(*, ref: str, sheet: AskOpinions, actor: Actor, at: datetime) ->
     rules.check_has_items(queries.listed(catalogue).count())
     rules.check_period_is_ahead(until=sheet.until, today=day_of(at))
     catalogue.set(opinions_from=day_of(at), opinions_until=sheet.until)
-    advance(catalogue, "ask_opinions", actor=actor, at=at, until=sheet.until.isoformat())
+    entry = advance(catalogue, "ask_opinions", actor=actor, at=at, until=sheet.until.isoformat())
+    departments = doing(Function.PURCHASER, place=catalogue.place).values_list("pk", flat=True)
+    tell_holders(
+        holders(Role.HEAD, departments, on=day_of(at)),
+        entry,
+        sentence=ASKED_OF_DEPARTMENTS,
+        title=catalogue.title,
+    )
     return catalogue
 
 

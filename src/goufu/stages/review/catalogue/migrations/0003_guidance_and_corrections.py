@@ -272,7 +272,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='procurementexception',
             name='entry',
-            field=models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='procurement_exception', to='catalogue.catalogueentry'),
+            field=models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='procurement_exception', to='catalogue.catalogueentry'),
         ),
         migrations.AddConstraint(
             model_name='correction',

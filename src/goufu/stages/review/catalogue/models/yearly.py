@@ -124,8 +124,9 @@ class Correction(models.Model):
 class ProcurementException(models.Model):
     """Why a listed project does not go through government procurement."""
 
+    # An entry is deleted only while its catalogue is not out; the exception goes with it.
     entry = models.OneToOneField(
-        CatalogueEntry, on_delete=models.PROTECT, related_name="procurement_exception"
+        CatalogueEntry, on_delete=models.CASCADE, related_name="procurement_exception"
     )
     grounds = models.TextField()
     clause = models.CharField(max_length=160)
