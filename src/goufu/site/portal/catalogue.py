@@ -19,7 +19,15 @@ from xlsxwriter.workbook import Workbook
 from goufu.law.money import wan, yuan
 from goufu.site import cards
 from goufu.site.doors.asking import behind_sign_in, must_be_signed_in, reader_of
-from goufu.site.doors.exports import FORMATS, SHEET_ROWS, csv_answer, harmless, put, xlsx_answer
+from goufu.site.doors.exports import (
+    FORMATS,
+    SHEET_ROWS,
+    csv_answer,
+    harmless,
+    headed,
+    put,
+    xlsx_answer,
+)
 from goufu.site.doors.paging import Order, page_of
 from goufu.site.portal.guidance.parts import parts
 from goufu.site.portal.law.words import place_in_words
@@ -141,11 +149,7 @@ def _csv_lines(request: HttpRequest, year: int) -> Iterator[list[str]]:
 
 
 def _write(book: Workbook, found: QuerySet[CatalogueEntry]) -> None:
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "bottom": 1})
-    money = book.add_format({"num_format": FORMATS["money"]})
-    sheet.set_column(0, len(HEAD), 24)
-    sheet.freeze_panes(1, 0)
-    sheet.write_row(0, 0, HEAD, bold)
+    sheet, money = headed(book, HEAD), book.add_format({"num_format": FORMATS["money"]})
     for y, one in enumerate(found[:SHEET_ROWS].iterator(chunk_size=AT_ONCE), start=1):
         for x, word in enumerate(_words(one)):
             sheet.write_string(y, x, word)

@@ -14,7 +14,7 @@ from xlsxwriter.workbook import Workbook
 
 from goufu.site import cards
 from goufu.site.doors.asking import reader_of
-from goufu.site.doors.exports import xlsx_answer
+from goufu.site.doors.exports import headed, xlsx_answer
 from goufu.site.portal.guidance.parts import TONES, code_of, crumbs, name_of_place
 from goufu.stages.review.catalogue import queries
 from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue
@@ -132,7 +132,6 @@ def _changed(one: Difference) -> list[str]:
 
 
 def _write(book: Workbook, found: Sequence[Difference]) -> None:
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "bottom": 1})
     head = (
         _("变动"),
         _("编码"),
@@ -143,9 +142,7 @@ def _write(book: Workbook, found: Sequence[Difference]) -> None:
         _("现为"),
         _("理由和依据"),
     )
-    sheet.set_column(0, len(head), 24)
-    sheet.freeze_panes(1, 0)
-    sheet.write_row(0, 0, head, bold)
+    sheet = headed(book, head)
     for y, line in enumerate(_lines(found), start=1):
         for x, word in enumerate(line):
             sheet.write_string(y, x, word)

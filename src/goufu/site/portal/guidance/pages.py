@@ -21,7 +21,7 @@ from goufu.law.calendar import day_of
 from goufu.site import cards
 from goufu.site.doors.acting import key_of
 from goufu.site.doors.asking import reader_of
-from goufu.site.doors.exports import xlsx_answer
+from goufu.site.doors.exports import headed, xlsx_answer
 from goufu.site.portal.guidance.parts import by_class, crumbs, days_of, parts, table_of
 from goufu.site.portal.law.words import place_in_words
 from goufu.site.portal.talk import not_too_many
@@ -223,12 +223,8 @@ def guidance_xlsx(request: HttpRequest, ref: str) -> FileResponse:
 
 
 def _write(book: Workbook, catalogue: GuidanceCatalogue) -> None:
-    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "bottom": 1})
     specs = fields_of(ItemRow)
-    sheet.set_column(0, len(specs), 24)
-    sheet.freeze_panes(1, 0)
-    for x, spec in enumerate(specs):
-        sheet.write_string(0, x, _(spec.label), bold)
+    sheet = headed(book, [_(spec.label) for spec in specs])
     for y, item in enumerate(queries.listed(catalogue), start=1):
         said = {
             "class_name": item.parent.name if item.parent else "",

@@ -72,8 +72,8 @@ class DrawUp(Sheet):
     basis: LongText = field(say("起草依据"), default="")
 
 
-class AddEntry(Sheet):
-    """An item: kind, nature, content, concrete projects."""
+class ItemSaid(Sheet):
+    """What an item says: kind, nature, content, concrete projects."""
 
     class_name: Line = field(say("种类（大类）"), max_length=120)
     name: Line = field(say("事项名称"), max_length=120)
@@ -87,26 +87,17 @@ class AddEntry(Sheet):
     service_class: ThreeWay = field(say("公共服务三分类"))
     content: LongText = field(say("服务内容"), default="")
     projects: LongText = field(say("具体项目"), default="", hint=say("一行一个。"))
+
+
+class AddEntry(ItemSaid):
     source: Line = field(say("出处"), hint=CLAUSE_HINT)
     reason: Reason = field(say("新增理由"))
     clause: OptionalLine = field(say("依据"), default="", hint=CLAUSE_HINT, max_length=160)
 
 
-class ItemRow(Sheet):
+class ItemRow(ItemSaid):
     """One row of a spreadsheet with items; a name that the draft has already is changed."""
 
-    class_name: Line = field(say("种类（大类）"), max_length=120)
-    name: Line = field(say("事项名称"), max_length=120)
-    code: OptionalLine = field(
-        say("文件所列编码"),
-        default="",
-        max_length=20,
-        hint=say("文件没有编码的留空，系统另编序号。"),
-    )
-    nature: Nature = field(say("性质"))
-    service_class: ThreeWay = field(say("公共服务三分类"))
-    content: LongText = field(say("服务内容"), default="")
-    projects: LongText = field(say("具体项目"), default="", hint=say("一行一个。"))
     source: OptionalLine = field(say("出处"), default="", hint=CLAUSE_HINT)
     drop: bool = field(say("取消"), default=False, hint=say("填“是”的从目录中取消。"))
     reason: LongText = field(
@@ -170,10 +161,6 @@ class HearExperts(Sheet):
     experts: tuple[ExpertRow, ...] = field(say("专家论证意见"), min_length=1)
 
 
-class Submit(Sheet):
-    remark: LongText = field(say("备注"), default="")
-
-
 class ApproveGuidance(Sheet):
     document_number: Line = field(say("审定文号"), max_length=120)
     opinion: Reason = field(say("审定意见"))
@@ -217,5 +204,5 @@ class DeclineRequest(Sheet):
     answer: Reason = field(say("不采纳的理由"), min_length=10)
 
 
-class TakeBack(Sheet):
+class Remark(Sheet):
     remark: LongText = field(say("备注"), default="")

@@ -22,15 +22,15 @@ from goufu.stages.review.catalogue.sheets import (
     EndGuidance,
     MapItem,
     PublishGuidance,
+    Remark,
     SendBack,
-    Submit,
 )
 
 ONE_DAY = timedelta(days=1)
 
 
 @action
-def submit(*, ref: str, sheet: Submit, actor: Actor, at: datetime) -> GuidanceCatalogue:
+def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> GuidanceCatalogue:
     """Hand the draft in to be approved by a second person.
 
     Raises:

@@ -24,8 +24,8 @@ from goufu.stages.review.catalogue.sheets import (
     AskOpinions,
     DrawUp,
     HearExperts,
+    Remark,
     SayOpinion,
-    Submit,
 )
 
 ASKED_OF_DEPARTMENTS = say("指导性目录草案征求意见，请提出本部门意见")
@@ -144,7 +144,7 @@ def answer_opinion(
 
 
 @action
-def close_opinions(*, ref: str, sheet: Submit, actor: Actor, at: datetime) -> GuidanceCatalogue:
+def close_opinions(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> GuidanceCatalogue:
     """End the hearing once its last day is over and every opinion is answered."""
     catalogue: GuidanceCatalogue = GuidanceCatalogue.objects.locked(ref)
     check_step(catalogue, "close_opinions", actor=actor, at=at)

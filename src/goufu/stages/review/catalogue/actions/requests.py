@@ -18,7 +18,7 @@ from goufu.stages.review.catalogue.models import GuidanceCatalogue, ItemRequest
 from goufu.stages.review.catalogue.sheets import (
     AskForItem,
     DeclineRequest,
-    TakeBack,
+    Remark,
     TakeUpRequest,
 )
 
@@ -90,7 +90,7 @@ def decline_request(*, ref: str, sheet: DeclineRequest, actor: Actor, at: dateti
 
 
 @action
-def take_back_request(*, ref: str, sheet: TakeBack, actor: Actor, at: datetime) -> ItemRequest:
+def take_back_request(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> ItemRequest:
     """Take the request back before it is answered."""
     request: ItemRequest = ItemRequest.objects.locked(ref)
     advance(request, "take_back", actor=actor, at=at, remark=sheet.remark)
