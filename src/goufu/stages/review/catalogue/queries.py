@@ -56,7 +56,7 @@ def guidance_visible_to(actor: Actor) -> QuerySet[GuidanceCatalogue]:
         return GuidanceCatalogue.objects.none()
     shown = Q(state__in=GUIDANCE_PUBLIC)
     if actor.role in PURCHASERS | {Role.SECTOR_HEAD}:
-        shown |= Q(state__in=SEEN_BY_DEPARTMENTS)
+        shown |= Q(state__in=SEEN_BY_DEPARTMENTS, place=actor.place)
     if actor.role in FINANCE:
         shown |= Q(finance_id=actor.organisation_id)
     if actor.role in WATCHERS:
