@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.base.doors.declare import Act, Column, Doors, PageLink, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor
+from goufu.base.workflow.dossier import Dossier
 from goufu.law.money import yuan
 from goufu.law.schemes import every_entry
 from goufu.law.words import say
@@ -69,14 +70,9 @@ def entries_elsewhere(catalogue: GuidanceCatalogue, _actor: Actor, on: date) -> 
     ]
 
 
-def is_not_public(catalogue: ImplementationCatalogue, _actor: Actor) -> bool:
-    """Test whether society does not see the catalogue yet."""
-    return catalogue.state not in queries.PUBLIC
-
-
-def has_an_earlier(catalogue: GuidanceCatalogue, _actor: Actor) -> bool:
-    """Test whether there is a version to compare with."""
-    return bool(catalogue.follows_id or catalogue.drawn_from_id)
+def number(dossier: Dossier) -> tuple[str]:
+    """Return what the address of a page beside a dossier is made with."""
+    return (dossier.ref,)
 
 
 YEARLY = Doors(
@@ -90,7 +86,7 @@ YEARLY = Doors(
     visible=queries.visible_to,
     workflow=CATALOGUE,
     icon="list-tree",
-    pages=(PageLink("doors:catalogue_preview", say("预览公布的样子"), "eye", is_not_public),),
+    ways=(Way(say("看公布的样子"), "doors:catalogue_preview", number, "eye"),),
     acts=(
         Act("propose", actions.propose_catalogue, sheets.ProposeCatalogue),
         Act(
@@ -130,10 +126,9 @@ GUIDANCE_DOORS = Doors(
     visible=queries.guidance_visible_to,
     workflow=GUIDANCE,
     icon="book-open",
-    pages=(
-        PageLink("doors:guidance_page", say("看公布的样子"), "eye"),
-        PageLink("doors:guidance_xlsx", say("导出事项表（XLSX）"), "download"),
-        PageLink("doors:guidance_changes", say("与上一版比较"), "git-compare", has_an_earlier),
+    ways=(
+        Way(say("看公布的样子"), "doors:guidance_page", number, "eye"),
+        Way(say("导出事项表（XLSX）"), "doors:guidance_xlsx", number),
     ),
     acts=(
         Act(
