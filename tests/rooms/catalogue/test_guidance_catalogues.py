@@ -425,3 +425,16 @@ class TestWhoSeesADraft:
         assert not queries.guidance_visible_to(THE_PUBLIC).exists()
         keeper.do("ask_opinions", on=OLD, until=str(date(2015, 3, 2) + timedelta(days=9)))
         assert queries.guidance_visible_to(THE_PUBLIC).exists()
+
+    @pytest.mark.parametrize(
+        ("word", "waits"),
+        [("budget", True), ("handler", True), ("alpha", False), ("inspector", False)],
+    )
+    def test_it_waits_for_its_keeper_and_the_departments_of_its_place(
+        self, keeper, town, word, waits
+    ):
+        keeper.drafted(on=OLD).do("ask_opinions", on=OLD, until="2015-04-01")
+        there = GuidanceCatalogue.objects.filter(queries.guidance_in_charge(town.people[word]))
+        assert there.exists() is waits
+        elsewhere = Actor("某", Role.HANDLER, organisation_id=1, place="CN-3401")
+        assert not GuidanceCatalogue.objects.filter(queries.guidance_in_charge(elsewhere)).exists()

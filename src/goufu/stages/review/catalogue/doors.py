@@ -124,6 +124,7 @@ GUIDANCE_DOORS = Doors(
     card_type=GuidanceCard,
     read_with=("items__parent", "opinions__organisation", "drawn_from"),
     visible=queries.guidance_visible_to,
+    charge=queries.guidance_in_charge,
     workflow=GUIDANCE,
     icon="book-open",
     ways=(

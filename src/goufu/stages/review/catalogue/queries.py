@@ -64,6 +64,19 @@ def guidance_visible_to(actor: Actor) -> QuerySet[GuidanceCatalogue]:
     return GuidanceCatalogue.objects.filter(shown).select_related("finance", "follows")
 
 
+def guidance_in_charge(actor: Actor) -> Q:
+    """Return the condition under which a version waits for this reader.
+
+    It waits for its keeper, and for an opinion of the departments of its place; others may speak,
+    and need not.
+    """
+    if actor.role in FINANCE:
+        return Q(finance_id=actor.organisation_id)
+    if actor.role in PURCHASERS | {Role.SECTOR_HEAD}:
+        return Q(place=actor.place)
+    return Q(pk__in=[])
+
+
 def requests_visible_to(actor: Actor) -> QuerySet[ItemRequest]:
     """Return one's own body's requests; finance those put to it, watchers their place's."""
     found = ItemRequest.objects.select_related("purchaser", "finance", "item")
