@@ -135,13 +135,10 @@ def item_choices(day: date, *, place: str) -> list[tuple[str, str]]:
     ]
 
 
-def draft_of(place: str, year: int) -> ImplementationCatalogue | None:
-    """Return the catalogue of the place and year that is still being drawn up."""
-    return (
-        ImplementationCatalogue.objects.filter(place=place, year=year, state="draft")
-        .order_by("id")
-        .first()
-    )
+def drafts_of(place: str, year: int) -> QuerySet[ImplementationCatalogue]:
+    """Return the lists of the place and year that are still being drawn up, the oldest first."""
+    drafts = ImplementationCatalogue.objects.filter(place=place, year=year, state="draft")
+    return drafts.order_by("id")
 
 
 def entries_of(catalogue: ImplementationCatalogue) -> QuerySet[CatalogueEntry]:

@@ -41,13 +41,15 @@ def draw_up(*, sheet: DrawUp, actor: Actor, at: datetime) -> GuidanceCatalogue:
     """
     today, place = day_of(at), actor.place
     GuidanceCatalogue.WORKFLOW.check_opener(actor)
+    # The series is locked from here on: of two who begin at once the second finds the first's.
+    ref = next_ref(place, today.year, "ZDML")
     there = queries.draft_at(place)
     if there is not None:
         raise rules.DraftIsThere(ref=there.ref, title=there.title)
     base = GuidanceCatalogue.objects.filter(ref=sheet.base).first()
     finance = finance_of(place)
     catalogue = GuidanceCatalogue(
-        ref=next_ref(place, today.year, "ZDML"),
+        ref=ref,
         title=sheet.title,
         place=place,
         version=next_version(place),

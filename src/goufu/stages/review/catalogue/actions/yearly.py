@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import finance_of
 from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
@@ -42,7 +43,10 @@ def list_project(*, place: str, year: int, at: datetime, **facts: object) -> Cat
 
     What comes after the catalogue was handed in for approval goes into a supplement.
     """
-    catalogue = queries.draft_of(place, year)
+    finance = finance_of(place)
+    # Of two budgets that are replied to at once the second finds the list that the first began.
+    Organisation.objects.select_for_update(no_key=True).get(pk=finance.pk)
+    catalogue = queries.drafts_of(place, year).select_for_update(of=("self",)).first()
     if catalogue is None:
         earlier = ImplementationCatalogue.objects.filter(place=place, year=year).count()
         title = f"{year} 年政府购买服务具体实施目录"
@@ -52,7 +56,7 @@ def list_project(*, place: str, year: int, at: datetime, **facts: object) -> Cat
             place=place,
             year=year,
             supplement=earlier,
-            finance=finance_of(place),
+            finance=finance,
         )
         open_dossier(catalogue, actor=THE_CLOCK, at=at)
         PUBLISH_CATALOGUE.open(catalogue, since=day_of(at))
