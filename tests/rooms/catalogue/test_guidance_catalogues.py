@@ -393,7 +393,7 @@ class TestEachLevelHasItsOwn:
         keeper.drafted(on="2015-04-01", base=province.ref, items=())
 
         assert keeper.catalogue.drawn_from == province.catalogue
-        assert keeper.item("居家养老服务").line == province.item("居家养老服务").line
+        assert keeper.item("居家养老服务").origin == province.item("居家养老服务").origin
 
     def test_when_the_citys_ends_the_provinces_holds_again(self, keeper, province):
         province.drafted(on=OLD, items=(CARE, JOBS)).published(on=OLD)

@@ -196,9 +196,10 @@ def others_who_may_approve(organisation_id: int, *, but: int | None, on: date) -
 
 def versions_of(item: GuidanceItem) -> QuerySet[GuidanceItem]:
     """Return the item in all versions that came into force, the newest first."""
-    line = item.line or item.pk
     return (
-        GuidanceItem.objects.filter(Q(line=line) | Q(pk=line), valid_from__isnull=False)
+        GuidanceItem.objects.filter(
+            Q(line=item.origin) | Q(pk=item.origin), valid_from__isnull=False
+        )
         .select_related("catalogue", "parent")
         .order_by("-valid_from", "-id")
     )
@@ -246,9 +247,9 @@ def differences(old: GuidanceCatalogue, new: GuidanceCatalogue) -> list[Differen
 
     The reasons are those that were given when the item was changed on the way to ``new``.
     """
-    before = {one.line: one for one in listed(old)}
-    after = {one.line: one for one in listed(new)}
-    dropped = {one.line: one for one in new.items.filter(change=Change.REMOVED)}
+    before = {one.origin: one for one in listed(old)}
+    after = {one.origin: one for one in listed(new)}
+    dropped = {one.origin: one for one in new.items.filter(change=Change.REMOVED)}
     found = [
         Difference(Change.ADDED, one, [], _why(one))
         for line, one in after.items()

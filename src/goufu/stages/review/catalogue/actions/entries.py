@@ -111,7 +111,7 @@ def _copy(
     return GuidanceItem.objects.create(
         catalogue=catalogue,
         scheme=scheme_of(catalogue),
-        line=item.line or item.pk,
+        line=item.origin,
         parent=parent,
         **{name: getattr(item, name) for name in COPIED},
     )
@@ -137,7 +137,7 @@ def put_in(
     rules.check_may_be_bought(name=name, service_class=service_class, on=on, place=catalogue.place)
     source = facts.get("source", "")
     parent = class_in(catalogue, class_name, nature=facts["nature"], source=source)
-    item = GuidanceItem.objects.create(
+    return GuidanceItem.objects.create(
         catalogue=catalogue,
         scheme=scheme_of(catalogue),
         parent=parent,
@@ -148,9 +148,6 @@ def put_in(
         change=Change.ADDED,
         **facts,
     )
-    item.line = item.pk
-    item.save(update_fields=["line"])
-    return item
 
 
 def change_item(

@@ -114,8 +114,8 @@ class GuidanceItem(models.Model):
     """One item of a guidance catalogue: a kind of service that may be bought.
 
     Items without a ``catalogue`` came with the platform: those that the lecture names. Classes
-    have no parent. An item of a draft has no ``valid_from`` yet. ``line`` is the same in all
-    versions of one item: the key of the first.
+    have no parent. An item of a draft has no ``valid_from`` yet. ``line`` is the key of
+    the item's first version, empty in that one; see ``origin``.
     """
 
     catalogue = models.ForeignKey(
@@ -167,6 +167,11 @@ class GuidanceItem(models.Model):
 
     def __str__(self) -> str:
         return f"{self.code} {self.name}"
+
+    @property
+    def origin(self) -> int:
+        """What all versions of one item have in common, whatever they are called."""
+        return self.line or self.pk
 
 
 class ItemMapping(models.Model):
