@@ -64,7 +64,7 @@ def _called() -> Scene:
         "document": "关于布置2027年政府购买服务预算编制工作的通知（示例）",
         "requirements": "（示例）从既有部门预算中统筹，不新增资金；参考上年度绩效评价结果。",
     }
-    return Scene(moment(date(2026, 10, 12)), FINANCE, "budget_call", "open", facts=lambda: facts)
+    return Scene(moment(date(2026, 10, 12)), FINANCE, "budget_call", "issue", facts=lambda: facts)
 
 
 def _entered(cast: Cast, year: int, day: date) -> list[Scene]:
