@@ -34,7 +34,8 @@ from tests.walk import small_town
 
 # What everybody may see.
 PUBLISHED: dict[str, Q] = {
-    "catalogue": Q(state="published"),
+    "catalogue": Q(state__in=["published", "correcting"]),
+    "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
     "notice": Q(state="published"),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),

@@ -17,7 +17,7 @@ from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.law.words import say
 from goufu.stages.review.budgets.queries import lines_for
-from goufu.stages.review.catalogue.queries import items_on
+from goufu.stages.review.catalogue.queries import item_choices, items_on
 from goufu.stages.review.projects import actions, queries, sheets
 from goufu.stages.review.projects.cards import ProjectCard
 from goufu.stages.review.projects.models import Project
@@ -29,9 +29,9 @@ LONGEST_KEY = 18  # digits of a primary key
 MOST_NAMED = 500  # bodies in a box of conditions; a province has more, and a search box
 
 
-def items(_project: Project | None, _actor: Actor, on: date) -> list[tuple[str, str]]:
-    """Return the guidance items in force today."""
-    return [(str(item.pk), f"{item.code} {item.name}") for item in items_on(on)]
+def items(_project: Project | None, actor: Actor, on: date) -> list[tuple[str, str]]:
+    """Return the guidance items in force today where the purchaser is."""
+    return item_choices(on, place=actor.place)
 
 
 def lines(project: Project, _actor: Actor, _on: date) -> list[tuple[str, str]]:
