@@ -17,6 +17,7 @@ BASE_APPS = [
 
 # In the order in which a project meets them.
 ROOMS = [
+    "goufu.stages.parties.experts",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
     "goufu.stages.review.needs",

@@ -22,6 +22,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
     "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],

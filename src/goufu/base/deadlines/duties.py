@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 # Duties whose last day somebody sets, not the law.
-BY_ORDER: dict[str, str] = {"correct_finding": say("整改检查发现的问题")}
+BY_ORDER: dict[str, str] = {
+    "correct_finding": say("整改检查发现的问题"),
+    "renew_expert_term": say("续聘评审专家，逾期停止抽取"),
+}
 
 
 @dataclass(frozen=True)

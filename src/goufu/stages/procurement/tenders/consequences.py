@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from goufu.base.ledger.models import Entry
-from goufu.base.people.roles import THE_CLOCK
+from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
+from goufu.stages.parties.experts import actions as experts
+from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions
-from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.models import Capacity, Tender
 from goufu.stages.procurement.tenders.sheets import Reasons
 from goufu.stages.review.projects.consequences import move
 
@@ -49,3 +52,28 @@ def end_without_contract(entry: Entry) -> None:
         actor=THE_CLOCK,
         at=entry.happened_at,
     )
+
+
+def note_experts(entry: Entry) -> None:
+    """Have the experts of a committee rated by those they served. Listens to ``tender.conclude``.
+
+    Members who have no entry in the register are not rated there.
+    """
+    tender: Tender = Tender.objects.select_related("plan").get(ref=entry.ref)
+    served = {
+        party.value: sorted(tender.parties(party) or ())
+        for party in (Party.PURCHASER, Party.AGENCY)
+    }
+    for member in tender.members.filter(capacity=Capacity.EXPERT):
+        expert = of_account(member.account_id)
+        if expert is not None:
+            experts.note_service(
+                expert,
+                about_ref=tender.ref,
+                project_code=tender.project_code,
+                title=tender.title,
+                served=served,
+                raters=tender.plan.route,
+                on=day_of(entry.happened_at),
+                at=entry.happened_at,
+            )
