@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.imports.declare import Import
 from goufu.base.organisations.queries import places_on
 from goufu.base.people.models import Appointment
 from goufu.base.people.roles import Actor, Role
@@ -14,9 +15,10 @@ from goufu.base.ratings.cards import ServiceCard
 from goufu.base.ratings.sheets import Explain, Rate
 from goufu.law.words import say
 from goufu.stages.parties.experts import actions, queries, sheets
+from goufu.stages.parties.experts.actions import importing
 from goufu.stages.parties.experts.cards import ExpertCard
 from goufu.stages.parties.experts.models import Expert, ExpertService
-from goufu.stages.parties.experts.workflow import EXPERT, OPENERS, SERVICE
+from goufu.stages.parties.experts.workflow import EXPERT, KEEPER, OPENERS, SERVICE
 
 
 def regions(_expert: object, actor: Actor, on: date) -> list[tuple[str, str]]:
@@ -87,6 +89,17 @@ EXPERTS = Doors(
     workflow=EXPERT,
     icon="user-check",
     read_with=("ties", "leaves", "conducts", "services", "unmaskings"),
+    imports=(
+        Import(
+            name="register",
+            label=say("导入专家名册…"),
+            row=sheets.RegisterRow,
+            action=importing.import_register,
+            check=importing.check_rows,
+            by=KEEPER,
+            intro=say("用于把已经聘任的专家一次登记入库；每人按当日的入库条件核对。"),
+        ),
+    ),
     acts=(
         Act(
             "apply",
@@ -118,6 +131,12 @@ EXPERTS = Doors(
         Act("end_tie", actions.end_tie, sheets.EndTie, choices={"tie_id": ties}),
         Act("take_leave", actions.take_leave, sheets.TakeLeave),
         Act("end_leave", actions.end_leave, sheets.EndLeave, choices={"leave_id": leaves}),
+        Act(
+            "link_account",
+            actions.link_account,
+            sheets.LinkAccount,
+            choices={"account_id": accounts},
+        ),
         Act("reveal", actions.reveal, sheets.Because),
         Act("renew", actions.renew, sheets.Renew),
         Act("suspend", actions.suspend, sheets.Suspend),

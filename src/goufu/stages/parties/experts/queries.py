@@ -21,6 +21,7 @@ from goufu.stages.parties.experts.rules import drawing
 from goufu.stages.parties.experts.rules.entry import Applicant
 from goufu.stages.parties.experts.workflow import LIVE
 
+NOBODY = 0  # No row has this number.
 BETWEEN = re.compile(r"[、，,;；\s]+")
 
 
@@ -56,7 +57,7 @@ def visible_to(actor: Actor) -> QuerySet[Expert]:
     if actor.role in WATCHERS or actor.role is Role.PROCUREMENT_SUPERVISION:
         return experts.filter(place__startswith=actor.place)
     if actor.role is Role.EXPERT:
-        return experts.filter(account_id=actor.account_id, account_id__isnull=False)
+        return experts.filter(account_id=actor.account_id or NOBODY)
     if actor.role in PURCHASERS | AGENCIES:
         return experts.filter(recommender_id=actor.organisation_id)
     return experts.none()
@@ -68,9 +69,7 @@ def services_visible_to(actor: Actor) -> QuerySet[ExpertService]:
     if actor.role in WATCHERS or actor.role is Role.PROCUREMENT_SUPERVISION:
         return services.filter(place__startswith=actor.place)
     if actor.role is Role.EXPERT:
-        return services.filter(
-            expert__account_id=actor.account_id, expert__account_id__isnull=False
-        )
+        return services.filter(expert__account_id=actor.account_id or NOBODY)
     if actor.role in PURCHASERS | AGENCIES:
         return services.filter(
             **{f"served__{actor.party.value}__contains": [actor.organisation_id]}
@@ -89,7 +88,8 @@ def eligible(
     left_out = frozenset(excluded)
     experts = Expert.objects.filter(state__in=LIVE).prefetch_related("ties", "leaves")
     supervisors = _supervisors(asked.on)
-    fit, unfit = [], []
+    fit: list[Candidate] = []
+    unfit: list[Candidate] = []
     for expert in experts.order_by("ref"):
         who = standing(expert, supervises=expert.account_id in supervisors)
         reasons = drawing.obstacles(who, asked)
@@ -152,7 +152,7 @@ def _supervisors(on: date) -> frozenset[int]:
 
 
 def check_not_registered(
-    id_number: str, *, account_id: int | None = None, but: int | None = None
+    id_number: str, *, account_id: int | None = None, but: int = NOBODY
 ) -> None:
     """Refuse a second live entry of a person or an account.
 

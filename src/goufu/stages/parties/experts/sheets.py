@@ -67,6 +67,10 @@ class Enter(Sheet):
     )
 
 
+class LinkAccount(Sheet):
+    account_id: Reference = field(say("专家账号"))
+
+
 class Change(Sheet):
     phone: OptionalLine = field(say("联系电话"), default="", hint=say("没有变化的不填"))
     employer: OptionalLine = field(say("工作单位"), default="", max_length=160)
@@ -120,3 +124,12 @@ class Because(Sheet):
 
 class Resume(Sheet):
     pass
+
+
+class RegisterRow(Person):
+    """One line of a register that is carried in: somebody who is in the pool already."""
+
+    region: Line = field(say("参评地区代码"), hint=say("如 CN-3415"), max_length=12)
+    term_from: date = field(say("聘期起始日"))
+    term_to: date = field(say("聘期截止日"))
+    relaxed: OptionalLine = field(say("放宽条件的理由"), default="")

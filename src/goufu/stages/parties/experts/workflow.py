@@ -114,6 +114,13 @@ STEPS = (
         clause=RECORD,
     ),
     *_kept(
+        "link_account",
+        say("关联专家账号…"),
+        say("专家账号已关联"),
+        "in_pool",
+        by=KEEPER,
+    ),
+    *_kept(
         "reveal",
         say("查看完整个人信息…"),
         say("已查看完整个人信息"),

@@ -29,6 +29,7 @@ from goufu.stages.parties.experts.actions.upkeep import (
     declare_tie,
     end_leave,
     end_tie,
+    link_account,
     take_leave,
 )
 
@@ -46,6 +47,7 @@ __all__ = [
     "explain",
     "lapse",
     "leave",
+    "link_account",
     "note_service",
     "rate",
     "record_conduct",

@@ -14,7 +14,15 @@ from goufu.law.refusals import Refusal
 from goufu.law.words import say
 from goufu.stages.parties.experts import queries
 from goufu.stages.parties.experts.models import Expert, Leave, Tie, TieKind
-from goufu.stages.parties.experts.sheets import Change, EndLeave, EndTie, TakeLeave, Tied
+from goufu.stages.parties.experts.rules.entry import check_does_not_supervise
+from goufu.stages.parties.experts.sheets import (
+    Change,
+    EndLeave,
+    EndTie,
+    LinkAccount,
+    TakeLeave,
+    Tied,
+)
 
 
 class DaysNotInOrder(Refusal):
@@ -124,6 +132,18 @@ def end_leave(*, ref: str, sheet: EndLeave, actor: Actor, at: datetime) -> Exper
     leave = expert.leaves.get(pk=sheet.leave_id)
     leave.delete()
     advance(expert, "end_leave", actor=actor, at=at, since=leave.since.isoformat())
+    return expert
+
+
+@action
+def link_account(*, ref: str, sheet: LinkAccount, actor: Actor, at: datetime) -> Expert:
+    """Say with which account the expert signs in."""
+    expert = _own(ref, "link_account", actor, at)
+    pool_id = queries.pool_of_account(sheet.account_id, day_of(at)) or expert.pool_id
+    expert.set(account_id=sheet.account_id, pool_id=pool_id)
+    supervises = queries.supervises(expert, day_of(at))
+    check_does_not_supervise(expert.title, supervises=supervises)
+    advance(expert, "link_account", actor=actor, at=at, account=sheet.account_id)
     return expert
 
 
