@@ -8,12 +8,14 @@ from goufu.base.jobs.clockwork import Work
 from goufu.base.people import tokens
 from goufu.base.training import jobs as training
 from goufu.stages.contracting.payments import jobs as payments
+from goufu.stages.parties.agencies import jobs as agencies
 from goufu.stages.parties.experts import jobs as experts
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
 
 WORK: list[Work] = [
     experts.clock_work,
+    agencies.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     payments.send_orders,

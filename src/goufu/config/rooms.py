@@ -19,6 +19,8 @@ BASE_APPS = [
 # In the order in which a project meets them.
 ROOMS = [
     "goufu.stages.parties.experts",
+    "goufu.stages.parties.agencies",
+    "goufu.stages.parties.third_parties",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
     "goufu.stages.review.needs",

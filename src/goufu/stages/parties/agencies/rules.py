@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from goufu.law.labels import in_words
+from goufu.law.labels import WORDS
 from goufu.law.refusals import Refusal
 from goufu.law.values.agencies import CHECK_KINDS, CONDITIONS, REGISTER, STAFF_LEAST
 from goufu.law.why import rule
@@ -77,7 +77,7 @@ def check_listing(facts: Facts, *, on: date, place: str) -> None:
     met = _met(facts)
     missing = [one for one in wanted.value if not met.get(one, True)]
     if missing:
-        raise ConditionsNotMet(missing=Words(in_words(one) for one in missing), clause=wanted.cite)
+        raise ConditionsNotMet(missing=Words(WORDS[one] for one in missing), clause=wanted.cite)
     least = STAFF_LEAST.find(on, place=place)
     if least is not None and facts.full_time < least.value:
         raise TooFewStaff(count=facts.full_time, least=least.value, clause=least.cite)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from goufu.base.ledger.models import Entry
+from goufu.base.organisations.kinds import Function
 from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
+from goufu.stages.parties.agencies import actions as agencies
 from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Plan
@@ -77,3 +79,26 @@ def note_experts(entry: Entry) -> None:
                 on=day_of(entry.happened_at),
                 at=entry.happened_at,
             )
+
+
+def note_agency(entry: Entry) -> None:
+    """Have the agency rated by those it served. Listens to ``tender.publish_result``.
+
+    A central agency is assessed in another way: the measures on agencies are not for it.
+    """
+    tender: Tender = Tender.objects.select_related("agency").get(ref=entry.ref)
+    if tender.agency.does(Function.CENTRAL_AGENCY):
+        return
+    seats = tender.members.filter(capacity=Capacity.EXPERT)
+    parties = (Party.PURCHASER, Party.PROVIDER, Party.EXPERT)
+    served = {party.value: sorted(tender.parties(party) or ()) for party in parties}
+    agencies.note_service(
+        tender.agency,
+        about_ref=tender.ref,
+        project_code=tender.project_code,
+        title=tender.title,
+        place=tender.place,
+        served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
+        on=day_of(entry.happened_at),
+        at=entry.happened_at,
+    )

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
+        ('workflow', '0003_bodies_and_parties_go_together'),
         ('organisations', '0003_places'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
