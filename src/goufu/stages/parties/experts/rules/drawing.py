@@ -109,7 +109,7 @@ def _stands_aside(who: Standing, asked: Asked) -> Iterator[Why]:
         yield Why("own_unit", sentence, DUTY_TO_STAND_ASIDE)
     if who.employer_id in asked.supplier_ids or who.employer in asked.supplier_names:
         params = {"supplier": who.employer}
-        sentence = say("现在供应商“{supplier}”工作，应当回避")
+        sentence = say("现在在供应商“{supplier}”工作，应当回避")
         yield Why("employed_by", sentence, clause_of_ties(asked), params)
     for bond in who.bonds:
         with_one = bond.organisation_id in asked.supplier_ids or bond.name in asked.supplier_names
