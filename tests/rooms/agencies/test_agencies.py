@@ -145,7 +145,7 @@ class TestUntil2014AnAgencyHadToBeApproved:
     def test_from_the_amendment_on_none_is_needed(self, town):
         entry = listed(town, on="2014-08-31", staff=1)
         assert entry.state == "listed"
-        assert Entry.objects.get(event="agency_entry.list").clause == ""
+        assert Entry.objects.get(event="agency_entry.admit").clause == ""
 
 
 @pytest.mark.article("财库〔2018〕2号 第七条第二款")

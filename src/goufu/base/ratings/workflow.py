@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
@@ -29,54 +31,24 @@ def service_workflow(
         rated: the role of who is rated, who may answer.
         duty: the clock that the first of ``must`` stops.
     """
-    meets = (duty,) if duty else ()
-    tells = tuple(sorted(rated))
+    meets, tells = (duty,) if duty else (), tuple(sorted(rated))
     done = say("履职评价已记录")
-    rate = say("评价履职情况")
-    beside = say("补充评价…")
+    first = Step("rate", TO_RATE, RATED, must, say("评价履职情况"), done, clause)
+    more = Step("add_rating", RATED, RATED, must | may, say("补充评价…"), done, clause)
+    answer = Step(
+        "explain", RATED, RATED, rated, say("就评价作出说明…"), say("被评价方已作出说明"), clause
+    )
+    beside = replace(more, tone="normal", through_hold=True)
     return Workflow(
         name,
         states=dict(STATES),
         start=TO_RATE,
         opened=opened,
         steps=(
-            Step(
-                "rate",
-                TO_RATE,
-                RATED,
-                must,
-                rate,
-                done,
-                clause,
-                meets=meets,
-                tells=tells,
-                through_hold=True,
-            ),
-            *(
-                Step(
-                    "add_rating",
-                    one,
-                    one,
-                    must | may,
-                    beside,
-                    done,
-                    clause,
-                    tone="normal",
-                    through_hold=True,
-                )
-                for one in (TO_RATE, RATED)
-            ),
-            Step(
-                "explain",
-                RATED,
-                RATED,
-                rated,
-                say("就评价作出说明…"),
-                say("被评价方已作出说明"),
-                clause,
-                tone="normal",
-                through_hold=True,
-            ),
+            replace(first, meets=meets, tells=tells, through_hold=True),
+            replace(beside, source=TO_RATE, target=TO_RATE),
+            beside,
+            replace(answer, tone="normal", through_hold=True),
         ),
         final=frozenset({RATED}),
     )

@@ -68,7 +68,7 @@ ENTRIES = Doors(
             label=say("填报登记信息"),
             choices={"organisation_id": agencies},
         ),
-        Act("list", actions.list_entry, sheets.ListEntry),
+        Act("admit", actions.list_entry, sheets.ListEntry),
         Act("ask_completion", actions.ask_completion, sheets.Because),
         Act("complete", actions.complete, sheets.Information, initial=as_filed),
         Act("update", actions.update, sheets.Update, initial=as_filed),

@@ -27,7 +27,7 @@ RATING = f"{MEASURES} 第十八条第一款"
 
 STEPS = (
     Step(
-        "list", "filed", "listed", KEEPER, say("核对并列入名录"), say("代理机构已列入名录"),
+        "admit", "filed", "listed", KEEPER, say("核对并列入名录"), say("代理机构已列入名录"),
         LISTING, tells=TOLD,
     ),
     Step(

@@ -74,7 +74,7 @@ def list_entry(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Third
     """Enter a third party in the register."""
     entry: ThirdParty = ThirdParty.objects.locked(ref)
     entry.set(reason="")
-    advance(entry, "list", actor=actor, at=at, opinion=sheet.opinion)
+    advance(entry, "admit", actor=actor, at=at, opinion=sheet.opinion)
     return entry
 
 

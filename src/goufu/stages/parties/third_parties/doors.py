@@ -60,7 +60,7 @@ ENTRIES = Doors(
             label=say("申请入库"),
             choices={"organisation_id": bodies},
         ),
-        Act("list", actions.list_entry, sheets.Opinion),
+        Act("admit", actions.list_entry, sheets.Opinion),
         Act("return_entry", actions.return_entry, sheets.Because),
         Act("complete", actions.complete, sheets.Information, initial=as_filed),
         Act("declare_tie", actions.declare_tie, sheets.Tied),

@@ -26,7 +26,7 @@ THIRD_PARTY = Workflow(
     opened=say("申请第三方机构入库"),
     steps=(
         Step(
-            "list", "filed", "listed", KEEPER, say("审核入库"), say("第三方机构已入库"), tells=TOLD
+            "admit", "filed", "listed", KEEPER, say("审核入库"), say("第三方机构已入库"), tells=TOLD
         ),
         Step(
             "return_entry", "filed", "returned", KEEPER, say("退回补正…"), say("申请已退回补正"),

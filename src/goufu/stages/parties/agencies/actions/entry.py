@@ -91,12 +91,12 @@ def list_entry(*, ref: str, sheet: ListEntry, actor: Actor, at: datetime) -> Age
             the government sets up.
     """
     entry: AgencyEntry = AgencyEntry.objects.locked(ref)
-    check_step(entry, "list", actor=actor, at=at)
+    check_step(entry, "admit", actor=actor, at=at)
     if not entry.central:
         rules.check_listing(entry.facts(), on=day_of(at), place=entry.place)
     entry.set(reason="")
     staff = entry.facts().full_time
-    advance(entry, "list", actor=actor, at=at, full_time=staff, opinion=sheet.opinion)
+    advance(entry, "admit", actor=actor, at=at, full_time=staff, opinion=sheet.opinion)
     return entry
 
 

@@ -73,7 +73,7 @@ def import_register(
         Staff.objects.bulk_create(
             Staff(entry=entry, name=f"{number}") for number in range(1, row.full_time + 1)
         )
-        advance(entry, "list", actor=actor, at=at, full_time=row.full_time, imported=source.ref)
+        advance(entry, "admit", actor=actor, at=at, full_time=row.full_time, imported=source.ref)
     return Counted(added=len(rows))
 
 
