@@ -23,6 +23,7 @@ ROOMS = [
     "goufu.stages.parties.third_parties",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
+    "goufu.stages.review.surveys",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",

@@ -32,7 +32,11 @@ def town() -> Town:
 
 def information(staff: int | list[dict[str, Any]] = 5, **changes: Any) -> dict[str, Any]:
     many = range(1, staff + 1) if isinstance(staff, int) else ()
-    people = staff if isinstance(staff, list) else [{"name": f"从业{n}", "full_time": True} for n in many]
+    people = (
+        staff
+        if isinstance(staff, list)
+        else [{"name": f"从业{n}", "full_time": True} for n in many]
+    )
     return {
         "address": "六安市示例路一号",
         "phone": "100-0000-0003",

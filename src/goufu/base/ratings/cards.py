@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from goufu.base.people.roles import ROLE_NAMES, Role
@@ -87,5 +87,5 @@ def by_year(services: Iterable[Service]) -> tuple[YearRow, ...]:
 
 def _year(year: int, services: list[Service]) -> YearRow:
     means = [one.mean for one in services if one.mean is not None]
-    mean = (sum(means, Decimal()) / len(means)).quantize(HUNDREDTH) if means else None
+    mean = (sum(means, Decimal()) / len(means)).quantize(HUNDREDTH, ROUND_HALF_UP) if means else None
     return YearRow(year, len(services), len(means), mean, min(means, default=None))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 from django.db import models
@@ -51,4 +51,4 @@ class Service(Dossier):
         rows = [*self.ratings, row]
         points = [one[aspect] for one in rows for aspect in ASPECTS]
         mean = Decimal(sum(points)) / len(points)
-        return {"ratings": rows, "mean": mean.quantize(HUNDREDTH)}
+        return {"ratings": rows, "mean": mean.quantize(HUNDREDTH, ROUND_HALF_UP)}

@@ -230,6 +230,7 @@ class AskCard:
     promise_words: str = ""
     answered: Sequence[LedgerLine] = ()
     number: str = ""
+    code: str = ""
     key: str = ""
     section: str = "ask"
 
