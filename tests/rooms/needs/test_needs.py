@@ -182,7 +182,7 @@ class TestPriority:
         low, high = file(town, title="低"), file(town, title="高")
         for need, points in ((low, 1), (high, 5)):
             do("score", town, need, ScoreNeed, publicness=points, urgency=points, reasons="理由")
-            do("show", town, need, ShowNeed, public_title=need.title, public_text="公开内容")
+            do("make_public", town, need, ShowNeed, public_title=need.title, public_text="公开内容")
         assert [one.title for one in queries.shown()] == ["高", "低"]
         high.refresh_from_db()
         assert high.priority == 10
@@ -192,7 +192,7 @@ class TestSupport:
     def shown(self, town):
         need = file(town)
         words = {"public_title": "社区助餐", "public_text": "独居老人助餐"}
-        return do("show", town, need, ShowNeed, **words)
+        return do("make_public", town, need, ShowNeed, **words)
 
     def voice(self, need, mark):
         return actions.support(ref=need.ref, mark=mark, actor=THE_PUBLIC, at=AT)

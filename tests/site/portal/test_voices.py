@@ -54,7 +54,7 @@ def need(town) -> Need:
 @pytest.fixture
 def shown(town, need) -> Need:
     sheet = need_sheets.ShowNeed(public_title="社区助餐点", public_text="城东没有助餐点")
-    return needs.show(ref=need.ref, sheet=sheet, actor=town.people["handler"], at=AT)
+    return needs.make_public(ref=need.ref, sheet=sheet, actor=town.people["handler"], at=AT)
 
 
 def take_up(town, need):

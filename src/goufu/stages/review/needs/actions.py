@@ -145,12 +145,12 @@ def score(*, ref: str, sheet: ScoreNeed, actor: Actor, at: datetime) -> Need:
 
 
 @action
-def show(*, ref: str, sheet: ShowNeed, actor: Actor, at: datetime) -> Need:
+def make_public(*, ref: str, sheet: ShowNeed, actor: Actor, at: datetime) -> Need:
     """Show the need to all, in words without personal data, so that others can support it."""
     need: Need = Need.objects.locked(ref)
     words = {"public_title": sheet.public_title, "public_text": sheet.public_text}
     need.set(shown_on=need.shown_on or day_of(at), **words)
-    advance(need, "show", actor=actor, at=at, **words)
+    advance(need, "make_public", actor=actor, at=at, **words)
     return need
 
 

@@ -90,7 +90,7 @@ NEEDS = Doors(
         Act("take_up", actions.take_up, sheets.AnswerNeed),
         Act("decline", actions.decline, sheets.AnswerNeed),
         Act("score", actions.score, sheets.ScoreNeed, initial=as_scored),
-        Act("show", actions.show, sheets.ShowNeed, initial=as_written),
+        Act("make_public", actions.make_public, sheets.ShowNeed, initial=as_written),
         Act("merge", actions.merge, sheets.MergeNeed, choices={"into_id": others}),
     ),
     columns=(

@@ -57,7 +57,7 @@ NEED = Workflow(
             tone="normal",
         ),
         Step(
-            "show",
+            "make_public",
             "filed",
             "filed",
             by=HANDLER,
