@@ -24,6 +24,7 @@ ROOMS = [
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
     "goufu.stages.review.surveys",
+    "goufu.stages.review.work_plans",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",

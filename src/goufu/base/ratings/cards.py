@@ -87,5 +87,7 @@ def by_year(services: Iterable[Service]) -> tuple[YearRow, ...]:
 
 def _year(year: int, services: list[Service]) -> YearRow:
     means = [one.mean for one in services if one.mean is not None]
-    mean = (sum(means, Decimal()) / len(means)).quantize(HUNDREDTH, ROUND_HALF_UP) if means else None
+    mean = (
+        (sum(means, Decimal()) / len(means)).quantize(HUNDREDTH, ROUND_HALF_UP) if means else None
+    )
     return YearRow(year, len(services), len(means), mean, min(means, default=None))

@@ -162,4 +162,8 @@ def share(count: int, of: int) -> Decimal:
     >>> share(1, 3)
     Decimal('33.3')
     """
-    return (Decimal(100 * count) / of).quantize(TENTH, ROUND_HALF_UP) if of else Decimal(0).quantize(TENTH, ROUND_HALF_UP)
+    return (
+        (Decimal(100 * count) / of).quantize(TENTH, ROUND_HALF_UP)
+        if of
+        else Decimal(0).quantize(TENTH, ROUND_HALF_UP)
+    )
