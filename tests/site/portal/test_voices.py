@@ -247,3 +247,12 @@ class TestASurvey:
         assert "没有" in words
         for address in ("paper/", "results.xlsx", "keys.xlsx", "results/"):
             assert other.get(at + address).status_code == 404, address
+
+    def test_the_dossier_leads_to_its_pages_and_does_not_count_answers_one_by_one(self, town):
+        survey = self.survey(town, access="keys", keys=1)
+        self.answer(survey, survey_key=survey_queries.key_of(survey, 1))
+        page = visitor(town.people["handler"]).get(f"/survey/{survey.ref}/").content.decode()
+        for address in ("", "paper/", "keys.xlsx", "results/"):
+            assert f'href="/surveys/{survey.ref}/{address}"' in page
+        assert "调查已开始" in page
+        assert "收到一份答卷" not in page

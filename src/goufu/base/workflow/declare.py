@@ -68,6 +68,8 @@ class Step:
         tells: roles at the dossier's parties who get a message.
         when: the law of the day must say so, else the step does not exist.
         through_hold: may be taken although the project is on hold.
+        one_of_many: the public takes it again and again; each is a line of the ledger, and the
+            record on the dossier's page leaves them out.
     """
 
     verb: str
@@ -83,6 +85,7 @@ class Step:
     when: Policy | None = None
     through_hold: bool = False
     tone: Tone = "primary"
+    one_of_many: bool = False
 
     def exists(self, dossier: Placed, on: date) -> bool:
         """Test whether the law of the day knows this step at this place."""
@@ -168,6 +171,10 @@ class Workflow:
     def verbs(self) -> list[str]:
         """Return every verb once, in order."""
         return list(dict.fromkeys(step.verb for step in self.steps))
+
+    def many(self) -> list[str]:
+        """Return the events that the record of a dossier leaves out."""
+        return [f"{self.name}.{step.verb}" for step in self.steps if step.one_of_many]
 
     def as_mermaid(self) -> str:
         """Return the picture of this workflow for the docs."""

@@ -10,13 +10,17 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from goufu.base.people.roles import Actor
+from goufu.base.ratings.sheets import Rate
 from goufu.config.sample.cast import CITY, Cast
 from goufu.config.sample.player import Scene, moment
 from goufu.law.calendar import day_of
-from goufu.stages.parties.agencies.models import AgencyEntry
-from goufu.stages.parties.experts.models import Expert
+from goufu.stages.parties.agencies import actions as agencies
+from goufu.stages.parties.agencies.models import AgencyEntry, AgencyService
+from goufu.stages.parties.experts import actions as experts
+from goufu.stages.parties.experts.models import Expert, ExpertService
 from goufu.stages.parties.experts.rules.entry import check_digit
-from goufu.stages.parties.third_parties.models import ThirdParty
+from goufu.stages.parties.third_parties import actions as third_parties
+from goufu.stages.parties.third_parties.models import ThirdParty, ThirdPartyService
 from goufu.stages.review.needs import actions as needs
 from goufu.stages.review.needs.models import Need, NeedCall
 from goufu.stages.review.surveys import actions as surveys
@@ -34,9 +38,9 @@ EXPERTS = (
     ("expert_5", "张专五", "1979-09-09", "middle", "文化活动", "示例文化馆"),
 )
 NEEDS = (
-    ("老旧小区助浴点", "城东三个老旧小区没有电梯和淋浴，高龄老人洗澡困难。", 5, 5, 23),
-    ("社区老年助餐", "独居老人做饭难，希望就近有平价的午餐。", 5, 4, 41),
-    ("暑期儿童看护", "双职工家庭暑期孩子无人照看，希望社区办看护班。", 4, 3, 12),
+    ("老旧小区助浴点", "城东三个老旧小区没有电梯和淋浴，高龄老人洗澡困难。", 5, 5, 9),
+    ("社区老年助餐", "独居老人做饭难，希望就近有平价的午餐。", 5, 4, 14),
+    ("暑期儿童看护", "双职工家庭暑期孩子无人照看，希望社区办看护班。", 4, 3, 5),
 )
 QUESTIONS = (
     {"kind": "single", "text": "您家有需要照料的老人吗？", "options": "有；没有", "required": True},
@@ -44,7 +48,7 @@ QUESTIONS = (
     {"kind": "scale", "text": "您对现在的服务满意吗？", "required": True},
     {"kind": "text", "text": "还有什么建议？"},
 )
-ANSWERS = 36
+ANSWERS = 12
 
 
 def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
@@ -57,6 +61,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
         *_calls(today),
         *_needs(cast, today),
         *_surveys(today),
+        *_ratings(today),
     ]
     return [scene for scene in told if scene.at < at]
 
@@ -284,6 +289,32 @@ def _answer(on: Callable[[], str], number: int) -> Callable[[Actor, datetime], A
         )
 
     return give
+
+
+def _ratings(today: date) -> list[Scene]:
+    """Rate what was served; the newest assessments still wait, some of them too long."""
+    return [
+        Scene(moment(day, 15), who, kind, "rate", do=_rate(model, action))
+        for day in (date(2016, 6, 30), date(2026, 5, 18), today - timedelta(days=17))
+        for who, kind, model, action in (
+            ("agency", "expert_service", ExpertService, experts.rate),
+            ("care_handler", "agency_service", AgencyService, agencies.rate),
+            ("performance", "third_party_service", ThirdPartyService, third_parties.rate),
+        )
+    ]
+
+
+def _rate(model: Any, action: Callable[..., Any]) -> Callable[[Actor, datetime], Any]:
+    sheet = Rate(conduct=5, competence=4, diligence=5, reasons="按时到场，依据文件独立判断")
+
+    def rate(actor: Actor, at: datetime) -> None:
+        waiting = model.objects.filter(
+            **{f"served__{actor.party.value}__contains": [actor.organisation_id]}, state="to_rate"
+        )
+        for one in waiting.order_by("id"):
+            action(ref=one.ref, sheet=sheet, actor=actor, at=at)
+
+    return rate
 
 
 def _ref(model: Any, title: str) -> Callable[[], str]:

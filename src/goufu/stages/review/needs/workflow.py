@@ -83,6 +83,7 @@ NEED = Workflow(
             label=say("我也需要"),
             done=say("公众表示“我也需要”"),
             tone="normal",
+            one_of_many=True,
         ),
         Step(
             "follow_taken_up",

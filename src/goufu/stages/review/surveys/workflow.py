@@ -31,7 +31,15 @@ SURVEY = Workflow(
             tone="normal",
         ),
         Step("start", "draft", "open", by=ASKERS, label=say("开始调查"), done=say("调查已开始")),
-        Step("answer", "open", "open", by=PUBLIC, label=say("填写问卷"), done=say("收到一份答卷")),
+        Step(
+            "answer",
+            "open",
+            "open",
+            by=PUBLIC,
+            label=say("填写问卷"),
+            done=say("收到一份答卷"),
+            one_of_many=True,
+        ),
         Step(
             "enter_paper",
             "open",
@@ -40,6 +48,7 @@ SURVEY = Workflow(
             label=say("录入纸质答卷…"),
             done=say("录入一份纸质答卷"),
             tone="normal",
+            one_of_many=True,
         ),
         Step(
             "close",
