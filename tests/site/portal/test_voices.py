@@ -193,6 +193,23 @@ class TestASurvey:
         client.get(f"/surveys/{survey.ref}/")
         return client.post(f"/surveys/{survey.ref}/", {"q1": "用过", **facts})
 
+    def test_can_be_asked_about_a_need(self, town, need):
+        client = visitor(town.people["handler"])
+        address = f"/need/{need.ref}/new/survey/ask_about/"
+        assert need.title in client.get(address).content.decode()
+        facts = {
+            "title": "助餐",
+            "opens_on": "2026-03-02",
+            "closes_on": "2026-03-10",
+            "access": "anybody",
+            "keys": "0",
+            "questions-0-kind": "scale",
+            "questions-0-text": "急不急？",
+        }
+        assert client.post(address, facts).status_code == 302
+        survey = Survey.objects.get()
+        assert (survey.about_ref, len(survey.questions)) == (need.ref, 1)
+
     def test_a_draft_is_not_there(self, town):
         survey = self.survey(town, start=False)
         assert Client().get(f"/surveys/{survey.ref}/").status_code == 404

@@ -9,8 +9,7 @@ from typing import Any
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import AGENCIES, Actor
-from goufu.base.ratings.cards import ServiceCard
-from goufu.base.ratings.sheets import Explain, Rate
+from goufu.base.ratings.doors import service_doors
 from goufu.law.words import say
 from goufu.stages.parties.agencies import actions, queries, sheets
 from goufu.stages.parties.agencies.actions import importing
@@ -88,28 +87,13 @@ ENTRIES = Doors(
     ),
 )
 
-SERVICES = Doors(
-    kind=SERVICE.name,
-    model=AgencyService,
+SERVICES = service_doors(
+    SERVICE,
+    AgencyService,
     name=say("代理活动评价"),
-    stage=Stage.PARTIES,
-    card=ServiceCard.of,
-    card_type=ServiceCard,
+    whose=say("机构和项目"),
     visible=queries.services_visible_to,
-    workflow=SERVICE,
-    icon="star",
-    acts=(
-        Act("rate", actions.rate, Rate),
-        Act("add_rating", actions.add_rating, Rate),
-        Act("explain", actions.explain, Explain),
-    ),
-    columns=(
-        Column("ref", say("编号"), "code", sortable=True),
-        Column("title", say("机构和项目")),
-        Column("finished_on", say("结束日期"), "day"),
-        Column("mean", say("平均分"), "number"),
-        Column("state", say("状态"), "state"),
-    ),
+    actions=actions,
 )
 
 DOORS = (ENTRIES, SERVICES)

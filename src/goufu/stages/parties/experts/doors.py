@@ -11,8 +11,7 @@ from goufu.base.imports.declare import Import
 from goufu.base.organisations.queries import places_on
 from goufu.base.people.models import Appointment
 from goufu.base.people.roles import Actor, Role
-from goufu.base.ratings.cards import ServiceCard
-from goufu.base.ratings.sheets import Explain, Rate
+from goufu.base.ratings.doors import service_doors
 from goufu.law.words import say
 from goufu.stages.parties.experts import actions, queries, sheets
 from goufu.stages.parties.experts.actions import importing
@@ -157,28 +156,13 @@ EXPERTS = Doors(
     ),
 )
 
-SERVICES = Doors(
-    kind=SERVICE.name,
-    model=ExpertService,
+SERVICES = service_doors(
+    SERVICE,
+    ExpertService,
     name=say("专家履职评价"),
-    stage=Stage.PARTIES,
-    card=ServiceCard.of,
-    card_type=ServiceCard,
+    whose=say("专家和项目"),
     visible=queries.services_visible_to,
-    workflow=SERVICE,
-    icon="star",
-    acts=(
-        Act("rate", actions.rate, Rate),
-        Act("add_rating", actions.add_rating, Rate),
-        Act("explain", actions.explain, Explain),
-    ),
-    columns=(
-        Column("ref", say("编号"), "code", sortable=True),
-        Column("title", say("专家和项目")),
-        Column("finished_on", say("结束日期"), "day"),
-        Column("mean", say("平均分"), "number"),
-        Column("state", say("状态"), "state"),
-    ),
+    actions=actions,
 )
 
 DOORS = (EXPERTS, SERVICES)

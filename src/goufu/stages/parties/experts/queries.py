@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +9,6 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import doing
 from goufu.base.people.models import Appointment
 from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Role
@@ -22,7 +20,6 @@ from goufu.stages.parties.experts.rules.entry import Applicant
 from goufu.stages.parties.experts.workflow import LIVE
 
 NOBODY = 0  # No row has this number.
-BETWEEN = re.compile(r"[、，,;；\s]+")
 
 
 class AlreadyRegistered(Refusal):
@@ -198,14 +195,3 @@ def pool_of_account(account_id: int | None, on: date) -> int | None:
 def of_account(account_id: int) -> Expert | None:
     """Return the live entry of an account, where there is one."""
     return Expert.objects.filter(account_id=account_id, state__in=LIVE).first()
-
-
-def organisation_named(name: str) -> int | None:
-    """Return the organisation of this very name, where the platform knows it."""
-    found = Organisation.objects.filter(Q(name=name) | Q(aliases__value=name)).order_by("id")
-    return found.values_list("id", flat=True).first()
-
-
-def fields_in(text: str) -> list[str]:
-    """Return the fields named in a line, each once, in their order."""
-    return list(dict.fromkeys(one for one in BETWEEN.split(text) if one))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from goufu.base.lists import named_in
 from goufu.base.organisations.models import Organisation
-from goufu.base.organisations.queries import finance_of
+from goufu.base.organisations.queries import finance_of, id_of
 from goufu.base.people.roles import THE_CLOCK, Actor, Role
 from goufu.base.ratings import rating
 from goufu.base.ratings.sheets import Explain, Rate
@@ -28,8 +28,6 @@ from goufu.stages.parties.third_parties.sheets import (
     Opinion,
     Tied,
 )
-
-BETWEEN = re.compile(r"[、，,;；\s]+")
 
 
 @action
@@ -193,7 +191,7 @@ def _because(ref: str, verb: str, sheet: Because, actor: Actor, at: datetime) ->
 def _facts(sheet: Information) -> dict[str, Any]:
     rules.check_promised(independent=sheet.independent)
     return {
-        "fields": [one for one in BETWEEN.split(sheet.fields) if one],
+        "fields": named_in(sheet.fields),
         "qualifications": sheet.qualifications,
         "staff": sheet.staff,
         "lead_reviewers": sheet.lead_reviewers,
@@ -207,7 +205,7 @@ def _bind(entry: ThirdParty, rows: Sequence[Tied], *, on: date) -> None:
             entry=entry,
             kind=row.kind.value,
             name=row.name,
-            organisation_id=queries.organisation_named(row.name),
+            organisation_id=id_of(row.name),
             since=row.since,
             until=row.until,
             declared_on=on,

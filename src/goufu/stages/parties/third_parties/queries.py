@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
@@ -102,9 +102,3 @@ def without_entry() -> QuerySet[Organisation]:
     """Return the third parties that have no live entry."""
     live = ThirdParty.objects.filter(state__in=LIVE).values("organisation_id")
     return doing(Function.THIRD_PARTY).exclude(pk__in=live)
-
-
-def organisation_named(name: str) -> int | None:
-    """Return the organisation of this very name, where the platform knows it."""
-    found = Organisation.objects.filter(Q(name=name) | Q(aliases__value=name)).order_by("id")
-    return found.values_list("id", flat=True).first()

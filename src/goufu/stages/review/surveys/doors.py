@@ -35,6 +35,11 @@ def from_today(_survey: Any, _actor: object, on: date) -> Mapping[str, Any]:
     return {"opens_on": on}
 
 
+def about_it(parent: Any, _actor: object, on: date) -> Mapping[str, Any]:
+    """Return what a survey about another dossier begins with."""
+    return {"title": parent.title, "opens_on": on}
+
+
 DOORS = (
     Doors(
         kind=SURVEY.name,
@@ -55,6 +60,16 @@ DOORS = (
                 by=ASKERS,
                 label=say("拟定问卷"),
                 initial=from_today,
+            ),
+            Act(
+                "ask_about",
+                actions.draft_survey,
+                sheets.DraftSurvey,
+                opens=True,
+                by=ASKERS,
+                label=say("就此开展问卷调查"),
+                on="need",
+                initial=about_it,
             ),
             Act("change", actions.change_survey, sheets.DraftSurvey, initial=as_drafted),
             Act("start", actions.start_survey, sheets.StartSurvey),

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime
 from typing import Any
 
+from goufu.base.lists import named_in
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import finance_of
@@ -31,7 +31,6 @@ from goufu.stages.parties.agencies.sheets import (
 )
 from goufu.stages.parties.agencies.workflow import FILING, UPDATE
 
-BETWEEN = re.compile(r"[、，,;；\s]+")
 PLAIN = (
     "address", "phone", "legal_head", "liable", "own_office", "internal_rules", "own_rooms",
     "rooms", "monitoring", "strengths", "approval_number", "approved_until",
@@ -154,7 +153,7 @@ def _is_late(changed_on: date, *, on: date, place: str) -> bool:
 def _facts(sheet: Information) -> dict[str, Any]:
     if not sheet.true:
         raise NotPromised
-    regions = [one for one in BETWEEN.split(sheet.regions) if one]
+    regions = named_in(sheet.regions)
     facts = {name: getattr(sheet, name) for name in PLAIN}
     return {**facts, "grade": sheet.grade.value, "regions": regions}
 

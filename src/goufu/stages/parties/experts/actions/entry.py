@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from goufu.base.organisations.queries import finance_of
+from goufu.base.lists import named_in
+from goufu.base.organisations.queries import finance_of, id_of
 from goufu.base.people.roles import Actor, Role
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, open_dossier
@@ -79,7 +80,7 @@ def enter(*, ref: str, sheet: Enter, actor: Actor, at: datetime) -> Expert:
     rules.check_term(sheet.term_from, sheet.term_to, today=today)
     account_id = sheet.account_id or expert.account_id
     expert.set(
-        fields=queries.fields_in(sheet.fields),
+        fields=named_in(sheet.fields),
         term_from=sheet.term_from,
         term_to=sheet.term_to,
         relaxed=sheet.relaxed,
@@ -143,11 +144,11 @@ def _facts(sheet: Apply) -> dict[str, Any]:
         "bank_name": sheet.bank_name,
         "bank_account": sheet.bank_account,
         "employer": sheet.employer,
-        "employer_organisation_id": queries.organisation_named(sheet.employer),
+        "employer_organisation_id": id_of(sheet.employer),
         "title_level": sheet.title_level.value,
         "title_name": sheet.title_name,
         "working_since": sheet.working_since,
-        "fields": queries.fields_in(sheet.fields),
+        "fields": named_in(sheet.fields),
         "region": sheet.region,
         "source": sheet.source.value,
     }
@@ -159,7 +160,7 @@ def _tie(expert: Expert, rows: tuple[Tied, ...], *, on: date) -> None:
             expert=expert,
             kind=row.kind.value,
             name=row.name,
-            organisation_id=queries.organisation_named(row.name),
+            organisation_id=id_of(row.name),
             since=row.since,
             until=row.until,
             declared_on=on,

@@ -9,7 +9,8 @@ from functools import partial
 from django.utils.translation import gettext
 
 from goufu.base.imports.declare import Counted, ImportedFile, RowProblem
-from goufu.base.organisations.queries import finance_of, place_named
+from goufu.base.lists import named_in
+from goufu.base.organisations.queries import finance_of, id_of, place_named
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance, open_dossier
@@ -102,11 +103,11 @@ def _expert(row: RegisterRow, *, place: str) -> Expert:
         phone=row.phone,
         born_on=rules.check_id_number(row.id_number.upper()),
         employer=row.employer,
-        employer_organisation_id=queries.organisation_named(row.employer),
+        employer_organisation_id=id_of(row.employer),
         title_level=row.title_level.value,
         title_name=row.title_name,
         working_since=row.working_since,
-        fields=queries.fields_in(row.fields),
+        fields=named_in(row.fields),
         region=row.region,
         source=Source.CALL,
         relaxed=row.relaxed,

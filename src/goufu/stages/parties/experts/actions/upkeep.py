@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from goufu.base.organisations.queries import id_of
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
@@ -57,7 +58,7 @@ def change(*, ref: str, sheet: Change, actor: Actor, at: datetime) -> Expert:
         raise NothingChanged
     if facts.get("employer", expert.employer) != expert.employer:
         _leave_employer(expert, sheet.changed_on, on=day_of(at))
-        facts["employer_organisation_id"] = queries.organisation_named(facts["employer"])
+        facts["employer_organisation_id"] = id_of(facts["employer"])
     expert.set(**facts)
     # Of personal data the ledger keeps that they changed, not what they are.
     changed = sorted(name for name in facts if not name.endswith("_id"))
@@ -89,7 +90,7 @@ def declare_tie(*, ref: str, sheet: Tied, actor: Actor, at: datetime) -> Expert:
         expert=expert,
         kind=sheet.kind.value,
         name=sheet.name,
-        organisation_id=queries.organisation_named(sheet.name),
+        organisation_id=id_of(sheet.name),
         since=sheet.since,
         until=sheet.until,
         declared_on=day_of(at),
