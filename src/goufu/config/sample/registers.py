@@ -1,4 +1,4 @@
-"""The registers of experts, agencies and third parties; needs that are called for; two surveys.
+"""The registers of experts, agencies and third parties, and what was said of their services.
 
 Numbers of persons are right in form and given to nobody: no place has the code 999999.
 """
@@ -21,11 +21,6 @@ from goufu.stages.parties.experts.models import Expert, ExpertService
 from goufu.stages.parties.experts.rules.entry import check_digit
 from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.parties.third_parties.models import ThirdParty, ThirdPartyService
-from goufu.stages.review.needs import actions as needs
-from goufu.stages.review.needs.models import Need, NeedCall
-from goufu.stages.review.surveys import actions as surveys
-from goufu.stages.review.surveys.models import Survey
-from goufu.stages.review.surveys.sheets import answer_sheet
 
 OPENED = date(2025, 12, 1)
 TERM = {"term_from": "2025-12-08", "term_to": "2027-12-07"}
@@ -37,18 +32,6 @@ EXPERTS = (
     ("expert_4", "施专四", "1972-01-30", "senior", "信息化", "示例科技研究所"),
     ("expert_5", "张专五", "1979-09-09", "middle", "文化活动", "示例文化馆"),
 )
-NEEDS = (
-    ("老旧小区助浴点", "城东三个老旧小区没有电梯和淋浴，高龄老人洗澡困难。", 5, 5, 9),
-    ("社区老年助餐", "独居老人做饭难，希望就近有平价的午餐。", 5, 4, 14),
-    ("暑期儿童看护", "双职工家庭暑期孩子无人照看，希望社区办看护班。", 4, 3, 5),
-)
-QUESTIONS = (
-    {"kind": "single", "text": "您家有需要照料的老人吗？", "options": "有；没有", "required": True},
-    {"kind": "multiple", "text": "最需要哪些服务？", "options": "助餐；助浴；助洁；助医"},
-    {"kind": "scale", "text": "您对现在的服务满意吗？", "required": True},
-    {"kind": "text", "text": "还有什么建议？"},
-)
-ANSWERS = 12
 
 
 def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
@@ -58,9 +41,6 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
         *_experts(),
         *_agencies(cast),
         *_third_party(cast),
-        *_calls(today),
-        *_needs(cast, today),
-        *_surveys(today),
         *_ratings(today),
     ]
     return [scene for scene in told if scene.at < at]
@@ -71,15 +51,15 @@ def _experts() -> list[Scene]:
     for number, (word, name, born, level, fields, employer) in enumerate(EXPERTS, start=1):
         facts = _application(name, born, number, level=level, fields=fields, employer=employer)
         enter = {"fields": fields, **TERM}
-        told.append(Scene(moment(OPENED, 9, number), word, "expert", "apply", facts=_is(facts)))
+        told.append(Scene(moment(OPENED, 9, number), word, "expert", "apply", facts=just(facts)))
         told.append(
             Scene(
                 moment(date(2025, 12, 8), 10, number),
                 "supervision",
                 "expert",
                 "enter",
-                on=_ref(Expert, name),
-                facts=_is(enter),
+                on=ref_of(Expert, name),
+                facts=just(enter),
             )
         )
     tie = {"kind": "spouse", "name": "云路示例信息技术有限公司"}
@@ -92,14 +72,14 @@ def _experts() -> list[Scene]:
         *told,
         Scene(
             moment(date(2026, 1, 12)), "expert_4", "expert", "declare_tie",
-            on=_ref(Expert, "施专四"), facts=_is(tie),
+            on=ref_of(Expert, "施专四"), facts=just(tie),
         ),
         Scene(
             moment(date(2026, 11, 20)), "expert_5", "expert", "take_leave",
-            on=_ref(Expert, "张专五"), facts=_is(leave),
+            on=ref_of(Expert, "张专五"), facts=just(leave),
         ),
         Scene(
-            moment(date(2026, 11, 23)), "care_handler", "expert", "apply", facts=_is(recommended)
+            moment(date(2026, 11, 23)), "care_handler", "expert", "apply", facts=just(recommended)
         ),
     ]  # fmt: skip
 
@@ -144,14 +124,14 @@ def _agencies(cast: Cast) -> list[Scene]:
             "true": True,
         }
         filed = moment(date(2025, 12, 2), 9, number)
-        told.append(Scene(filed, who, "agency_entry", "file", facts=_is(facts)))
+        told.append(Scene(filed, who, "agency_entry", "file", facts=just(facts)))
         told.append(
             Scene(
                 moment(date(2025, 12, 5), 9, number),
                 "supervision",
                 "agency_entry",
                 "admit",
-                on=_ref(AgencyEntry, body.name),
+                on=ref_of(AgencyEntry, body.name),
             )
         )
     return told
@@ -169,126 +149,15 @@ def _third_party(cast: Cast) -> list[Scene]:
         "independent": True,
     }
     return [
-        Scene(moment(date(2025, 12, 3)), "third", "third_party", "file", facts=_is(facts)),
+        Scene(moment(date(2025, 12, 3)), "third", "third_party", "file", facts=just(facts)),
         Scene(
             moment(date(2025, 12, 9)),
             "performance",
             "third_party",
             "admit",
-            on=_ref(ThirdParty, body.name),
+            on=ref_of(ThirdParty, body.name),
         ),
     ]
-
-
-def _calls(today: date) -> list[Scene]:
-    past = {
-        "title": "2026 年度为老服务需求征集",
-        "scope": "面向城区居民征集为老服务需求。",
-        "opens_on": "2025-09-01",
-        "closes_on": "2025-09-30",
-    }
-    now = {
-        "title": "2027 年度政府购买服务需求征集",
-        "scope": "请市民、社会组织和各部门提出希望由政府购买的公共服务，重点是群众急需的服务。",
-        "opens_on": (today - timedelta(days=9)).isoformat(),
-        "closes_on": (today + timedelta(days=21)).isoformat(),
-    }
-    summary = "收到需求十一条，采纳四条，列入 2026 年度具体实施目录；其余已逐条答复。"
-    return [
-        Scene(moment(date(2025, 9, 1)), "care_handler", "need_call", "publish", facts=_is(past)),
-        Scene(
-            moment(date(2025, 10, 15)),
-            "care_handler",
-            "need_call",
-            "report",
-            on=_ref(NeedCall, str(past["title"])),
-            facts=_is({"summary": summary}),
-        ),
-        Scene(moment(today - timedelta(days=9)), "budget", "need_call", "publish", facts=_is(now)),
-    ]
-
-
-def _needs(cast: Cast, today: date) -> list[Scene]:
-    told = []
-    for number, (title, text, public, urgent, voices) in enumerate(NEEDS):
-        day = today - timedelta(days=8 - number)
-        facts = {
-            "addressed_to_id": cast.body("care").pk,
-            "title": title,
-            "content": text,
-            "beneficiaries": "城区居民",
-            "proposer": "示例市民",
-        }
-        points = {"publicness": public, "urgency": urgent, "reasons": "走访核实，受益面较广"}
-        words = {"public_title": title, "public_text": text}
-        at, on = moment(day, 9), _ref(Need, title)
-        told += [
-            Scene(at, "public", "need", "file", facts=_is(facts)),
-            Scene(moment(day, 14), "care_handler", "need", "score", on=on, facts=_is(points)),
-            Scene(moment(day, 15), "care_handler", "need", "make_public", on=on, facts=_is(words)),
-        ]
-        told += [
-            Scene(moment(day, 16, n), "public", "need", "support", do=_voice(on, n))
-            for n in range(voices)
-        ]
-    return told
-
-
-def _voice(on: Callable[[], str], number: int) -> Callable[[Actor, datetime], Any]:
-    return lambda actor, at: needs.support(ref=on(), mark=f"sample-{number}", actor=actor, at=at)
-
-
-def _surveys(today: date) -> list[Scene]:
-    told = []
-    for title, opens, closes in (
-        ("2025 年为老服务需求调查", date(2025, 9, 1), date(2025, 9, 20)),
-        ("2026 年为老服务需求调查", today - timedelta(days=6), today + timedelta(days=14)),
-    ):
-        facts = {
-            "title": title,
-            "introduction": "用于安排下一年度的为老服务，不记姓名。",
-            "opens_on": opens.isoformat(),
-            "closes_on": closes.isoformat(),
-            "questions": QUESTIONS,
-        }
-        on = _ref(Survey, title)
-        told += [
-            Scene(moment(opens, 9), "care_handler", "survey", "draft", facts=_is(facts)),
-            Scene(moment(opens, 10), "care_handler", "survey", "start", on=on),
-            *(
-                Scene(moment(opens, 11, n), "public", "survey", "answer", do=_answer(on, n))
-                for n in range(ANSWERS)
-            ),
-        ]
-    conclusion = {"conclusion": "助餐和助浴需求最集中，列入下一年度项目论证。"}
-    first = _ref(Survey, "2025 年为老服务需求调查")
-    published = moment(date(2025, 9, 25))
-    told.append(
-        Scene(published, "care_handler", "survey", "publish", on=first, facts=_is(conclusion))
-    )
-    return told
-
-
-def _answer(on: Callable[[], str], number: int) -> Callable[[Actor, datetime], Any]:
-    """Return one of the answers: what is chosen follows from its number."""
-    wanted = [
-        one for n, one in enumerate(("助餐", "助浴", "助洁", "助医")) if number % (n + 2) == 0
-    ]
-    said = {
-        "q1": "没有" if number % 5 == 0 else "有",
-        "q2": wanted,
-        "q3": str(3 + number % 3),
-        "q4": "希望增加服务点" if number % 9 == 0 else "",
-    }
-
-    def give(actor: Actor, at: datetime) -> Survey:
-        survey = Survey.objects.numbered(on())
-        answers = answer_sheet(survey.asked()).model_validate(said)
-        return surveys.answer(
-            ref=survey.ref, answers=answers, key="", visitor=f"sample-{number}", actor=actor, at=at
-        )
-
-    return give
 
 
 def _ratings(today: date) -> list[Scene]:
@@ -317,9 +186,9 @@ def _rate(model: Any, action: Callable[..., Any]) -> Callable[[Actor, datetime],
     return rate
 
 
-def _ref(model: Any, title: str) -> Callable[[], str]:
+def ref_of(model: Any, title: str) -> Callable[[], str]:
     return lambda: str(model.objects.get(title=title).ref)
 
 
-def _is(facts: dict[str, Any]) -> Callable[[], dict[str, Any]]:
+def just(facts: dict[str, Any]) -> Callable[[], dict[str, Any]]:
     return lambda: facts
