@@ -27,7 +27,7 @@ from goufu.base.people.roles import (
 )
 from goufu.base.workflow.models import Standing
 from goufu.config.sample.load import load
-from goufu.stages.procurement.tenders.models import Member
+from goufu.stages.procurement.tenders.models import Member, Offer
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.queries import visible_to
 from tests.walk import small_town
@@ -36,6 +36,8 @@ from tests.walk import small_town
 PUBLISHED: dict[str, Q] = {
     "catalogue": Q(state__in=["published", "correcting"]),
     "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
+    "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
+    "third_party": Q(state="listed"),
     "notice": Q(state="published"),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
@@ -45,6 +47,8 @@ PUBLISHED: dict[str, Q] = {
 IN_CHARGE = FINANCE | WATCHERS
 TOLD_TO_DEPARTMENTS = {"budget_call"}  # every purchaser of the place reads it
 SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
+# Services that were given in a tender: whoever sat on its committee or made an offer has a part.
+IN_A_TENDER = {"expert_service", "agency_service"}
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
 
@@ -116,7 +120,13 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
     for field in doors.model._meta.get_fields():
         if field.many_to_one and field.related_model is Organisation:
             mine |= Q(**{f"{field.name}_id": body})
+    sits_on = Member.objects.filter(account_id=actor.account_id)
     if actor.role is Role.EXPERT and doors.kind in SITS_ON:
-        sits_on = Member.objects.filter(account_id=actor.account_id).values("tender_id")
-        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on})
+        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on.values("tender_id")})
+    if actor.role is Role.EXPERT and doors.kind == "expert":
+        mine |= Q(account_id=actor.account_id)
+    if doors.kind in IN_A_TENDER and actor.role is Role.EXPERT:
+        mine |= Q(about_ref__in=sits_on.values("tender__ref"))
+    if doors.kind in IN_A_TENDER and actor.role is Role.PROVIDER:
+        mine |= Q(about_ref__in=Offer.objects.filter(provider_id=body).values("tender__ref"))
     return mine

@@ -28,10 +28,15 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
     "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
-    "tender.publish_result": [contracts.draft_from_award, notices.of_result],
+    "tender.publish_result": [
+        contracts.draft_from_award,
+        notices.of_result,
+        tenders.note_agency,
+    ],
     # 三 签订合同
     "contract.sign_for_purchaser": [contracts.enter_contract, notices.of_contract],
     "contract.give_up": [tenders.end_without_contract],
@@ -44,7 +49,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "contract.complete": [contracts.finish_performance, evaluations.plan_evaluation],
     "contract.terminate": [contracts.finish_performance, evaluations.plan_evaluation],
     # 四 绩效评审
-    "evaluation.conclude": [notices.of_evaluation],
+    "evaluation.conclude": [notices.of_evaluation, evaluations.note_third_party],
     "evaluation.use_result": [evaluations.take_result, notices.of_result_use],
     # 五 监督检查
     "inspection.verify": [notices.of_inspection],
