@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.db.models import Q, QuerySet
 
 from goufu.base.doors.sheets import Sheet
+from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor, Role
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
@@ -104,6 +105,7 @@ class Doors:
         search: model fields that the search box looks into.
         icon: name of the icon.
         read_with: relations that a card reads; fetched for all cards of a page at once.
+        imports: the lists that come as a spreadsheet.
     """
 
     kind: str
@@ -121,6 +123,7 @@ class Doors:
     icon: str = "file-text"
     read_with: tuple[str, ...] = ()
     template: str = "site/dossier/_card.html"
+    imports: tuple[Import, ...] = ()
 
     def act(self, verb: str) -> Act | None:
         """Return the act of this verb, where there is one."""

@@ -92,7 +92,7 @@ class Room:
                 say("只列出您可以查看的事项；next 不为空时，以 after 传回取下一页。")
             ),
             tags=[kind],
-            openapi_extra=_answers(200, self._shapes.ref(page_name(self._doors), "answer")),
+            openapi_extra=answers_of(200, self._shapes.ref(page_name(self._doors), "answer")),
         )(run)
 
     def _add_card(self, router: Router) -> None:
@@ -107,7 +107,7 @@ class Room:
             summary=wording.lazy_card_title(self._doors),
             description=wording.later(say("may 是您现在可以办理的步骤。")),
             tags=[kind],
-            openapi_extra=_answers(200, self._shapes.ref(answer_name(self._doors), "answer")),
+            openapi_extra=answers_of(200, self._shapes.ref(answer_name(self._doors), "answer")),
         )(run)
 
     def _add_step(self, router: Router, act: Act) -> None:
@@ -145,13 +145,13 @@ class Room:
             openapi_extra={
                 "parameters": [KEY_PARAMETER],
                 "requestBody": {"required": True, "content": {JSON: {"schema": body}}},
-                **_answers(status, answer),
+                **answers_of(status, answer),
             },
         )(run)
 
     def _open(self, request: HttpRequest, act: Act, parent_ref: str) -> HttpResponse:
         reader, _ = self._reader(request)
-        again = done_before(reader.actor, _key(request)) is not None
+        again = done_before(reader.actor, key_of(request)) is not None
         parent = choices.parent_of(act, parent_ref, reader, again=again)
         done = self._carry_out(request, act, reader, at_hand=parent, parent_ref=parent_ref)
         answer = self._told_again(done, reader, status=201)
@@ -163,7 +163,7 @@ class Room:
         self, request: HttpRequest, act: Act, reader: Reader, *, at_hand: Any, **which: str
     ) -> Dossier:
         sheet = act.sheet.model_validate_json(request.body or b"{}")
-        key = _key(request)
+        key = key_of(request)
         if done_before(reader.actor, key) is None:
             wrong = what_is_wrong(act, sheet, dossier=at_hand, reader=reader)
             if wrong:
@@ -204,11 +204,11 @@ def _json(adapter: TypeAdapter[Any], value: Any, *, status: int = 200) -> HttpRe
     return HttpResponse(adapter.dump_json(value), status=status, content_type=JSON)
 
 
-def _key(request: HttpRequest) -> str:
+def key_of(request: HttpRequest) -> str:
     return request.headers.get("Idempotency-Key", "")[:LONGEST_KEY]
 
 
-def _answers(status: int, schema: dict[str, Any]) -> dict[str, Any]:
+def answers_of(status: int, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the responses of an operation: the good one, and the problems it may meet."""
     good = {"description": wording.later(say("结果")), "content": {JSON: {"schema": schema}}}
     problem = {"$ref": "#/components/responses/Problem"}

@@ -21,7 +21,7 @@ from goufu.site.cards import (
     TableCard,
 )
 from goufu.site.doors import cells, exports
-from goufu.site.doors.addresses import dossier_url, export_url, list_url, new_url
+from goufu.site.doors.addresses import dossier_url, export_url, import_url, list_url, new_url
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -139,10 +139,16 @@ def _card(doors: Doors, reader: Reader, asked: Asked, page: Page[Any], total: in
 
 
 def _acts(doors: Doors, reader: Reader) -> list[ActCard]:
-    return [
+    opened = [
         ActCard(gettext(offer.label), new_url(doors.kind, offer.act.verb), "primary", icon="plus")
         for offer in openings(reader.actor, reader.today, kind=doors.kind)
     ]
+    carried_in = [
+        ActCard(gettext(one.label), import_url(doors.kind, one.name), "normal", icon="upload")
+        for one in doors.imports
+        if reader.actor.holds(one.by)
+    ]
+    return [*opened, *carried_in]
 
 
 def _tabs(doors: Doors, reader: Reader) -> list[LinkCard]:

@@ -6,6 +6,7 @@ from django.urls import path, register_converter
 
 from goufu.site.doors import acting, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
+from goufu.site.imports import views as imports
 
 register_converter(KindConverter, "kind")
 
@@ -20,6 +21,17 @@ urlpatterns = [
     path("<kind:kind>/", lists.list_page, name="list"),
     path("<kind:kind>/export.<str:form>", lists.export, name="export"),
     path("<kind:kind>/new/<slug:verb>/", acting.new_page, name="new"),
+    path("<kind:kind>/import/<slug:name>/", imports.import_page, name="import"),
+    path(
+        "<kind:kind>/import/<slug:name>/template.xlsx",
+        imports.template_file,
+        name="import_template",
+    ),
+    path(
+        "<kind:kind>/import/<slug:name>/<int:document>/marked.xlsx",
+        imports.marked_file,
+        name="import_marked",
+    ),
     path("<kind:kind>/<str:ref>/", dossiers.dossier_page, name="dossier"),
     path(
         "<kind:parent_kind>/<str:parent_ref>/new/<kind:kind>/<slug:verb>/",
