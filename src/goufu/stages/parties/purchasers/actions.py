@@ -93,9 +93,10 @@ def cover(*, ref: str, sheet: Join, actor: Actor, at: datetime) -> Purchaser:
 def withdraw(*, ref: str, sheet: Withdraw, actor: Actor, at: datetime) -> Purchaser:
     """Take the unit out again, e.g. when it is dissolved or turned into an enterprise."""
     purchaser: Purchaser = Purchaser.objects.locked(ref)
-    purchaser.set(reason=sheet.reason, pilot_since=None, covered_since=None)
+    purchaser.set(reason=sheet.reason)
     advance(purchaser, "withdraw", actor=actor, at=at, reason=sheet.reason)
-    return purchaser
+    # Only now: a unit that takes part has a first day.
+    return purchaser.set(pilot_since=None, covered_since=None)
 
 
 @action

@@ -84,9 +84,7 @@ class PurchaserCard:
             reason=purchaser.reason,
             liaisons=_liaisons(purchaser, reader),
             duties=tuple(
-                DutyLine(
-                    one.name, one.item_code, one.basis, one.since, one.moved_on, one.moved_to
-                )
+                DutyLine(one.name, one.item_code, one.basis, one.since, one.moved_on, one.moved_to)
                 for one in purchaser.duties.order_by("id")
             ),
             guided=tuple(

@@ -60,7 +60,7 @@ def guided_by(organisation_id: int) -> QuerySet[Purchaser]:
 
 
 def own_duty(
-    organisation_id: int | None, text: str = "", *, item: str = "", on: date
+    organisation_id: int, text: str = "", *, item: str = "", on: date
 ) -> OwnDuty | None:
     """Return what the unit is itself funded to do on that day, where the text or item speaks of it.
 
@@ -104,7 +104,10 @@ class Coverage:
 def coverage(place: str = "CN") -> list[Coverage]:
     """Return how many of the units of each place at and below ``place`` take part."""
     units = (
-        doing(Function.PURCHASER, place=place).order_by("place").values("place").annotate(n=Count("id"))
+        doing(Function.PURCHASER, place=place)
+        .order_by("place")
+        .values("place")
+        .annotate(n=Count("id"))
     )
     counted: dict[str, dict[str, int]] = {}
     rows = (
@@ -121,7 +124,10 @@ def coverage(place: str = "CN") -> list[Coverage]:
             row["place"],
             names.get(row["place"], row["place"]),
             row["n"],
-            *(counted.get(row["place"], {}).get(state, 0) for state in ("outside", "pilot", "covered")),
+            *(
+                counted.get(row["place"], {}).get(state, 0)
+                for state in ("outside", "pilot", "covered")
+            ),
         )
         for row in units
     ]

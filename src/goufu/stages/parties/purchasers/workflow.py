@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 from goufu.base.people.roles import Role
-from goufu.base.workflow.declare import Step, Workflow
+from goufu.base.workflow.declare import Step, Tone, Workflow
 from goufu.law.words import say
 from goufu.stages.parties.purchasers.rules import HANDS_OFF, LIAISON, ROLL_OUT
 
 KEEPERS = frozenset({Role.FINANCE_BUDGET, Role.PROCUREMENT_SUPERVISION})
 OWN = frozenset({Role.HANDLER, Role.HEAD})
 TOLD = (Role.HANDLER, Role.HEAD)
+# A pilot waits to become more; a unit outside may stay there.
+_TONES: dict[tuple[str, str], Tone] = {
+    ("pilot", "covered"): "primary",
+    ("pilot", "outside"): "danger",
+    ("covered", "outside"): "danger",
+}
 STATES = {"outside": say("未纳入"), "pilot": say("试点"), "covered": say("已纳入")}
 
 
@@ -24,7 +30,7 @@ def _moves(verb: str, label: str, done: str, *paths: tuple[str, str]) -> tuple[S
             done=done,
             clause=ROLL_OUT,
             tells=TOLD,
-            tone="danger" if target == "outside" else "primary",
+            tone=_TONES.get((source, target), "normal"),
         )
         for source, target in paths
     )
