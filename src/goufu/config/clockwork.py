@@ -8,10 +8,12 @@ from goufu.base.jobs.clockwork import Work
 from goufu.base.people import tokens
 from goufu.base.training import jobs as training
 from goufu.stages.contracting.payments import jobs as payments
+from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
 
 WORK: list[Work] = [
+    providers.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     payments.send_orders,

@@ -19,6 +19,7 @@ BASE_APPS = [
 # In the order in which a project meets them.
 ROOMS = [
     "goufu.stages.parties.purchasers",
+    "goufu.stages.parties.providers",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
     "goufu.stages.review.needs",

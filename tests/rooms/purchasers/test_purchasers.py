@@ -88,7 +88,7 @@ def test_no_phase_begins_before_the_one_it_follows(town):
     assert did(town, "cover", unit, since="2014-04-01", reason="当日").state == "covered"
 
 
-class Test公益一类事业单位不是购买主体:
+class TestAnInstitutionOfPublicBenefitIsNoPurchaser:
     @pytest.mark.article("六安市财政局讲座 第9、10行")
     def test_it_is_registered_for_contrast_but_does_not_join(self, town):
         school = registered(town, "school")
@@ -108,7 +108,7 @@ class Test公益一类事业单位不是购买主体:
         assert card.clause
 
 
-class Test参公事业单位2020年起不再列为购买主体:
+class TestFrom2020OnInstitutionsUnderTheCivilServantLawAreNotListed:
     @pytest.mark.parametrize(("since", "may"), [("2020-02-29", True), ("2020-03-01", False)])
     def test_the_law_of_the_first_day_decides(self, town, since, may):
         care = town.organisations["care"]
@@ -123,7 +123,7 @@ class Test参公事业单位2020年起不再列为购买主体:
                 did(town, "start_pilot", unit, since=since, reason="试点")
 
 
-class Test纳入行政编制管理经费由财政负担的群团组织:
+class TestMassOrganisationsOfAdministrativeEstablishmentPaidByTheBudget:
     @pytest.mark.article("六安市财政局讲座 第9、10行")
     @pytest.mark.parametrize(
         ("establishment", "funding", "fits"),
@@ -146,7 +146,7 @@ class Test纳入行政编制管理经费由财政负担的群团组织:
             assert not Purchaser.objects.exists()
 
 
-class Test建立联络员制度:
+class TestLiaisonOfficersAreNamed:
     @pytest.mark.article("六安市财政局讲座 第77行")
     def test_nobody_joins_without_one(self, town):
         unit = registered(town)
@@ -194,7 +194,7 @@ class Test建立联络员制度:
 
 
 @pytest.mark.article("六安市财政局讲座 第26行")
-class Test防止甩手掌柜:
+class TestNobodyHandsOnWhatItIsFundedToDo:
     def duty(self, town, **changes) -> Purchaser:
         row = {"name": "示范养老院运营", "basis": "示例编办文件", "since": "2014-01-01", **changes}
         return did(town, "record_duties", joined(town), duties=[row])

@@ -59,9 +59,7 @@ def guided_by(organisation_id: int) -> QuerySet[Purchaser]:
     )
 
 
-def own_duty(
-    organisation_id: int, text: str = "", *, item: str = "", on: date
-) -> OwnDuty | None:
+def own_duty(organisation_id: int, text: str = "", *, item: str = "", on: date) -> OwnDuty | None:
     """Return what the unit is itself funded to do on that day, where the text or item speaks of it.
 
     Ask it before a unit buys, and before it is paid as a provider.
