@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.rules import check_code, kind_differs
 from goufu.law.parties import PROVIDERS
+from goufu.law.refusals import Refusal
 from goufu.law.words import Word
 from goufu.stages.parties.providers import queries
 from goufu.stages.parties.providers.models import Decoupling, Provider, SubKind
@@ -24,17 +26,34 @@ def check_facts(sheet: ProviderRow, authority: Organisation, *, on: date) -> Non
     Raises:
         MayNotProvide: the law of the day knows no such providers.
         SubKindDoesNotFit, CodeMissing, CodeIsWrong, KindAgainstCode, WrongAuthority,
-        DecouplingOfNoAssociation: see their sentences.
+        DecouplingOfNoAssociation, FoundedInTheFuture: see their sentences.
     """
+    for check in _checks(sheet, authority, on):
+        check()
+
+
+def faults_of(sheet: ProviderRow, authority: Organisation, *, on: date) -> list[Refusal]:
+    """Return all that ``check_facts`` would refuse, one after the other."""
+    faults = []
+    for check in _checks(sheet, authority, on):
+        try:
+            check()
+        except Refusal as refusal:
+            faults.append(refusal)
+    return faults
+
+
+def _checks(sheet: ProviderRow, authority: Organisation, on: date) -> Iterator[Callable[[], None]]:
     kind = sheet.kind.value
-    rules.check_may_provide(kind, on=on, place=authority.place)
-    check_sub_kind(sheet)
-    rules.check_code_given(kind, sheet.uscc, sheet.registration_number, on=on)
+    yield lambda: rules.check_may_provide(kind, on=on, place=authority.place)
+    yield lambda: check_sub_kind(sheet)
+    yield lambda: rules.check_code_given(kind, sheet.uscc, sheet.registration_number, on=on)
     if sheet.uscc:
-        check_code(sheet.uscc)
-    check_kind_of_code(sheet)
-    rules.check_authority(kind, authority.functions, authority=authority.name)
-    check_decoupled(sheet.sub_kind, sheet.decoupling, sheet.decoupled_on)
+        yield lambda: check_code(sheet.uscc)
+    yield lambda: check_kind_of_code(sheet)
+    yield lambda: rules.check_authority(kind, authority.functions, authority=authority.name)
+    yield lambda: check_decoupled(sheet.sub_kind, sheet.decoupling, sheet.decoupled_on)
+    yield lambda: rules.check_founded(sheet.founded_on, on=on)
 
 
 def check_sub_kind(sheet: ProviderRow) -> None:

@@ -13,13 +13,13 @@ from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import next_ref
+from goufu.law import why
 from goufu.law.calendar import day_of
-from goufu.law.refusals import Refusal
 from goufu.law.words import fill, say
 from goufu.stages.parties.providers.actions.entry import SERIES
 from goufu.stages.parties.providers.actions.facts import (
-    check_facts,
     facts_of,
+    faults_of,
     said_in_ledger,
 )
 from goufu.stages.parties.providers.models import Provider
@@ -28,8 +28,14 @@ from goufu.stages.parties.providers.sheets.entry import ProviderRow
 
 TWICE = say("与文件中另一行的“{value}”相同。")
 ONCE_ONLY = say("同一单位只保留一行。")
-FOUNDED_LATER = say("成立日期 {day} 晚于今天。")
-SEE_CERTIFICATE = say("请对照登记证书更正。")
+THERE = say("“{value}”已经登记为{name}（{ref}）。")
+LEAVE_IT_OUT = say("请从文件中删去这一行。")
+# Under which column a fault is shown that names none of a row's; nobody chooses an authority here.
+FIELDS = {
+    "organisations.code_is_wrong": "uscc",
+    "parties.may_not_provide": "kind",
+    "providers.wrong_authority": "kind",
+}
 
 
 def check_rows(rows: Sequence[ProviderRow], actor: Actor, on: date) -> list[RowProblem]:
@@ -39,7 +45,9 @@ def check_rows(rows: Sequence[ProviderRow], actor: Actor, on: date) -> list[RowP
     problems: list[RowProblem] = []
     first: dict[str, int] = {}
     for number, row in enumerate(rows):
-        problems += _of_itself(number, row, authority, on)
+        # Nobody needs the reasons of every row that is right on every line of the ledger.
+        with why.unheard():
+            problems += _of_itself(number, row, authority, on)
         key = _key(row)
         if key in known:
             problems.append(_problem(number, row, known[key]))
@@ -71,27 +79,15 @@ def import_register(
 def _of_itself(
     number: int, row: ProviderRow, authority: Organisation, on: date
 ) -> list[RowProblem]:
-    found = []
-    if row.founded_on is not None and row.founded_on > on:
-        said = fill(FOUNDED_LATER, {"day": row.founded_on}, gettext)
-        found.append(RowProblem(number, "founded_on", said, gettext(SEE_CERTIFICATE)))
-    try:
-        check_facts(row, authority, on=on)
-    except Refusal as refusal:
-        # A row has no authority to choose: the one that carries it in is not for this kind.
-        field = refusal.field or (
-            "uscc" if refusal.code == "organisations.code_is_wrong" else "kind"
+    return [
+        RowProblem(
+            number,
+            FIELDS.get(fault.code) or fault.field or "",
+            fill(fault.sentence_template, fault.params, gettext),
+            fill(fault.remedy, fault.params, gettext),
         )
-        field = "kind" if field == "authority_id" else field
-        found.append(
-            RowProblem(
-                number,
-                field,
-                fill(refusal.sentence_template, refusal.params, gettext),
-                fill(refusal.remedy, refusal.params, gettext),
-            )
-        )
-    return found
+        for fault in faults_of(row, authority, on=on)
+    ]
 
 
 def _known(rows: Sequence[ProviderRow]) -> dict[str, Provider]:
@@ -103,12 +99,8 @@ def _known(rows: Sequence[ProviderRow]) -> dict[str, Provider]:
 
 
 def _problem(number: int, row: ProviderRow, there: Provider) -> RowProblem:
-    said = fill(
-        say("“{value}”已经登记为{name}（{ref}）。"),
-        {"value": _key(row), "name": there.title, "ref": there.ref},
-        gettext,
-    )
-    return RowProblem(number, _field(row), said, gettext(say("请从文件中删去这一行。")))
+    params = {"value": _key(row), "name": there.title, "ref": there.ref}
+    return RowProblem(number, _field(row), fill(THERE, params, gettext), gettext(LEAVE_IT_OUT))
 
 
 def _key(row: ProviderRow) -> str:

@@ -122,6 +122,14 @@ class DecouplingOfNoAssociation(Refusal):
     remedy = say("其他单位请选“不涉及”；已脱钩的请补填日期。")
 
 
+class FoundedInTheFuture(Refusal):
+    code = "providers.founded_in_the_future"
+    status = 422
+    field = "founded_on"
+    sentence = say("成立日期 {day} 还没有到。")
+    remedy = say("请对照登记证书更正。")
+
+
 class NotDeclared(Refusal):
     code = "providers.not_declared"
     status = 422
@@ -184,6 +192,16 @@ def check_code_given(kind: str, uscc: str, registration_number: str, *, on: date
     old = bool(registration_number) and on < CODES_SINCE
     if not uscc and kind not in WITHOUT_CODE and not old:
         raise CodeMissing
+
+
+def check_founded(founded_on: date | None, *, on: date) -> None:
+    """A body was founded before it applies.
+
+    Raises:
+        FoundedInTheFuture: it was not.
+    """
+    if founded_on is not None and founded_on > on:
+        raise FoundedInTheFuture(day=str(founded_on))
 
 
 def check_decoupling(sub_kind: str, *, concerned: bool, day_missing: bool) -> None:
