@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field, TypeAdapter
 
-from goufu.base.doors.declare import Act, Doors
+from goufu.base.doors.declare import Act, Doors, Filter
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.law.words import say
@@ -92,7 +92,10 @@ class Room:
                 say("只列出您可以查看的事项；next 不为空时，以 after 传回取下一页。")
             ),
             tags=[kind],
-            openapi_extra=answers_of(200, self._shapes.ref(page_name(self._doors), "answer")),
+            openapi_extra={
+                "parameters": [_filter_parameter(one) for one in self._doors.filters],
+                **answers_of(200, self._shapes.ref(page_name(self._doors), "answer")),
+            },
         )(run)
 
     def _add_card(self, router: Router) -> None:
@@ -173,13 +176,14 @@ class Room:
     @planned_for_its_reader()
     def _list(self, request: HttpRequest, query: ListQuery) -> HttpResponse:
         reader, doors = self._reader(request)
-        asked = Asked.of(doors, query.conditions())
+        own = {one.name: request.GET.get(one.name, "") for one in doors.filters}
+        asked = Asked.of(doors, {**query.conditions(), **own})
         found = narrowed(doors, reader, asked).prefetch_related(*doors.read_with)
         page = page_of(found, asked.order, after=query.after, size=query.limit)
         cards = [doors.card(dossier, reader.actor) for dossier in page.rows]
         answer = _json(self._page, self._page_type(items=cards, next=page.after))
         if page.after:
-            said = urlencode({**query.conditions(), "limit": query.limit, "after": page.after})
+            said = urlencode([*asked.conditions(), ("limit", query.limit), ("after", page.after)])
             answer["Link"] = f'<{request.path}?{said}>; rel="next"'
         return answer
 
@@ -198,6 +202,16 @@ class Room:
         if not has_a_part(self._doors, reader.actor):
             raise Http404
         return reader, self._doors
+
+
+def _filter_parameter(one: Filter) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "in": "query",
+        "required": False,
+        "description": wording.later(one.label),
+        "schema": {"type": "string"},
+    }
 
 
 def _json(adapter: TypeAdapter[Any], value: Any, *, status: int = 200) -> HttpResponse:

@@ -13,7 +13,7 @@ from goufu.stages.review.projects.models import Project
 
 def visible_to(actor: Actor) -> QuerySet[Project]:
     """Return the projects that the actor may see."""
-    return visible(Project.objects.select_related("purchaser", "item"), actor)
+    return visible(Project.objects.select_related("purchaser", "item__parent"), actor)
 
 
 def to_look_at_again(on: date) -> QuerySet[Project]:
