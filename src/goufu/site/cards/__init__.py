@@ -45,6 +45,7 @@ from goufu.site.cards.papers import (
     StatementPageCard,
     VerifyCard,
 )
+from goufu.site.cards.parties import PartiesCard, PartyForm, PartyFormCard, StandardPart
 from goufu.site.cards.parts import (
     ActCard,
     CheckLine,
@@ -131,6 +132,9 @@ __all__ = [
     "PaperCell",
     "PaperRow",
     "PaperSection",
+    "PartiesCard",
+    "PartyForm",
+    "PartyFormCard",
     "ProjectPageCard",
     "ReachCard",
     "RedLine",
@@ -141,6 +145,7 @@ __all__ = [
     "SealCard",
     "SeatCard",
     "SignInCard",
+    "StandardPart",
     "StatementPageCard",
     "StepCard",
     "TableCard",

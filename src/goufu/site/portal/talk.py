@@ -49,7 +49,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     today = day_of(clock.now())
     form = _form(request, Ask, {"addressed_to_id": bodies(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
-        _not_too_many(request)
+        not_too_many(request)
         with once(key_of(request)):
             question = questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
         return redirect("doors:asked", question.ref)
@@ -62,7 +62,7 @@ def propose_page(request: HttpRequest) -> HttpResponse:
     today = day_of(clock.now())
     form = _form(request, FileNeed, {"addressed_to_id": purchasers(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
-        _not_too_many(request)
+        not_too_many(request)
         with once(key_of(request)):
             need = needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
         return _show(request, form, "", number=need.ref, page="propose")
@@ -132,7 +132,12 @@ def _answered() -> list[cards.LedgerLine]:
     ]
 
 
-def _not_too_many(request: HttpRequest) -> None:
+def not_too_many(request: HttpRequest) -> None:
+    """Keep one address from sending without end, or from guessing.
+
+    Raises:
+        TooManyQuestions: it has sent too often within the hour.
+    """
     key = f"portal:from:{request.META.get('REMOTE_ADDR', '')}"
     cache.add(key, 0, HOUR)
     if cache.incr(key) > PER_HOUR:

@@ -6,6 +6,7 @@ from django.urls import path
 
 from goufu.site.portal import catalogue, home, methods, notices, talk
 from goufu.site.portal.law import acts, changes, index, rule
+from goufu.site.portal.parties import applying, directory, reading
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -14,6 +15,16 @@ urlpatterns = [
     path("notices/<str:ref>/notice.json", notices.notice_json, name="notice_json"),
     path("catalogues/", catalogue.catalogue_page, name="catalogue"),
     path("catalogues/catalogue.csv", catalogue.catalogue_csv, name="catalogue_csv"),
+    path("providers/", directory.directory_page, name="provider_directory"),
+    path("providers/directory.csv", directory.directory_csv, name="provider_directory_csv"),
+    path("providers/directory.xlsx", directory.directory_xlsx, name="provider_directory_xlsx"),
+    path("providers/apply/", applying.apply_page, name="provider_apply"),
+    path("providers/mine/", applying.mine_page, name="provider_mine"),
+    path("providers/mine/<str:ref>/again/", applying.resubmit_page, name="provider_resubmit"),
+    path("providers/mine/<str:ref>/account/", applying.claim_page, name="provider_claim"),
+    path("providers/standards/", reading.standards_page, name="provider_standards"),
+    path("providers/records/", reading.record_page, name="provider_record"),
+    path("purchasers/coverage/", reading.coverage_page, name="coverage"),
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),
