@@ -36,6 +36,7 @@ PUBLIC = (
     "places/",
     "propose/",
     "providers/",
+    "purchasers/coverage/",
     "questions/",
     "sign-in/",
     "sign-out/",

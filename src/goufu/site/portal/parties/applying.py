@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import uuid4
 
+from django.contrib.auth.password_validation import password_validators_help_texts
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -216,7 +217,7 @@ def _claim_form(ref: str, form: Filled[Any]) -> cards.PartyForm:
         reverse("doors:provider_claim", args=[ref]),
         _("领取账号"),
         key=uuid4().hex,
-        hint=_("账号由本单位经办人使用；密码须含大小写字母、数字、符号中的至少三类。"),
+        hint=" ".join([_("账号由本单位经办人使用。"), *password_validators_help_texts()]),
     )
 
 

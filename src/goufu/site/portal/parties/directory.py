@@ -66,7 +66,7 @@ def directory_page(request: HttpRequest) -> HttpResponse:
         title=_("承接主体目录"),
         intro=_("民政、市场监管和行业主管部门核验合格、可以承接政府购买服务的单位，每年发布。"),
         citation=cards.CitationCard(DIRECTORY, verified=False),
-        tabs=tabs("doors:provider_directory"),
+        tabs=tabs("doors:providers"),
         filters=_filters(asked),
         facts=_facts(asked),
         table=_table(page.rows) if page.rows else None,
@@ -85,7 +85,8 @@ def directory_page(request: HttpRequest) -> HttpResponse:
 def directory_csv(request: HttpRequest) -> StreamingHttpResponse:
     """Give what was found as CSV."""
     asked = _asked(request)
-    return csv_answer(_lines(asked), name=f"providers-{asked['year']}")
+    lines = ([harmless(value) for value in line] for line in _lines(asked))
+    return csv_answer(lines, name=f"providers-{asked['year']}")
 
 
 @require_GET
@@ -129,7 +130,7 @@ def _filters(asked: Mapping[str, str]) -> cards.FilterCard:
             ),
             cards.FilterField("year", _("年度"), "choice", asked["year"], years),
         ],
-        reset_url=reverse("doors:provider_directory"),
+        reset_url=reverse("doors:providers"),
     )
 
 
@@ -206,7 +207,7 @@ def _lines(asked: Mapping[str, str]) -> Iterator[list[str]]:
         with translation.override(language):
             yield [_(word) for word in HEAD]
             for one in _found(asked).iterator(chunk_size=AT_ONCE):
-                yield [harmless(value) for value in _values(one)]
+                yield _values(one)
 
     return lines()
 

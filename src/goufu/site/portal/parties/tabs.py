@@ -9,7 +9,7 @@ from goufu.law.words import say
 from goufu.site import cards
 
 PAGES: tuple[tuple[str, str], ...] = (
-    ("doors:provider_directory", say("承接主体目录")),
+    ("doors:providers", say("承接主体目录")),
     ("doors:provider_apply", say("申请登记")),
     ("doors:provider_mine", say("查进度、领账号")),
     ("doors:provider_standards", say("资格标准")),
