@@ -120,7 +120,7 @@ class TestFollowing:
             "/sign-in/", {"username": "wanqing", "password": ACCOUNT["password"]}
         )
         assert signed_in.status_code == 302
-        assert self.asked(client, provider).status_code == 403  # The secret is used up.
+        assert self.asked(Client(), provider).status_code == 403  # The secret is used up.
 
     def test_a_weak_password_is_refused_with_the_form_kept(self, registry, client):
         provider = registry.verified()
