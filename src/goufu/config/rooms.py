@@ -22,6 +22,7 @@ ROOMS = [
     "goufu.stages.parties.providers",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
+    "goufu.stages.review.work_plans",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",

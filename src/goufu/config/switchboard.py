@@ -11,6 +11,7 @@ from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
+from goufu.stages.review.budgets import consequences as budgets
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
@@ -40,7 +41,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         notices.of_acceptance,
         deliveries.complete_contract,
     ],
-    "payment.confirm": [notices.close_project],
+    "payment.confirm": [budgets.write_payment, notices.close_project],
     "contract.complete": [
         contracts.finish_performance,
         evaluations.plan_evaluation,

@@ -15,6 +15,7 @@ from goufu.base.workflow.numbers import next_ref
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.stages.review.budgets import actions as budgets
+from goufu.stages.review.budgets import rules as budget_rules
 from goufu.stages.review.projects import rules
 from goufu.stages.review.projects.models import Project, TargetKind
 from goufu.stages.review.projects.sheets import (
@@ -183,25 +184,48 @@ def approve(*, ref: str, sheet: Approval, actor: Actor, at: datetime) -> Project
     project: Project = Project.objects.locked(ref)
     check_step(project, "approve", actor=actor, at=at)
     _check_reviewer(project, actor, at)
-    line = budgets.reserve(
-        line_ref=sheet.budget_line,
+    draws = _draws(sheet, project.budget_fen)
+    lines = budgets.reserve_from(
+        draws,
         project_code=project.project_code,
         department_id=project.purchaser_id,
         year=project.year,
-        fen=project.budget_fen,
         at=at,
+        about=_about(project, at),
     )
-    project.set(budget_line_ref=line.ref)
+    project.set(budget_line_ref=lines[0].ref)
     advance(
         project,
         "approve",
         actor=actor,
         at=at,
         opinion=sheet.opinion,
-        budget_line=line.ref,
+        budget_line=lines[0].ref,
         amount_fen=project.budget_fen,
+        draws=[[draw.line_ref, draw.fen] for draw in draws],
     )
     return project
+
+
+def _draws(sheet: Approval, fen: int) -> list[budgets.Draw]:
+    """Return what each line gives; the first one gives what the others leave."""
+    others = [budgets.Draw(row.budget_line, row.amount_fen) for row in sheet.other_lines]
+    rest = budget_rules.rest_for_the_first(wanted_fen=fen, others_fen=[one.fen for one in others])
+    return [budgets.Draw(sheet.budget_line, rest), *others]
+
+
+def _about(project: Project, at: datetime) -> budgets.About:
+    item = project.item
+    return budgets.About(
+        title=project.title,
+        item_code=item.code,
+        item_name=item.name,
+        quantity=project.quantity,
+        unit=project.unit,
+        central=budget_rules.is_central(
+            code=item.code, marked=item.central, on=day_of(at), place=project.place
+        ),
+    )
 
 
 @action

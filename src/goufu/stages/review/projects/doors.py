@@ -22,6 +22,7 @@ from goufu.stages.review.projects import actions, queries, sheets
 from goufu.stages.review.projects.cards import ProjectCard
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import HANDLER, PROJECT
+from goufu.stages.review.work_plans.queries import is_key
 
 FIRST_YEAR = 2014  # of the budgets under the regulation
 LONGEST_KEY = 18  # digits of a primary key
@@ -86,6 +87,11 @@ def _by_number(name: str, value: str) -> Q | None:
 
 def _by_livelihood(value: str) -> Q | None:
     return Q(livelihood=value == "1") if value in {"0", "1"} else None
+
+
+def _by_key_field(value: str) -> Q | None:
+    key = Q(is_key())
+    return {"1": key, "0": ~key}.get(value)
 
 
 DOORS = (
@@ -160,6 +166,7 @@ DOORS = (
             Filter("purchaser", say("购买主体"), purchasers, _by_purchaser),
             Filter("class", say("目录类别"), classes, _by_class),
             Filter("livelihood", say("民生工程"), yes_or_no, _by_livelihood),
+            Filter("key_field", say("年度重点领域"), yes_or_no, _by_key_field),
         ),
     ),
 )
