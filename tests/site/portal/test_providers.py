@@ -177,6 +177,8 @@ class TestARecord:
         right = client.get("/providers/records/", {"ref": record.ref, "code": record.code.lower()})
         wrong = client.get("/providers/records/", {"ref": record.ref, "code": "AAAA"})
         assert "金融信贷" in right.text
+        handed_on = client.get(f"/providers/records/{record.ref}/{record.code}/")
+        assert "金融信贷" in handed_on.text
         assert ("没有这份记录" in wrong.text, "金融信贷" in wrong.text) == (True, False)
 
     def test_says_when_it_was_taken_back(self, registry, client):

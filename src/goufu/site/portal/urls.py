@@ -24,6 +24,11 @@ urlpatterns = [
     path("providers/mine/<str:ref>/account/", applying.claim_page, name="provider_claim"),
     path("providers/standards/", reading.standards_page, name="provider_standards"),
     path("providers/records/", reading.record_page, name="provider_record"),
+    path(
+        "providers/records/<str:ref>/<str:code>/",
+        reading.record_paper,
+        name="provider_record_paper",
+    ),
     path("purchasers/coverage/", reading.coverage_page, name="coverage"),
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),

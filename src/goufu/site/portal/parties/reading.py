@@ -55,8 +55,18 @@ def standards_page(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def record_page(request: HttpRequest) -> HttpResponse:
-    """Show a record of participation to whoever was handed its number and its code."""
+    """Ask for number and code of a record of participation, and show it where both are right."""
     ref, code = request.GET.get("ref", "").strip(), request.GET.get("code", "").strip().upper()
+    return _record(request, ref, code)
+
+
+@require_GET
+def record_paper(request: HttpRequest, ref: str, code: str) -> HttpResponse:
+    """Show a record at the address that its holder hands on."""
+    return _record(request, ref, code.upper())
+
+
+def _record(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     record = None
     if ref or code:
         not_too_many(request)

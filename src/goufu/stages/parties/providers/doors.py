@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor, Role
 from goufu.law.words import say
@@ -164,6 +164,7 @@ DIRECTORIES = Doors(
     charge=queries.papers_in_charge,
     workflow=DIRECTORY,
     icon="list-tree",
+    ways_of_list=(Way(say("已发布的目录"), "doors:providers", icon="external-link"),),
     acts=(
         Act(
             "open",
@@ -199,6 +200,7 @@ STANDARDS = Doors(
     charge=queries.papers_in_charge,
     workflow=STANDARD,
     icon="scale",
+    ways_of_list=(Way(say("现行的资格标准"), "doors:provider_standards", icon="external-link"),),
     acts=(
         Act(
             "draft",
@@ -239,6 +241,14 @@ RECORDS = Doors(
     visible=queries.records_visible_to,
     workflow=RECORD,
     icon="certificate",
+    ways=(
+        Way(
+            say("打印参与记录"),
+            "doors:provider_record_paper",
+            lambda record: (record.ref, record.code),
+            icon="printer",
+        ),
+    ),
     acts=(
         Act(
             "issue",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.parties.purchasers import actions, queries, sheets
@@ -53,6 +53,7 @@ DOORS = (
         workflow=PURCHASER,
         icon="building-bank",
         read_with=("liaisons", "duties"),
+        ways_of_list=(Way(say("实施情况"), "doors:coverage", icon="chart-column"),),
         acts=(
             Act(
                 "register",
