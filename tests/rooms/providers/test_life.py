@@ -10,8 +10,11 @@ from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotYours
 from goufu.stages.parties.providers import queries
 from goufu.stages.parties.providers.cards import ProviderCard
+from goufu.stages.parties.providers.models import BadConduct, Provider
 from goufu.stages.parties.providers.rules import conduct
 from goufu.stages.parties.providers.rules.life import MoreFullTimeThanStaff, YearToCome
+from tests.walk import morning_of
+from tests.walk_procurement import ProcurementWalk
 
 BAN = {
     "conduct": "false_material",
@@ -113,6 +116,33 @@ class TestBarredForOneToThreeYears:
         registry.town.appoint("far", "procurement_supervision", "far")
         with pytest.raises(NotAParty):
             registry.did("list_conduct", registry.verified(), by="far", **BAN)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(("until", "may"), [("2015-03-30", False), ("2015-03-29", True)])
+def test_whoever_is_barred_on_the_day_hands_in_no_offer(until, may):
+    walk = ProcurementWalk()
+    walk.up_to_notice()
+    alpha = walk.town.organisations["alpha"]
+    provider = Provider.objects.create(
+        ref="CJ-1",
+        title=alpha.name,
+        kind=alpha.kind,
+        place=alpha.place,
+        state="verified",
+        opened_at=morning_of("2014-02-03"),
+        verified_on="2014-02-03",
+        organisation=alpha,
+        authority=walk.town.organisations["civil"],
+    )
+    BadConduct.objects.create(
+        provider=provider, **{**BAN, "since": "2014-03-31", "until": until}, clause="示例"
+    )
+    if may:
+        walk.bid("alpha", at="2015-03-30T10:00")
+    else:
+        with pytest.raises(conduct.ListedForBadConduct):
+            walk.bid("alpha", at="2015-03-30T10:00")
 
 
 def test_one_that_is_suspended_is_resumed_only_when_nothing_bars_it(registry):
