@@ -98,7 +98,7 @@ PROVIDERS = Doors(
     charge=queries.in_charge,
     workflow=PROVIDER,
     icon="users-group",
-    read_with=("conducts", "checks", "filings"),
+    read_with=("conducts", "checks", "filings", "organisation__credit_lines"),
     acts=(
         Act(
             "apply",
@@ -163,6 +163,7 @@ DIRECTORIES = Doors(
     visible=queries.directories_visible_to,
     charge=queries.papers_in_charge,
     workflow=DIRECTORY,
+    read_with=("entries",),
     icon="list-tree",
     ways_of_list=(Way(say("已发布的目录"), "doors:providers", icon="external-link"),),
     acts=(

@@ -12,7 +12,7 @@ from goufu.law.calendar import day_of
 from goufu.law.parties import purchaser as may_purchase
 from goufu.law.provisions import NothingInForce
 from goufu.law.words import say
-from goufu.stages.parties.purchasers import queries, rules
+from goufu.stages.parties.purchasers import rules
 from goufu.stages.parties.purchasers.models import Purchaser
 
 
@@ -85,11 +85,10 @@ class PurchaserCard:
             liaisons=_liaisons(purchaser, reader),
             duties=tuple(
                 DutyLine(one.name, one.item_code, one.basis, one.since, one.moved_on, one.moved_to)
-                for one in purchaser.duties.order_by("id")
+                for one in sorted(purchaser.duties.all(), key=lambda one: one.pk)
             ),
             guided=tuple(
-                GuidedLine(one.title, one.WORKFLOW.states[one.state])
-                for one in queries.guided_by(unit.pk)
+                GuidedLine(one.title, one.WORKFLOW.states[one.state]) for one in _guided(purchaser)
             ),
         )
 
@@ -103,6 +102,13 @@ def _judged(purchaser: Purchaser) -> tuple[str, str]:
     except NothingInForce:
         return "unknown", ""
     return answer.verdict, answer.by.cite
+
+
+def _guided(purchaser: Purchaser) -> list[Purchaser]:
+    """Return the registered units directly below, by name."""
+    below = purchaser.organisation.children.all()
+    registered = [one.as_purchaser for one in below if hasattr(one, "as_purchaser")]
+    return sorted(registered, key=lambda one: one.title)
 
 
 def _liaisons(purchaser: Purchaser, reader: Actor) -> tuple[LiaisonLine, ...]:
@@ -119,5 +125,7 @@ def _liaisons(purchaser: Purchaser, reader: Actor) -> tuple[LiaisonLine, ...]:
             one.since,
             one.until,
         )
-        for one in purchaser.liaisons.order_by("-since", "-id")
+        for one in sorted(
+            purchaser.liaisons.all(), key=lambda one: (one.since, one.pk), reverse=True
+        )
     )

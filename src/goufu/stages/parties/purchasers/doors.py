@@ -52,7 +52,7 @@ DOORS = (
         charge=queries.in_charge,
         workflow=PURCHASER,
         icon="building-bank",
-        read_with=("liaisons", "duties"),
+        read_with=("liaisons", "duties", "organisation__children__as_purchaser"),
         ways_of_list=(Way(say("实施情况"), "doors:coverage", icon="chart-column"),),
         acts=(
             Act(

@@ -50,15 +50,6 @@ def in_post(purchaser: Purchaser) -> QuerySet[Liaison]:
     return purchaser.liaisons.filter(until__isnull=True).order_by("id")
 
 
-def guided_by(organisation_id: int) -> QuerySet[Purchaser]:
-    """Return the purchasers of one's own system, directly below."""
-    return (
-        Purchaser.objects.filter(organisation__parent_id=organisation_id)
-        .select_related("organisation")
-        .order_by("organisation__name", "id")
-    )
-
-
 def own_duty(organisation_id: int, text: str = "", *, item: str = "", on: date) -> OwnDuty | None:
     """Return what the unit is itself funded to do on that day, where the text or item speaks of it.
 

@@ -58,7 +58,8 @@ class DirectoryCard:
     def of(cls, directory: Directory, _reader: Actor) -> DirectoryCard:
         today = day_of(clock.now())
         if directory.state == "published":
-            entries = tuple(_entry(one.number, one) for one in directory.entries.order_by("number"))
+            frozen = sorted(directory.entries.all(), key=lambda one: one.number)
+            entries = tuple(_entry(one.number, one) for one in frozen)
             left_out: tuple[LeftOutLine, ...] = ()
         else:
             fit = queries.fit(directory.authority_id, on=today)

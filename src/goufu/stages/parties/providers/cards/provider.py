@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any, TypeVar
 
 from goufu.base import clock
 from goufu.base.organisations.rules import KIND_DIFFERS, kind_differs
@@ -27,6 +28,7 @@ from goufu.stages.parties.providers.cards.lines import (
 from goufu.stages.parties.providers.models import CreditLine, Decoupling, Happening, Provider
 from goufu.stages.parties.purchasers.rules import masked
 
+L = TypeVar("L")
 VERDICTS = {
     "allowed": say("可以作承接主体"),
     "forbidden": say("不能作承接主体"),
@@ -79,9 +81,10 @@ class ProviderCard:
         near = _is_near(provider, reader)
         today = day_of(clock.now())
         verdict, clause = _judged(provider, today)
-        credit = list(queries.credit_of(provider.organisation_id)) if _may_read(reader) else []
+        credit = _credit(provider) if _may_read(reader) else []
         counted = _counted(credit)
-        barring = queries.conduct_in_force(provider, on=today)
+        conducts = sorted(provider.conducts.all(), key=lambda one: one.since, reverse=True)
+        barring = [one.until for one in conducts if one.counts_on(today)]
         concerned = provider.decoupling != Decoupling.NOT_CONCERNED
         return cls(
             ref=provider.ref,
@@ -107,7 +110,7 @@ class ProviderCard:
             email=provider.email if near else "",
             authority=provider.authority.name,
             verified_on=provider.verified_on,
-            barred_until=barring.until if barring else None,
+            barred_until=max(barring, default=None),
             contracts=counted[Happening.SIGNED] if credit else None,
             amount_fen=sum(one.amount_fen or 0 for one in credit) if credit else None,
             completed=counted[Happening.COMPLETED] if credit else None,
@@ -115,9 +118,9 @@ class ProviderCard:
             services=provider.services,
             opinion=provider.opinion,
             changes=changes_of(provider) if near else (),
-            conducts=tuple(map(ConductLine.of, provider.conducts.order_by("-since", "-id"))),
-            checks=tuple(map(CheckLine.of, provider.checks.order_by("-year"))),
-            filings=tuple(map(FilingLine.of, provider.filings.order_by("-year"))),
+            conducts=tuple(map(ConductLine.of, conducts)),
+            checks=_by_year(CheckLine.of, provider.checks.all()),
+            filings=_by_year(FilingLine.of, provider.filings.all()),
             credit=tuple(map(CreditEntry.of, credit)),
         )
 
@@ -128,6 +131,17 @@ def _is_near(provider: Provider, reader: Actor) -> bool:
         provider.organisation_id,
         provider.authority_id,
     }
+
+
+def _credit(provider: Provider) -> list[CreditLine]:
+    """Return the credit file, the newest line first, as it was fetched with the provider."""
+    body = provider.organisation
+    lines = body.credit_lines.all() if body else ()
+    return sorted(lines, key=lambda one: (one.on, one.pk), reverse=True)
+
+
+def _by_year(line_of: Callable[[Any], L], rows: Iterable[Any]) -> tuple[L, ...]:
+    return tuple(line_of(one) for one in sorted(rows, key=lambda one: one.year, reverse=True))
 
 
 def _may_read(reader: Actor) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
@@ -93,6 +94,11 @@ class BadConduct(models.Model):
 
     def __str__(self) -> str:
         return f"{self.provider_id} {self.conduct} until {self.until}"
+
+    def counts_on(self, day: date) -> bool:
+        """Test whether it bars the provider on a day."""
+        struck = self.struck_on is not None and self.struck_on <= day
+        return self.since <= day <= self.until and not struck
 
 
 class Happening(models.TextChoices):
