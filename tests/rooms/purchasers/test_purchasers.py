@@ -58,7 +58,7 @@ def joined(town: Town, word: str = "care") -> Purchaser:
     return did(town, "start_pilot", unit, since="2014-04-01", reason="列入首批试点")
 
 
-@pytest.mark.article("六安市财政局讲座 第80行")
+@pytest.mark.article("六安市财政局讲座 第81行")
 def test_a_unit_comes_in_by_way_of_the_pilot():
     town = small_town()
     unit = joined(town)

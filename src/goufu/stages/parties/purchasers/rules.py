@@ -11,7 +11,7 @@ from goufu.law.words import Word, say
 
 KINDS = "六安市财政局讲座 第9、10行"
 HANDS_OFF = "六安市财政局讲座 第26行"
-ROLL_OUT = "六安市财政局讲座 第80行"
+ROLL_OUT = "六安市财政局讲座 第81行"
 GUIDANCE = "六安市财政局讲座 第61行"
 LIAISON = "六安市财政局讲座 第77行"
 
@@ -97,7 +97,7 @@ def check_establishment(kind: str, *, establishment: str, funding: str, unit: st
 
 @rule("purchasers.liaison_named", clause=LIAISON)
 def check_liaison(named: int, *, unit: str) -> None:
-    """建立全省购买服务工作推进机制、信息定期报送机制、联络员制度和台账制度。
+    """建立全省购买服务工作推进机制、信息定期报送机制、联络员制度和台账制度
 
     Args:
         named: how many liaison officers are in post.

@@ -87,7 +87,7 @@ def check_ban(conduct: str, *, decided_on: date, since: date, until: date, place
 
 @rule("providers.not_barred", clause=LISTED)
 def check_not_barred(conduct: str | None, *, name: str, until: date | None) -> None:
-    """列入不良行为记录名单，在一至三年内禁止参加政府采购活动。
+    """列入不良行为记录名单，在一至三年内禁止参加政府采购活动
 
     Args:
         conduct: of the entry in force; None where there is none.

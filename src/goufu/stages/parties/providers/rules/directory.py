@@ -53,9 +53,12 @@ class EndsBeforeItBegins(Refusal):
     remedy = say("请更正日期。")
 
 
-@rule("providers.second_person_publishes")
 def check_second_person(made_by: int | None, publishes: int | None, *, name: str) -> None:
-    """Whoever compiled does not publish."""
+    """Whoever compiled does not publish; order of the house.
+
+    Raises:
+        SamePersonPublishes: both are one person.
+    """
     if made_by is not None and made_by == publishes:
         raise SamePersonPublishes(name=name)
 
