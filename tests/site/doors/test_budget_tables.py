@@ -17,7 +17,7 @@ from goufu.law.money import divide_half_up, round_together
 from goufu.stages.review.budgets import actions, sheets
 from goufu.stages.review.budgets.models import BudgetItem, BudgetLine, DepartmentBudget, Scope
 from goufu.stages.review.budgets.tables import Unit, tables_of_year
-from tests.visitors import in_a_demo, visitor
+from tests.visitors import Program, in_a_demo, visitor
 from tests.walk import Walk, morning_of
 
 YEAR = 2015
@@ -189,3 +189,58 @@ def test_parts_rounded_together_add_up_and_none_is_off_by_a_whole_digit(parts: l
     assert sum(rounded) == divide_half_up(sum(parts), 10_000)
     for part, one in zip(parts, rounded, strict=True):
         assert abs(one * 10_000 - part) < 10_000
+
+
+@pytest.mark.django_db
+class TestForAProgram:
+    def test_a_year_tells_every_item_with_the_number_of_its_line(self):
+        walk = Walk()
+        budget = items(walk, FEN)
+        told = Program(walk.who("budget")).get(f"/budgets/{YEAR}").json()
+
+        assert sum(one["amount_fen"] for one in told["items"]) == sum(map(sum, FEN))
+        assert {one["budget"] for one in told["items"]} == {budget.ref}
+        assert {one["fund"] for one in told["items"]} == set(KINDS)
+        assert told["next"] == 0
+        assert [one["department"] for one in told["departments"]] == ["CN-3415 为老服务指导中心"]
+
+    def test_further_pages_follow_from_the_last_item(self, monkeypatch):
+        monkeypatch.setattr("goufu.site.budgets.api.AT_ONCE", 4)
+        walk = Walk()
+        items(walk, FEN)
+        program, seen, after = Program(walk.who("budget")), [], 0
+        while True:
+            told = program.get(f"/budgets/{YEAR}?after={after}").json()
+            seen += [one["id"] for one in told["items"]]
+            after = told["next"]
+            if not after:
+                break
+        assert len(seen) == len(set(seen)) == 10
+
+    def test_a_stranger_is_told_nothing(self):
+        walk = Walk()
+        items(walk, FEN)
+        told = Program(walk.who("alpha")).get(f"/budgets/{YEAR}").json()
+        assert (told["items"], told["departments"]) == ([], [])
+
+
+@pytest.mark.django_db
+class TestTheListOfLines:
+    @pytest.mark.parametrize(
+        ("asked", "found"),
+        [("budget_year=2015", 4), ("budget_year=2016", 0), ("fund=special", 1), ("fund=²", 4)],
+    )
+    def test_is_narrowed_by_year_and_kind_of_money(self, settings, asked, found):
+        in_a_demo(settings)
+        walk = Walk()
+        items(walk, FEN)
+        page = visitor(walk.who("budget")).get(f"/budget_line/?{asked}").content.decode()
+        assert len(set(re.findall(r"3415-2015-YS-\d{4}", page))) == found
+
+    def test_a_number_that_is_none_narrows_nothing(self, settings):
+        in_a_demo(settings)
+        walk = Walk()
+        items(walk, FEN)
+        client = visitor(walk.who("budget"))
+        for asked in ("budget_year=²", "budget_year=20155", "department=²", "department=x"):
+            assert client.get(f"/budget_line/?{asked}").status_code == 200

@@ -53,8 +53,18 @@ def of_2015(cast: Cast) -> list[Scene]:
 
 
 def of_today(cast: Cast) -> list[Scene]:
-    """As it stands now: a transfer waits for finance."""
-    return [*_entered(cast, 2026, date(2026, 3, 5)), _asked(2026, date(2026, 6, 8))]
+    """As it stands now: a transfer waits for finance, next year's budgets are called for."""
+    return [*_entered(cast, 2026, date(2026, 3, 5)), _asked(2026, date(2026, 6, 8)), _called()]
+
+
+def _called() -> Scene:
+    facts = {
+        "year": 2027,
+        "due_on": date(2026, 12, 18),
+        "document": "关于布置2027年政府购买服务预算编制工作的通知（示例）",
+        "requirements": "（示例）从既有部门预算中统筹，不新增资金；参考上年度绩效评价结果。",
+    }
+    return Scene(moment(date(2026, 10, 12)), FINANCE, "budget_call", "issue", facts=lambda: facts)
 
 
 def _entered(cast: Cast, year: int, day: date) -> list[Scene]:

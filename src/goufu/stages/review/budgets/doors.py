@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from django.db.models import Q
+
+from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import doing
@@ -19,6 +21,7 @@ from goufu.stages.review.budgets.models import (
     BudgetLine,
     BudgetTransfer,
     DepartmentBudget,
+    Fund,
 )
 from goufu.stages.review.budgets.workflow import (
     BUDGET,
@@ -28,6 +31,8 @@ from goufu.stages.review.budgets.workflow import (
     LINE,
     TRANSFER,
 )
+
+LONGEST_KEY = 18  # digits of a primary key
 
 
 def departments(_dossier: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
@@ -58,6 +63,37 @@ def may_supplement(budget: DepartmentBudget, actor: Actor, _on: date) -> bool:
     return own and budget.state in {"replied", "published"}
 
 
+def years(actor: Actor, _on: date) -> list[tuple[str, str]]:
+    """Return the years of which the actor may see lines."""
+    return [(str(year), str(year)) for year in queries.years_of(actor)]
+
+
+def of_lines(actor: Actor, _on: date) -> list[tuple[str, str]]:
+    """Return the departments whose lines the actor may see."""
+    return [(str(pk), name) for pk, name in queries.departments_of(actor)]
+
+
+def funds(_actor: Actor, _on: date) -> list[tuple[str, str]]:
+    return [(fund.value, str(fund.label)) for fund in Fund]
+
+
+def _by_year(value: str) -> Q | None:
+    return Q(year=int(value)) if _is_number(value, len("2015")) else None
+
+
+def _by_department(value: str) -> Q | None:
+    return Q(department_id=int(value)) if _is_number(value, LONGEST_KEY) else None
+
+
+def _is_number(value: str, longest: int) -> bool:
+    # Some characters are digits and yet no number: "²".
+    return value.isascii() and value.isdigit() and len(value) <= longest
+
+
+def _by_fund(value: str) -> Q | None:
+    return Q(fund=value) if value in Fund.values else None
+
+
 def this_year(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
     return {"year": on.year}
 
@@ -76,7 +112,11 @@ LINES = Doors(
     visible=queries.lines_visible_to,
     workflow=LINE,
     icon="coin-yuan",
-    search=("ref", "title"),
+    filters=(
+        Filter("budget_year", say("预算年度"), years, _by_year),
+        Filter("department", say("部门"), of_lines, _by_department),
+        Filter("fund", say("资金性质"), funds, _by_fund),
+    ),
     read_with=("legs__posting",),
     ways_of_list=(Way(say("预算执行情况"), "doors:budget_year", icon="chart-bar"),),
     imports=(
@@ -105,8 +145,8 @@ LINES = Doors(
             initial=this_year,
         ),
         Act("adjust", actions.adjust_line, sheets.AdjustLine),
-        Act("take_back", actions.take_back_line, sheets.TakeBack),
-        Act("close", actions.close_line, sheets.CloseLine),
+        Act("take_back", actions.take_back_line, sheets.TakeBack, batch=True),
+        Act("close", actions.close_line, sheets.CloseLine, batch=True),
     ),
     columns=(
         Column("ref", say("编号"), "code", sortable=True),
@@ -147,7 +187,7 @@ TRANSFERS = Doors(
             offered=may_transfer,
             choices={"target": targets},
         ),
-        Act("approve", actions.approve_transfer, sheets.Opinion),
+        Act("approve", actions.approve_transfer, sheets.Opinion, batch=True),
         Act("refuse", actions.refuse_transfer, sheets.ReturnReason),
     ),
     columns=(
@@ -231,9 +271,9 @@ BUDGETS = Doors(
             offered=may_supplement,
         ),
         Act("hand_in", actions.hand_in_budget, sheets.HandIn),
-        Act("pass_review", actions.pass_budget, sheets.Opinion),
+        Act("pass_review", actions.pass_budget, sheets.Opinion, batch=True),
         Act("return_for_correction", actions.return_budget, sheets.ReturnReason),
-        Act("reply", actions.reply_budget, sheets.ReplyBudget),
+        Act("reply", actions.reply_budget, sheets.ReplyBudget, batch=True),
         Act("publish", actions.publish_budget, sheets.PublishBudget),
     ),
     columns=(
@@ -247,4 +287,4 @@ BUDGETS = Doors(
     ),
 )
 
-DOORS = (CALLS, LINES, TRANSFERS, BUDGETS)
+DOORS = (LINES, TRANSFERS, BUDGETS, CALLS)

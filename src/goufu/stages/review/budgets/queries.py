@@ -233,6 +233,12 @@ def years_of(actor: Actor) -> list[int]:
     return sorted(years, reverse=True)
 
 
+def departments_of(actor: Actor) -> list[tuple[int, str]]:
+    """Return the departments of which the actor may see lines, by name."""
+    found = lines_visible_to(actor).order_by().values_list("department_id", "department__name")
+    return sorted(found.distinct(), key=lambda row: row[1])
+
+
 def totals_of(budget: DepartmentBudget) -> Totals:
     """Add a budget up."""
     items = list(items_of(budget))

@@ -46,7 +46,7 @@ def compile_budget(*, sheet: CompileBudget, actor: Actor, at: datetime) -> Depar
         raise rules.AlreadyCompiled(department=department.name, year=sheet.year, ref=earlier.ref)
     budget = DepartmentBudget(
         ref=next_ref(department.place, sheet.year, "BM"),
-        title=f"{sheet.year} {department.short_name}",
+        title=title_of(department, sheet.year),
         place=department.place,
         department=department,
         finance=finance_of(department.place),
@@ -166,6 +166,11 @@ def publish_budget(
     budget: DepartmentBudget = DepartmentBudget.objects.locked(ref)
     advance(budget, "publish", actor=actor, at=at, address=sheet.address)
     return budget
+
+
+def title_of(department: Organisation, year: int) -> str:
+    """Return what a department's budget of a year is called, in the language of the record."""
+    return f"{year} 年{department.short_name}购买服务预算"
 
 
 def gather(budget: DepartmentBudget) -> None:

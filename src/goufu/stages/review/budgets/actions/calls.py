@@ -16,7 +16,7 @@ from goufu.base.workflow.advance import advance, open_dossier, open_dossiers
 from goufu.base.workflow.numbers import next_ref, next_refs
 from goufu.law.calendar import day_of
 from goufu.stages.review.budgets import queries, rules
-from goufu.stages.review.budgets.actions.budgets import gather
+from goufu.stages.review.budgets.actions.budgets import gather, title_of
 from goufu.stages.review.budgets.models import BudgetCall, DepartmentBudget
 from goufu.stages.review.budgets.sheets import CallForBudgets, Remark
 from goufu.stages.review.budgets.workflow import CALL, HAND_IN
@@ -87,7 +87,7 @@ def _budgets(
     opened = [
         DepartmentBudget(
             ref=ref,
-            title=f"{call.year} {one.short_name}",
+            title=title_of(one, call.year),
             place=call.place,
             department=one,
             finance_id=call.finance_id,
