@@ -36,6 +36,8 @@ from tests.walk import small_town
 PUBLISHED: dict[str, Q] = {
     "catalogue": Q(state="published"),
     "notice": Q(state="published"),
+    "provider_directory": Q(state="published"),
+    "provider_standard": Q(state__in=("published", "repealed")),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
     "work_plan": Q(state__in=("in_force", "closed")),  # every department reads it
@@ -43,6 +45,18 @@ PUBLISHED: dict[str, Q] = {
 # Roles in charge of a whole place see what lies in it and below.
 IN_CHARGE = FINANCE | WATCHERS
 TOLD_TO_DEPARTMENTS = {"budget_call"}  # every purchaser of the place reads it
+# Whoever buys looks up the register of providers, wherever a provider was checked.
+LOOKED_UP = {"provider": Q(state__in=("verified", "changed", "suspended", "ended"))}
+BUYERS = PURCHASERS | FINANCE | {Role.SECTOR_HEAD}
+# What belongs to a reader by way of another body or dossier.
+BY_WAY_OF = {
+    "purchaser": (
+        "organisation_id",
+        "organisation__parent_id",
+        "organisation__parent__parent_id",
+    ),
+    "participation_record": ("provider__organisation_id", "provider__authority_id"),
+}
 SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
@@ -112,6 +126,10 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
     mine = Q(project_code__in=Standing.objects.filter(organisation_id=body).values("project_code"))
     if doors.kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
         mine |= Q(place=actor.place)
+    if doors.kind in LOOKED_UP and actor.role in BUYERS:
+        mine |= LOOKED_UP[doors.kind]
+    for way in BY_WAY_OF.get(doors.kind, ()):
+        mine |= Q(**{way: body})
     for field in doors.model._meta.get_fields():
         if field.many_to_one and field.related_model is Organisation:
             mine |= Q(**{f"{field.name}_id": body})

@@ -86,8 +86,11 @@ def records_visible_to(actor: Actor) -> QuerySet[ParticipationRecord]:
     records = ParticipationRecord.objects.select_related("provider__organisation")
     if actor.role in WATCHERS:
         return records.filter(place__startswith=actor.place)
-    if actor.party in {Party.REGISTRAR, Party.SECTOR}:
-        return records.filter(provider__authority_id=actor.organisation_id)
+    mine = records.filter(provider__authority_id=actor.organisation_id)
+    if actor.party is Party.REGISTRAR:
+        return mine
+    if actor.party is Party.SECTOR:
+        return mine.filter(provider__kind__in=_LINE_KINDS)
     if actor.party is Party.PROVIDER:
         return records.filter(provider__organisation_id=actor.organisation_id or 0)
     return records.none()
