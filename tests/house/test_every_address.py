@@ -37,6 +37,7 @@ PUBLIC = (
     "places/",
     "propose/",
     "providers/",
+    "purchasers/coverage/",
     "questions/",
     "sign-in/",
     "sign-out/",

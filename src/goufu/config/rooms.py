@@ -21,6 +21,8 @@ ROOMS = [
     "goufu.stages.parties.experts",
     "goufu.stages.parties.agencies",
     "goufu.stages.parties.third_parties",
+    "goufu.stages.parties.purchasers",
+    "goufu.stages.parties.providers",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
     "goufu.stages.review.surveys",

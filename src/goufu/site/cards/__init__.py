@@ -45,6 +45,7 @@ from goufu.site.cards.papers import (
     StatementPageCard,
     VerifyCard,
 )
+from goufu.site.cards.parties import PartiesCard, PartyForm, PartyFormCard, StandardPart
 from goufu.site.cards.parts import (
     ActCard,
     CheckLine,
@@ -150,6 +151,9 @@ __all__ = [
     "PaperCell",
     "PaperRow",
     "PaperSection",
+    "PartiesCard",
+    "PartyForm",
+    "PartyFormCard",
     "ProjectPageCard",
     "QuestionResult",
     "ReachCard",
@@ -162,6 +166,7 @@ __all__ = [
     "SealCard",
     "SeatCard",
     "SignInCard",
+    "StandardPart",
     "StatementPageCard",
     "StepCard",
     "SurveyPageCard",

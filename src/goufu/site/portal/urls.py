@@ -8,6 +8,7 @@ from goufu.site.portal import catalogue, home, methods, needs, notices, surveys,
 from goufu.site.portal.guidance import changes as guidance_changes
 from goufu.site.portal.guidance import items, pages, schemes
 from goufu.site.portal.law import acts, changes, index, rule
+from goufu.site.portal.parties import applying, directory, reading
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -33,6 +34,21 @@ urlpatterns = [
     path("catalogues/items/<int:pk>/", items.item_page, name="guidance_item"),
     path("catalogues/schemes/", schemes.schemes_page, name="schemes"),
     path("catalogue/<str:ref>/preview/", catalogue.preview_page, name="catalogue_preview"),
+    path("providers/", directory.directory_page, name="providers"),
+    path("providers/directory.csv", directory.directory_csv, name="provider_directory_csv"),
+    path("providers/directory.xlsx", directory.directory_xlsx, name="provider_directory_xlsx"),
+    path("providers/apply/", applying.apply_page, name="provider_apply"),
+    path("providers/mine/", applying.mine_page, name="provider_mine"),
+    path("providers/mine/<str:ref>/again/", applying.resubmit_page, name="provider_resubmit"),
+    path("providers/mine/<str:ref>/account/", applying.claim_page, name="provider_claim"),
+    path("providers/standards/", reading.standards_page, name="provider_standards"),
+    path("providers/records/", reading.record_page, name="provider_record"),
+    path(
+        "providers/records/<str:ref>/<str:code>/",
+        reading.record_paper,
+        name="provider_record_paper",
+    ),
+    path("purchasers/coverage/", reading.coverage_page, name="coverage"),
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),

@@ -148,6 +148,7 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Eval
         total=str(evaluation.total),
         grade=grade.word,
         conclusion=sheet.conclusion,
+        provider_id=evaluation.provider_id,
     )
     return evaluation
 
