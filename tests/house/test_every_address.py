@@ -32,6 +32,7 @@ PUBLIC = (
     "law/",
     "ledger/",
     "me/calendar/",  # by a key in the address
+    "needs/",
     "notices/",
     "places/",
     "propose/",
@@ -40,6 +41,7 @@ PUBLIC = (
     "questions/",
     "sign-in/",
     "sign-out/",
+    "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",
     "verify/",

@@ -27,14 +27,17 @@ from goufu.base.people.roles import (
 )
 from goufu.base.workflow.models import Standing
 from goufu.config.sample.load import load
-from goufu.stages.procurement.tenders.models import Member
+from goufu.stages.procurement.tenders.models import Member, Offer
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.queries import visible_to
 from tests.walk import small_town
 
 # What everybody may see.
 PUBLISHED: dict[str, Q] = {
-    "catalogue": Q(state="published"),
+    "catalogue": Q(state__in=["published", "correcting"]),
+    "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
+    "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
+    "third_party": Q(state="listed"),
     "notice": Q(state="published"),
     "provider_directory": Q(state="published"),
     "provider_standard": Q(state__in=("published", "repealed")),
@@ -58,6 +61,8 @@ BY_WAY_OF = {
     "participation_record": ("provider__organisation_id", "provider__authority_id"),
 }
 SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
+# Services that were given in a tender: whoever sat on its committee or made an offer has a part.
+IN_A_TENDER = {"expert_service", "agency_service"}
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
 
@@ -128,12 +133,30 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
         mine |= Q(place=actor.place)
     if doors.kind in LOOKED_UP and actor.role in BUYERS:
         mine |= LOOKED_UP[doors.kind]
-    for way in BY_WAY_OF.get(doors.kind, ()):
+    mine |= _as_an_expert(doors, actor)
+    if doors.kind in IN_A_TENDER and actor.role is Role.PROVIDER:
+        mine |= Q(about_ref__in=Offer.objects.filter(provider_id=body).values("tender__ref"))
+    return mine | _by_its_bodies(doors, body)
+
+
+def _by_its_bodies(doors: Doors, body: int) -> Q:
+    """Return the condition that the body is named in the dossier, or near it."""
+    fields = doors.model._meta.get_fields()
+    named = [f.name for f in fields if f.many_to_one and f.related_model is Organisation]
+    mine = Q(pk__in=[])
+    for way in (*(f"{name}_id" for name in named), *BY_WAY_OF.get(doors.kind, ())):
         mine |= Q(**{way: body})
-    for field in doors.model._meta.get_fields():
-        if field.many_to_one and field.related_model is Organisation:
-            mine |= Q(**{f"{field.name}_id": body})
+    return mine
+
+
+def _as_an_expert(doors: Doors, actor: Actor) -> Q:
+    """Return the condition that the reader judges, or is the one who is told of."""
+    mine = Q(pk__in=[])
+    sits_on = Member.objects.filter(account_id=actor.account_id)
     if actor.role is Role.EXPERT and doors.kind in SITS_ON:
-        sits_on = Member.objects.filter(account_id=actor.account_id).values("tender_id")
-        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on})
+        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on.values("tender_id")})
+    if actor.role is Role.EXPERT and doors.kind == "expert":
+        mine |= Q(account_id=actor.account_id)
+    if doors.kind in IN_A_TENDER and actor.role is Role.EXPERT:
+        mine |= Q(about_ref__in=sits_on.values("tender__ref"))
     return mine

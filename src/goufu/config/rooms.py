@@ -20,8 +20,12 @@ BASE_APPS = [
 ROOMS = [
     "goufu.stages.parties.purchasers",
     "goufu.stages.parties.providers",
+    "goufu.stages.parties.experts",
+    "goufu.stages.parties.agencies",
+    "goufu.stages.parties.third_parties",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
+    "goufu.stages.review.surveys",
     "goufu.stages.review.work_plans",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",

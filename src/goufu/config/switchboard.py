@@ -12,22 +12,32 @@ from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
+from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
     # 一 项目编审
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
+    "catalogue.publish_correction": [notices.of_catalogue_correction],
+    "guidance_catalogue.publish": [notices.of_guidance],
+    "project.withdraw": [catalogue.drop_withdrawn],
     "project.announce": [notices.of_project],
+    "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
     "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
-    "tender.publish_result": [contracts.draft_from_award, notices.of_result],
+    "tender.publish_result": [
+        contracts.draft_from_award,
+        notices.of_result,
+        tenders.note_agency,
+    ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
     "contract.sign_for_purchaser": [
@@ -53,7 +63,11 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         providers.contract_terminated,
     ],
     # 四 绩效评审
-    "evaluation.conclude": [notices.of_evaluation, providers.evaluated],
+    "evaluation.conclude": [
+        notices.of_evaluation,
+        evaluations.note_third_party,
+        providers.evaluated,
+    ],
     "evaluation.use_result": [evaluations.take_result, notices.of_result_use],
     # 五 监督检查
     "inspection.find": [providers.inspected],

@@ -123,6 +123,7 @@ PORTAL_MENU: tuple[MenuItem, ...] = (
     MenuItem("home", "house", say("首页"), "doors:home"),
     MenuItem("notices", "megaphone", say("信息公告"), "doors:notices"),
     MenuItem("catalogue", "list-tree", say("实施目录"), "doors:catalogue"),
+    MenuItem("needs", "lightbulb", say("需求征集"), "doors:needs"),
     MenuItem("providers", "users", say("承接主体目录"), "doors:providers"),
     MenuItem("data", "database", say("统计与开放数据"), "doors:data"),
     MenuItem("law", "scale", say("政策法规"), "doors:law"),

@@ -22,7 +22,7 @@ from goufu.law.refusals import Refusal
 from goufu.site import cards
 from goufu.site.doors.acting import key_of
 from goufu.site.portal.parties.tabs import tabs
-from goufu.site.portal.talk import not_too_many
+from goufu.site.portal.visitors import not_too_many
 from goufu.site.refusals import RefusalCard, attempting
 from goufu.stages.parties.providers import actions
 from goufu.stages.parties.providers.actions.entry import check_applicant

@@ -18,7 +18,7 @@ from goufu.law.money import in_words, yuan
 from goufu.law.parties import PROVIDERS
 from goufu.site import cards
 from goufu.site.portal.parties.tabs import tabs
-from goufu.site.portal.talk import not_too_many
+from goufu.site.portal.visitors import not_too_many
 from goufu.stages.parties.providers.cards import RecordCard
 from goufu.stages.parties.providers.models import ParticipationRecord, Standard
 from goufu.stages.parties.providers.queries import standards_on
