@@ -20,6 +20,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
     "catalogue.publish_correction": [notices.of_catalogue_correction],
+    "provider_directory.publish": [notices.of_directory],
     "guidance_catalogue.publish": [notices.of_guidance],
     "project.withdraw": [catalogue.drop_withdrawn],
     "project.announce": [notices.of_project],

@@ -11,6 +11,7 @@ from goufu.base.deadlines.clock import overdue_work
 from goufu.base.deadlines.models import Deadline
 from goufu.base.ledger.models import Entry
 from goufu.base.workflow.advance import NotAParty
+from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.parties.providers import actions, queries
 from goufu.stages.parties.providers.cards import DirectoryCard
 from goufu.stages.parties.providers.jobs import clock_work
@@ -160,6 +161,14 @@ class TestASecondPersonPublishes:
             registry.did("leave", one, reason="注销")
         with pytest.raises(rules.NothingToPublish):
             registry.did("compile_directory", Directory.objects.get(), **TOLD)
+
+
+def test_the_directory_goes_out_as_a_notice_without_anybodys_contact(registry, three):
+    published(registry)
+    notice = Notice.objects.get(kind="directory")
+    assert (notice.state, len(notice.table["rows"])) == ("published", 3)
+    assert notice.publisher == registry.town.organisations["civil"]
+    assert "13805641234" not in str(notice.table)
 
 
 class TestWhatIsPublishedStands:

@@ -115,6 +115,11 @@ class TestParticipationIsLinkedWithStandingAndCredit:
         record.refresh_from_db()
         assert record.content["amount_fen"] == 100_000_00
 
+    def test_there_is_none_of_a_body_that_nobody_has_checked(self, registry):
+        facts = {"purpose": "credit_record", "since": "2015-01-01", "until": "2015-12-31"}
+        with pytest.raises(rules.NotInTheRegister):
+            registry.did("issue_record", registry.applied(), **facts)
+
     def test_a_period_that_cannot_be_is_refused(self, registry, with_file):
         with pytest.raises(rules.EndsBeforeItBegins):
             self.issued(registry, with_file, since="2016-01-01")

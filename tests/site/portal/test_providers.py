@@ -13,7 +13,7 @@ from goufu.base import clock
 from goufu.stages.parties.providers.models import ParticipationRecord, Provider
 from tests.rooms.providers.conftest import SECRET, Registry, code
 from tests.rooms.providers.test_directory import published
-from tests.visitors import in_a_demo
+from tests.visitors import in_a_demo, visitor
 from tests.walk import morning_of
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +203,14 @@ def test_coverage_is_public(registry, client):
     page = client.get("/purchasers/coverage/")
     assert page.status_code == 200
     assert "覆盖率" in page.text
+
+
+def test_officers_find_a_provider_by_code_and_by_the_old_word(registry):
+    registry.verified()
+    officer = visitor(registry.who("handler"))
+    for asked, there in (
+        ({"q": code()}, True),
+        ({"kind": "social"}, True),
+        ({"kind": "enterprise"}, False),
+    ):
+        assert ("皖西晚晴" in officer.get("/provider/", asked).text) is there

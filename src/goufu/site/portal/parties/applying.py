@@ -26,7 +26,7 @@ from goufu.site.portal.visitors import not_too_many
 from goufu.site.refusals import RefusalCard, attempting
 from goufu.stages.parties.providers import actions
 from goufu.stages.parties.providers.actions.entry import check_applicant
-from goufu.stages.parties.providers.doors import as_applied, authorities
+from goufu.stages.parties.providers.doors.choices import as_applied, authorities
 from goufu.stages.parties.providers.models import Provider
 from goufu.stages.parties.providers.queries import has_account
 from goufu.stages.parties.providers.rules.entry import NotTheApplicant

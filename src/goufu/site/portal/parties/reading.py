@@ -70,7 +70,7 @@ def _record(request: HttpRequest, ref: str, code: str) -> HttpResponse:
     record = None
     if ref or code:
         not_too_many(request)
-        found = ParticipationRecord.objects.select_related("provider__authority")
+        found = ParticipationRecord.objects.select_related("provider")
         record = found.filter(ref=ref, code=code).first()
     card = cards.PartiesCard(
         title=_("核验参与记录"),
@@ -148,8 +148,9 @@ def _paper(record: ParticipationRecord) -> cards.PaperCard:
             _("核验码：{code}").format(code=card.code),
         ],
         sections=[] if withdrawn else [_counts(card), *_details(card)],
-        signed_by=record.provider.authority.name,
-        signed_on=record.issued_on,
+        print_line=_("本记录由平台按台账自动生成，出具日期 {day}，可凭编号和核验码核对。").format(
+            day=record.issued_on
+        ),
         basis=cards.CitationCard(card.clause, verified=False) if card.clause else None,
     )
 

@@ -18,6 +18,7 @@ from goufu.stages.disclosure.notices import papers
 from goufu.stages.disclosure.notices.actions import owe, put_out
 from goufu.stages.disclosure.notices.models import Notice, NoticeKind
 from goufu.stages.disclosure.notices.queries import owed_by_project
+from goufu.stages.parties.providers.models import Directory
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Tender
@@ -92,6 +93,22 @@ def of_guidance(entry: Entry) -> None:
         lines=lines,
         table=table,
         sample=catalogue.sample,
+    )
+
+
+def of_directory(entry: Entry) -> None:
+    """Put an authority's directory of providers out. Listens to ``provider_directory.publish``."""
+    directory = Directory.objects.select_related("authority").get(ref=entry.ref)
+    lines, table = papers.of_directory(directory)
+    _put_out_now(
+        entry,
+        kind=NoticeKind.DIRECTORY,
+        place=directory.place,
+        title=directory.title,
+        publisher_id=directory.authority_id,
+        lines=lines,
+        table=table,
+        sample=directory.authority.sample,
     )
 
 

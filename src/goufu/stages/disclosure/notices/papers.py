@@ -6,9 +6,11 @@ from typing import Any
 
 from goufu.law.calendar import BEIJING
 from goufu.law.money import in_words, yuan
+from goufu.law.parties import PROVIDERS
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
 from goufu.stages.disclosure.notices.models import Notice
+from goufu.stages.parties.providers.models import Directory
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Tender
@@ -32,6 +34,29 @@ def of_catalogue_correction(correction: Correction, earlier: Notice | None) -> L
         ["更正理由", correction.reason],
         ["依据", correction.clause],
     ]
+
+
+def of_directory(directory: Directory) -> tuple[Lines, dict[str, Any]]:
+    """承接主体目录: who is fit to serve; contacts are not public."""
+    entries = list(directory.entries.order_by("number"))
+    lines = [
+        ["年度", str(directory.year)],
+        ["发布机关", directory.authority.name],
+        ["列入家数", str(len(entries))],
+        ["编制说明", directory.introduction],
+    ]
+    rows = [
+        [
+            one.name,
+            one.uscc or one.registration_number,
+            PROVIDERS.get(one.kind, one.kind),
+            one.address,
+            one.services,
+        ]
+        for one in entries
+    ]
+    head = ["单位名称", "代码或证号", "单位类型", "住所", "业务范围"]
+    return lines, {"head": head, "rows": rows}
 
 
 def of_guidance(catalogue: GuidanceCatalogue) -> tuple[Lines, dict[str, Any]]:

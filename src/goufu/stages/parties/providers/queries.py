@@ -116,11 +116,6 @@ def living(uscc: str) -> Provider | None:
     return Provider.objects.filter(uscc=uscc, state__in=LIVING).first() if uscc else None
 
 
-def conduct_in_force(provider: Provider, *, on: date) -> BadConduct | None:
-    """Return the entry on the list of bad conduct that bars the provider on a day."""
-    return provider.conducts.filter(_in_force(on)).order_by("-until", "id").first()
-
-
 def barred(organisation_id: int, *, on: date) -> BadConduct | None:
     """Return what bars a body from purchases on a day, for the rooms that choose one."""
     found = BadConduct.objects.filter(_in_force(on), provider__organisation_id=organisation_id)

@@ -9,7 +9,7 @@ from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
-from goufu.stages.parties.providers import queries
+from goufu.stages.parties.providers.actions.checking import check_conduct
 from goufu.stages.parties.providers.models import BadConduct, Provider
 from goufu.stages.parties.providers.rules import conduct as rules
 from goufu.stages.parties.providers.sheets.life import Because, ListConduct, StrikeOff
@@ -81,10 +81,7 @@ def resume(*, ref: str, sheet: Because, actor: Actor, at: datetime) -> Provider:
     """
     provider: Provider = Provider.objects.locked(ref)
     check_step(provider, "resume", actor=actor, at=at)
-    entry = queries.conduct_in_force(provider, on=day_of(at))
-    rules.check_not_barred(
-        entry.conduct if entry else None, name=provider.title, until=entry.until if entry else None
-    )
+    check_conduct(provider.organisation_id or 0, name=provider.title, on=day_of(at))
     return _because("resume", ref, sheet, actor, at)
 
 

@@ -48,7 +48,8 @@ def apply(*, sheet: Apply, actor: Actor, at: datetime) -> Provider:
         raise rules.NotDeclared
     if sheet.secret != sheet.secret_again:
         raise rules.TwoDifferentSecrets
-    authority = Organisation.objects.get(pk=sheet.authority_id)
+    # Whoever applies to the same authority at the same moment waits here.
+    authority = Organisation.objects.select_for_update(no_key=True).get(pk=sheet.authority_id)
     check_facts(sheet, authority, on=today)
     check_new(sheet)
     facts = facts_of(sheet)

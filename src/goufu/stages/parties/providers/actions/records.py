@@ -38,10 +38,12 @@ def issue_record(
     """Write down what the credit file tells of some years, with a number and a code to check it by.
 
     Raises:
+        NotInTheRegister: nobody has checked the body yet.
         EndsBeforeItBegins: the period cannot be.
     """
     provider: Provider = Provider.objects.numbered(parent_ref)
     check_opening(provider, by=RECORD.openers, label=RECORD.opened, actor=actor)
+    rules.check_in_the_register(provider.organisation_id is not None, name=provider.title)
     rules.check_order(sheet.since, sheet.until)
     today = day_of(at)
     ref = child_ref(provider.ref, "JL")

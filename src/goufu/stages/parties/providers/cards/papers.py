@@ -188,4 +188,5 @@ def _entry(number: int, one: Provider | DirectoryEntry) -> EntryLine:
 
 
 def _why(provider: Provider, on: date) -> str:
-    return BARRED if queries.conduct_in_force(provider, on=on) else FAILED
+    barred = any(one.counts_on(on) for one in provider.conducts.all())
+    return BARRED if barred else FAILED

@@ -46,6 +46,12 @@ class BeginsBeforeTheLast(Refusal):
     remedy = say("请更正施行日。")
 
 
+class NotInTheRegister(Refusal):
+    code = "providers.not_in_the_register"
+    sentence = say("{name}还没有通过核验，没有可以出具的记录。")
+    remedy = say("请在核验通过后出具。")
+
+
 class EndsBeforeItBegins(Refusal):
     code = "providers.ends_before_it_begins"
     status = 422
@@ -78,6 +84,16 @@ def check_preview(then: int, now: int) -> None:
     """
     if then != now:
         raise PreviewIsOld(then=then, now=now)
+
+
+def check_in_the_register(checked: bool, *, name: str) -> None:
+    """Only of a body that was checked there is anything to tell.
+
+    Raises:
+        NotInTheRegister: it was not.
+    """
+    if not checked:
+        raise NotInTheRegister(name=name)
 
 
 def check_order(since: date, until: date) -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
-from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
 from goufu.base.imports.declare import Import
-from goufu.base.people.roles import Actor, Role
+from goufu.base.people.roles import Role
 from goufu.law.words import say
 from goufu.stages.parties.providers import actions, queries
 from goufu.stages.parties.providers.actions.importing import check_rows
@@ -17,14 +14,13 @@ from goufu.stages.parties.providers.cards import (
     RecordCard,
     StandardCard,
 )
+from goufu.stages.parties.providers.doors import choices
 from goufu.stages.parties.providers.models import (
     Directory,
     ParticipationRecord,
     Provider,
     Standard,
 )
-from goufu.stages.parties.providers.models.provider import CHANGEABLE
-from goufu.stages.parties.providers.rules.conduct import CONDUCTS
 from goufu.stages.parties.providers.sheets import entry, life, standards
 from goufu.stages.parties.providers.workflow import (
     DIRECTORY,
@@ -33,59 +29,6 @@ from goufu.stages.parties.providers.workflow import (
     REGISTRARS,
     STANDARD,
 )
-
-Choices = list[tuple[str, str]]
-
-
-def authorities(_provider: object, _actor: Actor, _on: date) -> Choices:
-    """Return who may check an application."""
-    return [(str(one.pk), one.name) for one in queries.authorities()]
-
-
-def entries_on_the_list(provider: Any, _actor: Actor, on: date) -> Choices:
-    """Return the entries on the list of bad conduct that could be taken off."""
-    if provider is None:
-        return []
-    still = provider.conducts.filter(struck_on__isnull=True, until__gte=on).order_by("id")
-    return [(str(one.pk), f"{one.decision} {CONDUCTS[one.conduct]}") for one in still]
-
-
-def own_standards(_standard: object, actor: Actor, _on: date) -> Choices:
-    """Return the standards of one's own authority that a new one may replace."""
-    mine = Standard.objects.filter(authority_id=actor.organisation_id, state="published")
-    return [(str(one.pk), f"{one.title} {one.document_number}") for one in mine.order_by("-id")]
-
-
-def as_registered(provider: Any, _actor: Actor, _on: date) -> dict[str, Any]:
-    """Begin a change with what stands in the register."""
-    return {} if provider is None else {name: getattr(provider, name) for name in CHANGEABLE}
-
-
-def as_applied(provider: Any, _actor: Actor, _on: date) -> dict[str, Any]:
-    """Begin putting an application right with what was told."""
-    if provider is None:
-        return {}
-    names = [name for name in entry.ProviderRow.model_fields if name != "name"]
-    told = {name: getattr(provider, name) for name in names}
-    return told | {"name": provider.title, "former_names": "、".join(provider.former_names)}
-
-
-def this_year(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
-    """Begin with the year that runs."""
-    return {"year": on.year}
-
-
-def so_far(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
-    """Begin with the year that runs, up to today."""
-    return {"since": on.replace(month=1, day=1), "until": on}
-
-
-def as_drafted(standard: Any, _actor: Actor, _on: date) -> dict[str, Any]:
-    """Begin a revision with the draft."""
-    if standard is None:
-        return {}
-    return {name: getattr(standard, name) for name in standards.DraftStandard.model_fields}
-
 
 PROVIDERS = Doors(
     kind=PROVIDER.name,
@@ -98,6 +41,8 @@ PROVIDERS = Doors(
     charge=queries.in_charge,
     workflow=PROVIDER,
     icon="users-group",
+    search=("ref", "title", "uscc"),
+    filters=(Filter("kind", say("单位类型"), choices.kinds, choices.of_kind),),
     read_with=("conducts", "checks", "filings", "organisation__credit_lines"),
     acts=(
         Act(
@@ -107,25 +52,30 @@ PROVIDERS = Doors(
             opens=True,
             by=frozenset({Role.PUBLIC}),
             label=say("申请登记"),
-            choices={"authority_id": authorities},
+            choices={"authority_id": choices.authorities},
         ),
         Act("verify", actions.verify, entry.Verify),
         Act("send_back", actions.send_back, entry.SendBack),
         Act("refuse", actions.refuse, entry.Refuse),
-        Act("resubmit", actions.resubmit, entry.Resubmit, initial=as_applied),
+        Act("resubmit", actions.resubmit, entry.Resubmit, initial=choices.as_applied),
         Act("set_secret", actions.set_secret, entry.SetSecret),
         Act("claim_account", actions.claim_account, entry.Claim),
-        Act("report_change", actions.report_change, entry.Change, initial=as_registered),
+        Act("report_change", actions.report_change, entry.Change, initial=choices.as_registered),
         Act("confirm_change", actions.confirm_change, entry.Verify),
         Act("reject_change", actions.reject_change, entry.SendBack),
-        Act("file_governance", actions.file_governance, life.FileGovernance, initial=this_year),
-        Act("check_year", actions.check_year, life.CheckYear, initial=this_year),
+        Act(
+            "file_governance",
+            actions.file_governance,
+            life.FileGovernance,
+            initial=choices.this_year,
+        ),
+        Act("check_year", actions.check_year, life.CheckYear, initial=choices.this_year),
         Act("list_conduct", actions.list_conduct, life.ListConduct),
         Act(
             "strike_off",
             actions.strike_off,
             life.StrikeOff,
-            choices={"conduct_id": entries_on_the_list},
+            choices={"conduct_id": choices.entries_on_the_list},
         ),
         Act("suspend", actions.suspend, life.Because),
         Act("resume", actions.resume, life.Because),
@@ -174,7 +124,7 @@ DIRECTORIES = Doors(
             opens=True,
             by=REGISTRARS,
             label=say("编制年度目录"),
-            initial=this_year,
+            initial=choices.this_year,
         ),
         Act("compile", actions.compile_directory, life.CompileDirectory),
         Act("send_back", actions.send_directory_back, life.Because),
@@ -210,14 +160,14 @@ STANDARDS = Doors(
             opens=True,
             by=REGISTRARS,
             label=say("起草资格标准"),
-            choices={"replaces_id": own_standards},
+            choices={"replaces_id": choices.own_standards},
         ),
         Act(
             "revise",
             actions.revise_standard,
             standards.DraftStandard,
-            choices={"replaces_id": own_standards},
-            initial=as_drafted,
+            choices={"replaces_id": choices.own_standards},
+            initial=choices.as_drafted,
         ),
         Act("publish", actions.publish_standard, standards.PublishStandard),
         Act("repeal", actions.repeal_standard, standards.RepealStandard),
@@ -259,7 +209,8 @@ RECORDS = Doors(
             by=RECORD.openers,
             label=say("出具参与记录"),
             on=PROVIDER.name,
-            initial=so_far,
+            offered=choices.is_checked,
+            initial=choices.so_far,
         ),
         Act("withdraw", actions.withdraw_record, life.Because),
     ),
