@@ -36,7 +36,8 @@ from tests.walk import small_town
 PUBLISHED: dict[str, Q] = {
     "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
     "third_party": Q(state="listed"),
-    "catalogue": Q(state="published"),
+    "catalogue": Q(state__in=["published", "correcting"]),
+    "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
     "notice": Q(state="published"),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),

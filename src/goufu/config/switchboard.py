@@ -11,13 +11,18 @@ from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
+from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
     # 一 项目编审
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
+    "catalogue.publish_correction": [notices.of_catalogue_correction],
+    "guidance_catalogue.publish": [notices.of_guidance],
+    "project.withdraw": [catalogue.drop_withdrawn],
     "project.announce": [notices.of_project],
+    "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],

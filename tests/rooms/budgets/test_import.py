@@ -21,6 +21,7 @@ from goufu.law.calendar import day_of
 from goufu.stages.review.budgets import actions
 from goufu.stages.review.budgets.models import BudgetLine, Leg, Move, Posting
 from goufu.stages.review.budgets.sheets import LineRow
+from tests.at_once import at_once
 from tests.rooms.budgets.books import check_the_books
 from tests.walk import LUAN, Walk, morning_of
 
@@ -226,4 +227,17 @@ def test_two_thousand_lines_come_in_at_once_each_with_its_line_in_the_record():
 
     assert run.added == BudgetLine.objects.count() == 2_000
     assert Entry.objects.filter(event="budget_line.open").count() == 2_000
+    check_the_books()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_carry_the_same_file_in_at_once_the_second_finds_it_there():
+    walk = Walk()
+    rows = [row(number) for number in range(20)]
+
+    answers = at_once(lambda: carried(walk, rows, "a.xlsx"), lambda: carried(walk, rows, "b.xlsx"))
+
+    assert answers == [None, None]
+    assert BudgetLine.objects.count() == 20
+    assert sorted(ImportRun.objects.values_list("added", "unchanged")) == [(0, 20), (20, 0)]
     check_the_books()

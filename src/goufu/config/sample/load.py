@@ -7,7 +7,7 @@ from datetime import date, datetime
 from goufu.base.law_rows.proposing import approve, propose
 from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
-from goufu.config.sample import registers, today, voices, year_2015
+from goufu.config.sample import catalogues, registers, today, voices, year_2015
 from goufu.config.sample.cast import CITY, SINCE, Cast, gather
 from goufu.config.sample.player import Player, Told, moment
 from goufu.law.calendar import day_of
@@ -35,6 +35,7 @@ def load(*, at: datetime, tell: Told) -> int:
     scenes = [
         *year_2015.scenes(cast),
         *(one for part in (today, registers, voices) for one in part.scenes(cast, at=at)),
+        *catalogues.scenes(at=at),
     ]
     played = Player(cast).play(scenes, tell=tell, until=at)
     seal(at=at)

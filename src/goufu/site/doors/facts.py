@@ -44,7 +44,7 @@ def _facts(card: Any) -> Iterator[FactLine]:
             continue
         if dataclasses.is_dataclass(value):
             yield from _facts(value)
-        elif value not in ("", None, ()):
+        elif value not in ("", None, (), []):
             kind = _kind(spec)
             yield FactLine(label_of(spec), _fact(value, kind), url=_url(value, kind))
 

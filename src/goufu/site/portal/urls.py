@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.urls import path
 
 from goufu.site.portal import catalogue, home, methods, needs, notices, surveys, talk
+from goufu.site.portal.guidance import changes as guidance_changes
+from goufu.site.portal.guidance import items, pages, schemes
 from goufu.site.portal.law import acts, changes, index, rule
 
 urlpatterns = [
@@ -14,6 +16,23 @@ urlpatterns = [
     path("notices/<str:ref>/notice.json", notices.notice_json, name="notice_json"),
     path("catalogues/", catalogue.catalogue_page, name="catalogue"),
     path("catalogues/catalogue.csv", catalogue.catalogue_csv, name="catalogue_csv"),
+    path("catalogues/catalogue.xlsx", catalogue.catalogue_xlsx, name="catalogue_xlsx"),
+    path("catalogues/guidance/", pages.list_page, name="guidance_list"),
+    path("catalogues/guidance/<str:ref>/", pages.guidance_page, name="guidance_page"),
+    path("catalogues/guidance/<str:ref>/items.xlsx", pages.guidance_xlsx, name="guidance_xlsx"),
+    path(
+        "catalogues/guidance/<str:ref>/changes/",
+        guidance_changes.changes_page,
+        name="guidance_changes",
+    ),
+    path(
+        "catalogues/guidance/<str:ref>/changes.xlsx",
+        guidance_changes.changes_xlsx,
+        name="guidance_changes_xlsx",
+    ),
+    path("catalogues/items/<int:pk>/", items.item_page, name="guidance_item"),
+    path("catalogues/schemes/", schemes.schemes_page, name="schemes"),
+    path("catalogue/<str:ref>/preview/", catalogue.preview_page, name="catalogue_preview"),
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),

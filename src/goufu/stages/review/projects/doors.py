@@ -17,7 +17,7 @@ from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.law.words import say
 from goufu.stages.review.budgets.queries import lines_for
-from goufu.stages.review.catalogue.queries import items_on
+from goufu.stages.review.catalogue.queries import item_choices, items_on
 from goufu.stages.review.projects import actions, queries, sheets
 from goufu.stages.review.projects.cards import ProjectCard
 from goufu.stages.review.projects.models import Project
@@ -29,9 +29,9 @@ LONGEST_KEY = 18  # digits of a primary key
 MOST_NAMED = 500  # bodies in a box of conditions; a province has more, and a search box
 
 
-def items(_project: Project | None, _actor: Actor, on: date) -> list[tuple[str, str]]:
-    """Return the guidance items in force today."""
-    return [(str(item.pk), f"{item.code} {item.name}") for item in items_on(on)]
+def items(_project: Project | None, actor: Actor, on: date) -> list[tuple[str, str]]:
+    """Return the guidance items in force today where the purchaser is."""
+    return item_choices(on, place=actor.place)
 
 
 def lines(project: Project, _actor: Actor, _on: date) -> list[tuple[str, str]]:
@@ -70,7 +70,11 @@ def yes_or_no(_actor: Actor, _on: date) -> list[tuple[str, str]]:
 
 
 def _by_year(value: str) -> Q | None:
-    return Q(year=int(value)) if value.isdigit() and len(value) == len("2015") else None
+    return (
+        Q(year=int(value))
+        if value.isdecimal() and value.isascii() and len(value) == len("2015")
+        else None
+    )
 
 
 def _by_purchaser(value: str) -> Q | None:
@@ -82,7 +86,11 @@ def _by_class(value: str) -> Q | None:
 
 
 def _by_number(name: str, value: str) -> Q | None:
-    return Q(**{name: int(value)}) if value.isdigit() and len(value) <= LONGEST_KEY else None
+    return (
+        Q(**{name: int(value)})
+        if value.isascii() and value.isdecimal() and len(value) <= LONGEST_KEY
+        else None
+    )
 
 
 def _by_livelihood(value: str) -> Q | None:

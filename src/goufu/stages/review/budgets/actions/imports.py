@@ -118,22 +118,18 @@ def import_lines(
     there = queries.lines_numbered(actor.place, {(row.year, row.number) for row in rows})
     new = sorted((row for row in rows if (row.year, row.number) not in there), key=_year)
     _enter(new, _Coming(finance, source, actor, at))
-    changed = 0
-    for row in rows:
-        line = there.get((row.year, row.number))
-        if line is None or line.amount_fen == row.amount_fen:
-            continue
-        locked: BudgetLine = BudgetLine.objects.locked(line.ref)
-        change_amount(
-            locked,
-            row.amount_fen - locked.amount_fen,
-            document=source.ref,
-            reason=source.name,
-            actor=actor,
-            at=at,
-        )
-        changed += 1
-    return Counted(len(new), changed, len(rows) - len(new) - changed)
+    other = {
+        there[key].pk: row
+        for row in rows
+        if (key := (row.year, row.number)) in there and there[key].amount_fen != row.amount_fen
+    }
+    # Locked in the order in which everybody locks lines.
+    for line in BudgetLine.objects.select_for_update().filter(pk__in=other).order_by("id"):
+        fen = other[line.pk].amount_fen - line.amount_fen
+        if not fen:
+            continue  # Somebody has just adjusted it by the same amount.
+        change_amount(line, fen, document=source.ref, reason=source.name, actor=actor, at=at)
+    return Counted(len(new), len(other), len(rows) - len(new) - len(other))
 
 
 @dataclass(frozen=True)

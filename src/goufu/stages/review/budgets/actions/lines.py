@@ -27,8 +27,9 @@ def enter_line(*, sheet: EnterLine, actor: Actor, at: datetime) -> BudgetLine:
         NumberTaken: the number of the budget system is another line's.
     """
     department = Organisation.objects.get(pk=sheet.department_id)
-    # Whoever enters a line of this department at the same moment waits here.
-    Organisation.objects.select_for_update(no_key=True).get(pk=sheet.department_id)
+    finance = finance_of(department.place)
+    # Whoever enters or imports lines of this place at the same moment waits here.
+    Organisation.objects.select_for_update(no_key=True).get(pk=finance.pk)
     rules.check_number_free(
         number=sheet.number,
         taken_by=queries.ref_of_number(department.place, sheet.year, sheet.number),
@@ -37,7 +38,7 @@ def enter_line(*, sheet: EnterLine, actor: Actor, at: datetime) -> BudgetLine:
         ref=next_ref(department.place, sheet.year, "YS"),
         place=department.place,
         department=department,
-        finance=finance_of(department.place),
+        finance=finance,
         amount_fen=0,
         **sheet.model_dump(exclude={"department_id", "amount_fen"}),
     )
