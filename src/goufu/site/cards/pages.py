@@ -231,6 +231,7 @@ class AskCard:
     promise_words: str = ""
     answered: Sequence[LedgerLine] = ()
     number: str = ""
+    code: str = ""
     key: str = ""
     section: str = "ask"
 

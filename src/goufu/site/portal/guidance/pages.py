@@ -26,7 +26,7 @@ from goufu.site.doors.exports import headed, xlsx_answer
 from goufu.site.doors.words_of_law import said
 from goufu.site.portal.guidance.parts import by_class, crumbs, days_of, parts, table_of
 from goufu.site.portal.law.words import place_in_words
-from goufu.site.portal.talk import not_too_many
+from goufu.site.portal.visitors import not_too_many
 from goufu.stages.review.catalogue import actions, queries
 from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue
 from goufu.stages.review.catalogue.sheets import ItemRow, SayOpinion

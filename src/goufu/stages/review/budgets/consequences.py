@@ -14,3 +14,8 @@ def write_payment(entry: Entry) -> None:
         document=entry.facts["order_number"],
         at=entry.happened_at,
     )
+
+
+def release_rest(entry: Entry) -> None:
+    """Give what a closed project did not use back to its lines. Listens to ``project.close``."""
+    actions.release(project_code=entry.project_code, at=entry.happened_at)
