@@ -10,8 +10,10 @@ from goufu.base.training import jobs as training
 from goufu.stages.contracting.payments import jobs as payments
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
+from goufu.stages.review.projects import jobs as projects
 
 WORK: list[Work] = [
+    projects.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     payments.send_orders,

@@ -17,6 +17,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
     "project.announce": [notices.of_project],
+    "project.withdraw": [notices.of_withdrawal],
+    "adjustment.make": [notices.of_adjustment],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
@@ -38,8 +40,12 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "contract.complete": [contracts.finish_performance, evaluations.plan_evaluation],
     "contract.terminate": [contracts.finish_performance, evaluations.plan_evaluation],
     # 四 绩效评审
-    "evaluation.conclude": [notices.of_evaluation],
-    "evaluation.use_result": [evaluations.take_result, notices.of_result_use],
+    "evaluation.conclude": [projects.remember_result, notices.of_evaluation],
+    "evaluation.use_result": [
+        projects.remember_use,
+        evaluations.take_result,
+        notices.of_result_use,
+    ],
     # 五 监督检查
     "inspection.verify": [notices.of_inspection],
     "inspection.find_nothing": [notices.of_inspection],

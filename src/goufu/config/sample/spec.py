@@ -15,6 +15,7 @@ TARGETS: tuple[tuple[str, str, str], ...] = (
     ("cost", "单位成本", "不高于自办成本"),
     ("satisfaction", "服务对象满意度", "≥90%"),
 )
+WEIGHT = "20"  # of each of the five, in percent
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,11 @@ class Spec:
             "content": self.content,
             "quantity": str(self.quantity),
             "unit": self.unit,
+            "cycle": "once",
             "times": 1,
+            "funding": "existing",
+            "method": "open_tender",
+            "handler_opinion": "情况属实，同意申报。",
             "starts_on": self.starts_on.isoformat(),
             "ends_on": self.ends_on.isoformat(),
             "budget_fen": self.budget_fen,
@@ -84,9 +89,25 @@ class Spec:
                     "kind": "quantity",
                     "name": "服务数量",
                     "target": f"{self.quantity}{self.unit}",
+                    "weight": WEIGHT,
                 },
-                *({"kind": kind, "name": name, "target": goal} for kind, name, goal in TARGETS),
+                *(
+                    {"kind": kind, "name": name, "target": goal, "weight": WEIGHT}
+                    for kind, name, goal in TARGETS
+                ),
             ],
+        }
+
+    def announcement(self) -> dict[str, Any]:
+        """Return what is announced of the project."""
+        said = self.application(0)
+        return {
+            "background": said["background"],
+            "project": said["content"],
+            "method": said["method"],
+            "provider_qualification": said["provider_requirements"],
+            "service_needs": said["quality_requirements"],
+            "plan": "上半年完成采购，签订合同后按季验收、按量付费，年末开展绩效评价。",
         }
 
     def feasibility(self) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""How the world meets projects."""
+"""How the world meets projects and their adjustments."""
 
 from __future__ import annotations
 
@@ -7,24 +7,44 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
-from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import Actor
+from goufu.law.labels import WORDS
+from goufu.law.methods import METHODS
 from goufu.law.money import yuan
+from goufu.law.values.procurement import METHODS as METHODS_IN_FORCE
 from goufu.law.words import say
 from goufu.stages.review.budgets.queries import lines_for
 from goufu.stages.review.catalogue.queries import items_on
 from goufu.stages.review.projects import actions, queries, sheets
-from goufu.stages.review.projects.cards import ProjectCard
-from goufu.stages.review.projects.models import Project
-from goufu.stages.review.projects.workflow import HANDLER, PROJECT
+from goufu.stages.review.projects.cards import AdjustmentCard, ProjectCard, label_of
+from goufu.stages.review.projects.models import Adjustment, Project, TargetKind
+from goufu.stages.review.projects.workflow import (
+    ADJUST,
+    ADJUSTMENT,
+    APPLY_AGAIN,
+    APPROVED,
+    COPY,
+    HANDLER,
+    MAY_BE_COPIED,
+    PROJECT,
+)
+
+Choices = list[tuple[str, str]]
 
 
-def items(_project: Project | None, _actor: Actor, on: date) -> list[tuple[str, str]]:
+def items(_project: Project | None, _actor: Actor, on: date) -> Choices:
     """Return the guidance items in force today."""
     return [(str(item.pk), f"{item.code} {item.name}") for item in items_on(on)]
 
 
-def lines(project: Project, _actor: Actor, _on: date) -> list[tuple[str, str]]:
+def methods(_project: Project | None, actor: Actor, on: date) -> Choices:
+    """Return the ways to buy that the law of the day knows."""
+    known = METHODS_IN_FORCE.find(on, place=actor.place)
+    names = known.value if known else tuple(METHODS)
+    return [(name, METHODS.get(name) or WORDS[name]) for name in names]
+
+
+def lines(project: Project, _actor: Actor, _on: date) -> Choices:
     """Return the department's own lines, each with what is left on it."""
     return [
         (line.ref, f"{line.ref} {line.title}（{yuan(line.left_fen)}）")
@@ -32,66 +52,193 @@ def lines(project: Project, _actor: Actor, _on: date) -> list[tuple[str, str]]:
     ]
 
 
+def colleagues(_project: Project, actor: Actor, on: date) -> Choices:
+    """Return who else holds the reader's post."""
+    return [(str(post.account_id), post.account.name) for post in queries.colleagues(actor, on)]
+
+
+def form_fields(_project: Project, _actor: Actor, _on: date) -> Choices:
+    """Return the fields of the form, each once, so that a return can name them."""
+    return [(name, label_of(name)) for name in sheets.Application.model_fields]
+
+
 def application_so_far(project: Project, _actor: Actor, _on: date) -> Mapping[str, Any]:
     """Return what the application says now."""
-    return {spec.name: getattr(project, spec.name) for spec in fields_of(sheets.Application)}
+    return queries.form_of(project)
 
 
-DOORS = (
-    Doors(
-        kind=PROJECT.name,
-        model=Project,
-        name=say("项目"),
-        stage=Stage.REVIEW,
-        card=ProjectCard.of,
-        card_type=ProjectCard,
-        visible=queries.visible_to,
-        workflow=PROJECT,
-        icon="file-pencil",
-        acts=(
-            Act(
-                "open",
-                actions.open_project,
-                sheets.Application,
-                opens=True,
-                by=HANDLER,
-                label=say("新建项目"),
-                choices={"item_id": items},
-            ),
-            Act(
-                "edit",
-                actions.edit,
-                sheets.Application,
-                choices={"item_id": items},
-                initial=application_so_far,
-            ),
-            Act("assess", actions.assess, sheets.Feasibility),
-            Act("reopen", actions.reopen, sheets.Remark),
-            Act("park", actions.park, sheets.Park),
-            Act("unpark", actions.unpark, sheets.Remark),
-            Act("submit", actions.submit, sheets.Remark),
-            Act("pass_department", actions.pass_department, sheets.Opinion),
-            Act("pass_sector", actions.pass_sector, sheets.Opinion),
-            Act(
-                "approve",
-                actions.approve,
-                sheets.Approval,
-                choices={"budget_line": lines},
-            ),
-            Act("return_for_correction", actions.return_for_correction, sheets.Reasons),
-            Act("refuse", actions.refuse, sheets.Reasons),
-            Act("withdraw", actions.withdraw, sheets.Reasons),
-            Act("announce", actions.announce, sheets.Remark),
+def blank_application(_project: None, _actor: Actor, on: date) -> Mapping[str, Any]:
+    """Begin with next year, and a row for each kind of target."""
+    return {"year": on.year + 1, "targets": [{"kind": kind.value} for kind in TargetKind]}
+
+
+def next_year(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:
+    """Propose the year after the project's own, and no year that is over."""
+    return {"year": max(project.year + 1, on.year)}
+
+
+def this_year(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:
+    """Propose the year that was applied for, and no year that is over."""
+    return {"year": max(project.year, on.year)}
+
+
+def announcement_so_far(project: Project, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Return the draft, or begin with what the application says."""
+    return project.announcement or {
+        "background": project.background,
+        "project": project.content,
+        "method": project.method,
+        "provider_qualification": project.provider_requirements,
+        "service_needs": project.quality_requirements,
+    }
+
+
+def as_approved(project: Project, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Begin with what was approved."""
+    return {name: getattr(project, name) for name in queries.ADJUSTED}
+
+
+def may_be_copied(project: Project, _actor: Actor, _on: date) -> bool:
+    """Test whether next year's project may begin as a copy."""
+    return project.state in MAY_BE_COPIED
+
+
+def was_refused(project: Project, _actor: Actor, _on: date) -> bool:
+    """Test whether it may be applied for anew."""
+    return project.state == "refused"
+
+
+def may_be_adjusted(project: Project, _actor: Actor, _on: date) -> bool:
+    """Test whether what was approved may be changed now."""
+    return project.state in APPROVED and queries.open_adjustment(project) is None
+
+
+APPLICATION_LISTS = {"item_id": items, "method": methods}
+
+PROJECT_DOORS = Doors(
+    kind=PROJECT.name,
+    model=Project,
+    name=say("项目"),
+    stage=Stage.REVIEW,
+    card=ProjectCard.of,
+    card_type=ProjectCard,
+    visible=queries.visible_to,
+    workflow=PROJECT,
+    icon="file-pencil",
+    acts=(
+        Act(
+            "open",
+            actions.open_project,
+            sheets.Application,
+            opens=True,
+            by=HANDLER,
+            label=say("新建项目"),
+            choices=APPLICATION_LISTS,
+            initial=blank_application,
         ),
-        columns=(
-            Column("ref", say("编号"), "code", sortable=True),
-            Column("title", say("项目名称")),
-            Column("purchaser", say("购买主体")),
-            Column("item", say("目录事项")),
-            Column("year", say("年度"), "number", sortable=True),
-            Column("budget_fen", say("申报预算"), "money", sortable=True),
-            Column("starts_on", say("服务开始"), "day", sortable=True),
-            Column("state", say("状态"), "state"),
+        Act(
+            "edit",
+            actions.edit,
+            sheets.Application,
+            choices=APPLICATION_LISTS,
+            initial=application_so_far,
+        ),
+        Act("assess", actions.assess, sheets.Feasibility),
+        Act("reopen", actions.reopen, sheets.Remark),
+        Act("park", actions.park, sheets.Park),
+        Act("unpark", actions.unpark, sheets.Remark),
+        Act("submit", actions.submit, sheets.Remark),
+        Act("pass_department", actions.pass_department, sheets.Opinion),
+        Act("pass_sector", actions.pass_sector, sheets.Opinion),
+        Act("approve", actions.approve, sheets.Approval, choices={"budget_line": lines}),
+        Act(
+            "return_for_correction",
+            actions.return_for_correction,
+            sheets.Return,
+            choices={"name": form_fields},
+        ),
+        Act("refuse", actions.refuse, sheets.Reasons),
+        Act("transfer", actions.transfer, sheets.Transfer, choices={"colleague": colleagues}),
+        Act("remind", actions.remind, sheets.Remark),
+        Act("withdraw", actions.withdraw, sheets.Reasons),
+        Act(
+            "draft_announcement",
+            actions.draft_announcement,
+            sheets.Announcement,
+            choices={"method": methods},
+            initial=announcement_so_far,
+        ),
+        Act("announce", actions.announce, sheets.Remark),
+        Act(
+            "copy",
+            actions.copy_project,
+            sheets.Copy,
+            opens=True,
+            by=HANDLER,
+            label=COPY,
+            on=PROJECT.name,
+            offered=may_be_copied,
+            initial=next_year,
+        ),
+        Act(
+            "apply_again",
+            actions.apply_again,
+            sheets.Again,
+            opens=True,
+            by=HANDLER,
+            label=APPLY_AGAIN,
+            on=PROJECT.name,
+            offered=was_refused,
+            initial=this_year,
         ),
     ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("purchaser", say("购买主体")),
+        Column("item", say("目录事项")),
+        Column("year", say("年度"), "number", sortable=True),
+        Column("budget_fen", say("申报金额"), "money", sortable=True),
+        Column("starts_on", say("服务开始"), "day", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
 )
+
+ADJUSTMENT_DOORS = Doors(
+    kind=ADJUSTMENT.name,
+    model=Adjustment,
+    name=say("项目调整"),
+    stage=Stage.REVIEW,
+    card=AdjustmentCard.of,
+    card_type=AdjustmentCard,
+    visible=queries.adjustments_visible_to,
+    workflow=ADJUSTMENT,
+    icon="refresh",
+    acts=(
+        Act(
+            "open",
+            actions.adjust,
+            sheets.Adjust,
+            opens=True,
+            by=HANDLER,
+            label=ADJUST,
+            on=PROJECT.name,
+            offered=may_be_adjusted,
+            initial=as_approved,
+        ),
+        Act("pass_department", actions.adjustment_passes_department, sheets.Opinion),
+        Act("pass_sector", actions.adjustment_passes_sector, sheets.Opinion),
+        Act("make", actions.make_adjustment, sheets.Opinion),
+        Act("refuse", actions.refuse_adjustment, sheets.Reasons),
+        Act("withdraw", actions.withdraw_adjustment, sheets.Reasons),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("budget_fen", say("申报金额"), "money", sortable=True),
+        Column("starts_on", say("服务开始"), "day"),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+DOORS = (PROJECT_DOORS, ADJUSTMENT_DOORS)

@@ -15,8 +15,21 @@ PLATFORM = frozenset({Role.CLOCK})
 
 ANNOUNCE = Duty("announce_project", Role.HANDLER)
 
+# The words on the buttons that open another dossier from this one.
+COPY = say("复制到新年度")
+APPLY_AGAIN = say("重新申报")
+ADJUST = say("申请调整")
+
 FLOW = "政府购买服务流程规范（讲座） 项目编审"
 FLOWCHART = "六安市政府向社会力量购买服务规范流程图"
+
+# A project that was never handed in, or was taken back, may have gaps.
+MAY_HAVE_GAPS = ("draft", "parked", "withdrawn")
+IN_REVIEW = ("dept_review", "sector_review", "finance_review")
+# Approved, and nothing bought yet: may be adjusted, or withdrawn with its money released.
+APPROVED = ("budgeted", "approved", "catalogued", "announced")
+# Its content stands: next year's project may begin as a copy.
+MAY_BE_COPIED = (*APPROVED, "purchasing", "contracted", "performed", "evaluated", "closed")
 
 STATES = {
     "draft": say("项目构想"),
@@ -44,8 +57,8 @@ DRAFTING = (
         "draft",
         "draft",
         by=HANDLER,
-        label=say("修改申报书"),
-        done=say("申报书已修改"),
+        label=say("填写申报书"),
+        done=say("申报书已暂存"),
         tone="normal",
     ),
     Step(
@@ -85,14 +98,65 @@ DRAFTING = (
         done=say("项目恢复研究"),
     ),
     Step(
-        "submit",
-        "assessed",
-        "dept_review",
-        by=HANDLER,
-        label=say("提交部门内审"),
-        done=say("已提交部门内审"),
-        clause=FLOW,
-        tells=(Role.REVIEWER, Role.HEAD),
+        "come_back",
+        "parked",
+        "draft",
+        by=PLATFORM,
+        label=say("到期恢复研究"),
+        done=say("暂缓研究的项目到了再研究日期"),
+        clause="讲座 四、1 项目选择 逐步实施",
+        tells=(Role.HANDLER, Role.HEAD),
+    ),
+    # From the draft the form itself is assessed on the way, so that one button does.
+    *(
+        Step(
+            "submit",
+            source,
+            "dept_review",
+            by=HANDLER,
+            label=say("提交部门内审"),
+            done=say("已提交部门内审"),
+            clause=FLOW,
+            tells=(Role.REVIEWER, Role.HEAD),
+        )
+        for source in ("assessed", "draft")
+    ),
+)
+
+# Whose turn it is in which state; they may pass it on to a colleague and are reminded.
+TURNS = (
+    ("draft", HANDLER, (Role.HANDLER,)),
+    ("assessed", HANDLER, (Role.HANDLER,)),
+    ("dept_review", DEPARTMENT, (Role.REVIEWER, Role.HEAD)),
+    ("sector_review", SECTOR, (Role.SECTOR_HEAD,)),
+    ("finance_review", BUDGET_REVIEWER, (Role.FINANCE_BUDGET,)),
+)
+
+IN_HAND = (
+    *(
+        Step(
+            "transfer",
+            state,
+            state,
+            by=by,
+            label=say("转办…"),
+            done=say("项目已转办"),
+            tone="normal",
+        )
+        for state, by, _ in TURNS
+    ),
+    *(
+        Step(
+            "remind",
+            state,
+            state,
+            by=frozenset({Role.HANDLER, Role.HEAD}),
+            label=say("催办"),
+            done=say("申报单位催办"),
+            tone="normal",
+        )
+        for state, _, _ in TURNS
+        if state in IN_REVIEW
     ),
 )
 
@@ -169,6 +233,19 @@ REVIEWS = (
         )
         for source in ("draft", "assessed", "parked", "dept_review", "sector_review")
     ),
+    *(
+        Step(
+            "withdraw",
+            source,
+            "withdrawn",
+            by=frozenset({Role.HEAD}),
+            label=say("撤回项目…"),
+            done=say("项目已撤回，占用的预算额度已释放"),
+            tone="danger",
+            tells=(Role.HANDLER, Role.SECTOR_HEAD, Role.FINANCE_BUDGET),
+        )
+        for source in APPROVED
+    ),
 )
 
 CARRYING_OUT = (
@@ -193,11 +270,21 @@ CARRYING_OUT = (
         tells=(Role.HANDLER, Role.HEAD),
     ),
     Step(
+        "draft_announcement",
+        "catalogued",
+        "catalogued",
+        by=HANDLER,
+        label=say("拟订项目公告"),
+        done=say("项目公告已拟订，待负责人发布"),
+        clause="政府购买服务流程规范（讲座） 信息公开一",
+        tells=(Role.HEAD,),
+    ),
+    Step(
         "announce",
         "catalogued",
         "announced",
-        by=frozenset({Role.HANDLER, Role.HEAD}),
-        label=say("公告拟实施项目"),
+        by=frozenset({Role.HEAD}),
+        label=say("发布项目公告"),
         done=say("拟实施项目已公告"),
         clause="政府购买服务流程规范（讲座） 信息公开一",
         meets=(ANNOUNCE,),
@@ -254,12 +341,93 @@ CARRYING_OUT = (
     ),
 )
 
+ADJUSTMENT_STATES = {
+    "dept_review": say("部门内审"),
+    "sector_review": say("主管审核"),
+    "finance_review": say("财政审核"),
+    "made": say("调整生效"),
+    "refused": say("不予调整"),
+    "withdrawn": say("已撤回"),
+}
+
+# The way of an application, once more: what was approved changes only as it was approved.
+ADJUSTMENT = Workflow(
+    "adjustment",
+    states=ADJUSTMENT_STATES,
+    start="dept_review",
+    opened=say("已提出项目调整"),
+    steps=(
+        Step(
+            "pass_department",
+            "dept_review",
+            "sector_review",
+            by=DEPARTMENT,
+            label=say("内审通过并报主管单位"),
+            done=say("调整通过部门内审"),
+            clause=FLOW,
+            tells=(Role.SECTOR_HEAD,),
+        ),
+        Step(
+            "pass_sector",
+            "sector_review",
+            "finance_review",
+            by=SECTOR,
+            label=say("审核通过并报财政"),
+            done=say("调整通过主管单位审核"),
+            clause=FLOW,
+            tells=(Role.FINANCE_BUDGET,),
+        ),
+        Step(
+            "make",
+            "finance_review",
+            "made",
+            by=BUDGET_REVIEWER,
+            label=say("同意调整并变更预算额度"),
+            done=say("项目调整已生效"),
+            clause=FLOWCHART,
+            tells=(Role.HANDLER, Role.HEAD, Role.SECTOR_HEAD),
+        ),
+        *(
+            Step(
+                "refuse",
+                source,
+                "refused",
+                by=by,
+                label=say("不予调整…"),
+                done=say("不予调整，理由已送达"),
+                clause=FLOWCHART,
+                tells=(Role.HANDLER, Role.HEAD),
+                tone="danger",
+            )
+            for source, by in (
+                ("dept_review", DEPARTMENT),
+                ("sector_review", SECTOR),
+                ("finance_review", BUDGET_REVIEWER),
+            )
+        ),
+        *(
+            Step(
+                "withdraw",
+                source,
+                "withdrawn",
+                by=HANDLER,
+                label=say("撤回调整…"),
+                done=say("调整已撤回"),
+                tone="danger",
+            )
+            for source in IN_REVIEW
+        ),
+    ),
+    final=frozenset({"made", "refused", "withdrawn"}),
+    openers=HANDLER,
+)
+
 PROJECT = Workflow(
     "project",
     states=STATES,
     start="draft",
     opened=say("建立项目"),
-    steps=(*DRAFTING, *REVIEWS, *CARRYING_OUT),
+    steps=(*DRAFTING, *REVIEWS, *IN_HAND, *CARRYING_OUT),
     final=frozenset({"closed", "refused", "withdrawn"}),
     openers=HANDLER,
 )
