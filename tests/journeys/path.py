@@ -105,7 +105,7 @@ def _budget_and_catalogue(d: Days) -> Iterator[Leg]:
     )  # fmt: skip
     yield Leg(
         d.at("02-26", 9), "handler", "project.draft_announcement", "{project}",
-        forms.ANNOUNCEMENT, "catalogued",
+        forms.ANNOUNCEMENT, "catalogued", again=False,
     )  # fmt: skip
     yield Leg(
         d.at("02-26"), "head", "project.announce", "{project}", {}, "announced",

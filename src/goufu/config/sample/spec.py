@@ -81,6 +81,7 @@ class Spec:
             "starts_on": self.starts_on.isoformat(),
             "ends_on": self.ends_on.isoformat(),
             "budget_fen": self.budget_fen,
+            "yearly": self.by_year(),
             "provider_requirements": "依法登记，具有提供相应服务的能力和人员，无不良信用记录。",
             "quality_requirements": "按服务规范提供，记录完整，抽查合格率不低于95%。",
             "acceptance_standard": "按数量和质量逐期验收，服务对象满意度不低于90%。",
@@ -97,6 +98,14 @@ class Spec:
                 ),
             ],
         }
+
+    def by_year(self) -> list[dict[str, int]]:
+        """Return what falls into which year, where the term touches more than one."""
+        years = range(self.starts_on.year, self.ends_on.year + 1)
+        if len(years) == 1:
+            return []
+        parts = parts_of(self.budget_fen, [1] * len(years))
+        return [{"year": year, "amount_fen": fen} for year, fen in zip(years, parts, strict=True)]
 
     def announcement(self) -> dict[str, Any]:
         """Return what is announced of the project."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
@@ -22,7 +23,8 @@ from goufu.base.workflow.dossier import Dossier
 from goufu.law.refusals import Refusal
 from goufu.site.cards import FactLine, FormPageCard, LinkCard
 from goufu.site.doors import uploads
-from goufu.site.doors.addresses import address, dossier_url, list_url, page_of
+from goufu.site.doors.addresses import act_url, address, dossier_url, list_url, page_of
+from goufu.site.doors.application import STAY, SUBMIT, THEN, is_application, marked, shown
 from goufu.site.doors.asking import (
     Reader,
     SignInFirst,
@@ -42,6 +44,7 @@ from goufu.site.training.entries import as_in_the_story
 
 KEY = "_key"
 METHOD = "method"
+EDIT = "edit"
 LONGEST_KEY = 100
 forms = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -158,7 +161,28 @@ def _carry_out(
         if request.headers.get("HX-Request"):
             raise  # The page keeps its form; only the refusal comes back.
         return _show(request, desk, form, key=key, status=refusal.status, refusal=refusal)
+    if is_application(desk.act) and THEN in request.POST:
+        return _hand_in(request, desk, form, dossier, key)
     return _went_well(request, desk, dossier.ref, dossier)
+
+
+def _hand_in(
+    request: HttpRequest, desk: Desk, form: Filled[Any], dossier: Any, key: str
+) -> HttpResponse:
+    """Go on from the saved form to handing it in; what is missing is marked, the form saved."""
+    act = act_or_404(desk.doors, SUBMIT, opens=False)
+    then = replace(desk, act=act, dossier=dossier)
+    attempting(request, then.label)
+    again = uuid4().hex  # what was sent is saved; the form as it comes back is another request
+    if marked(form, dossier, desk.reader.today):
+        return _show(request, desk, form, key=again, status=422)
+    try:
+        done = carry_out(
+            act, sheet=act.sheet(), reader=desk.reader, ref=dossier.ref, key=f"{key}-{SUBMIT}"
+        )
+    except Refusal as refusal:
+        return _show(request, desk, form, key=again, status=refusal.status, refusal=refusal)
+    return _went_well(request, then, done.ref, done)
 
 
 def _went_well(
@@ -168,6 +192,8 @@ def _went_well(
     sentence = gettext(desk.step.done if desk.step else desk.doors.workflow.opened)
     messages.success(request, gettext("{sentence}（{ref}）").format(sentence=sentence, ref=ref))
     actor = desk.reader.actor
+    if STAY in request.POST and is_application(desk.act):
+        return HttpResponseRedirect(act_url(desk.doors.kind, ref, EDIT))
     found = dossier or desk.doors.model.objects.filter(ref=ref).first()
     if found is not None and desk.doors.visible(actor).filter(ref=ref).exists():
         return HttpResponseRedirect(page_of(desk.doors.kind, ref, found.project_code))
@@ -219,8 +245,17 @@ def _show(
         section=STAGE_OF_PAGE[desk.doors.stage],
         help_url=_help(desk),
     )
+    if is_application(desk.act):
+        return shown(request, card, desk.reader, project=_now(desk), status=status, refusal=refusal)
     said = RefusalCard.of(request, refusal) if refusal else None
     return render(request, "site/pages/form.html", {"card": card, "refusal": said}, status=status)
+
+
+def _now(desk: Desk) -> Any:
+    """Return the dossier as it is stored now; what is at hand was read before the action."""
+    if desk.dossier is None:
+        return None
+    return desk.doors.model.objects.filter(ref=desk.dossier.ref).first()
 
 
 def _help(desk: Desk) -> str:

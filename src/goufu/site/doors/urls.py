@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from goufu.site.doors import acting, desks, dossiers, lists, statements
+from goufu.site.doors import acting, application, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
 
 register_converter(KindConverter, "kind")
@@ -17,6 +17,7 @@ urlpatterns = [
     path("projects/<str:project_code>/", dossiers.project_page, name="project"),
     path("record/<int:number>/", statements.statement_page, name="statement"),
     path("refused/<int:number>/", statements.refused_page, name="refused"),
+    path("project/<str:ref>/application/", application.application_page, name="application"),
     path("<kind:kind>/", lists.list_page, name="list"),
     path("<kind:kind>/export.<str:form>", lists.export, name="export"),
     path("<kind:kind>/new/<slug:verb>/", acting.new_page, name="new"),

@@ -30,6 +30,7 @@ from goufu.stages.review.projects.workflow import (
 )
 
 Choices = list[tuple[str, str]]
+USUAL_COSTS = ("人员", "场地与设备", "交通与耗材", "管理与税费")
 
 
 def items(_project: Project | None, _actor: Actor, on: date) -> Choices:
@@ -68,8 +69,13 @@ def application_so_far(project: Project, _actor: Actor, _on: date) -> Mapping[st
 
 
 def blank_application(_project: None, _actor: Actor, on: date) -> Mapping[str, Any]:
-    """Begin with next year, and a row for each kind of target."""
-    return {"year": on.year + 1, "targets": [{"kind": kind.value} for kind in TargetKind]}
+    """Begin with next year, the usual kinds of cost, and a row for each kind of target."""
+    return {
+        "year": on.year + 1,
+        "times": 1,
+        "costs": [{"name": name} for name in USUAL_COSTS],
+        "targets": [{"kind": kind.value} for kind in TargetKind],
+    }
 
 
 def next_year(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:

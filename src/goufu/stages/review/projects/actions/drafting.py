@@ -187,7 +187,13 @@ def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Project:
         own, _ = completeness.unit_costs(project.costs)
         project.own_cost_fen = int(own * project.quantity)
         _assess(project, actor=actor, at=at)
-    project.set(handler_account_id=actor.account_id, holder_account_id=None, reminded_on=None)
+    project.set(
+        targets=[row for row in project.targets if not completeness.is_blank(row)],
+        costs=[row for row in project.costs if row["own_fen"] or row["buy_fen"]],
+        handler_account_id=actor.account_id,
+        holder_account_id=None,
+        reminded_on=None,
+    )
     advance(project, "submit", actor=actor, at=at, remark=sheet.remark)
     return project
 
@@ -237,7 +243,6 @@ def facts_of_sheet(sheet: Application) -> dict[str, Any]:
     for name in CHOICES:
         chosen = getattr(sheet, name)
         facts[name] = chosen.value if chosen else ""
-    targets = [row for row in sheet.targets if row.name or row.target or row.weight is not None]
     return {
         **facts,
         "content_kind": facts["content_kind"] or Content.SERVICE.value,
@@ -246,7 +251,7 @@ def facts_of_sheet(sheet: Application) -> dict[str, Any]:
         "starts_on": sheet.starts_on or min(date(sheet.year, 1, 1), sheet.ends_on or date.max),
         "ends_on": sheet.ends_on or max(date(sheet.year, 12, 31), sheet.starts_on or date.min),
         "longer_term": [one.value for one in sheet.longer_term],
-        "targets": [row.model_dump(mode="json") for row in targets],
+        "targets": [row.model_dump(mode="json") for row in sheet.targets],
         "costs": [row.model_dump(mode="json") for row in sheet.costs],
         "yearly": [row.model_dump(mode="json") for row in sheet.yearly],
         "answers": _answers(sheet),

@@ -133,6 +133,11 @@ def is_dearer(costs: Sequence[Mapping[str, Any]]) -> bool:
     return bool(costs) and buy >= own
 
 
+def is_blank(target: Mapping[str, Any]) -> bool:
+    """Test that a row of the targets says no more than its kind."""
+    return not (target.get("name") or target.get("target") or target.get("weight"))
+
+
 def counted(section: int, facts: Facts, found: Sequence[Gap]) -> tuple[int, int]:
     """Return how much of a section is filled in, of how much."""
     here = {gap.field for gap in found if gap.section == section}
@@ -184,12 +189,12 @@ def _costs(facts: Facts) -> Iterator[Gap]:
 
 
 def _targets(facts: Facts, on: date, place: str) -> Iterator[Gap]:
-    rows = facts["targets"]
-    for number, row in enumerate(rows):
+    rows = [(number, row) for number, row in enumerate(facts["targets"]) if not is_blank(row)]
+    for number, row in rows:
         if not row.get("name") or not row.get("target"):
-            yield Gap(4, f"targets-{number}-target", SET_TARGET)
-    kinds = {row["kind"] for row in rows}
+            yield Gap(4, f"targets.{number}.target", SET_TARGET)
+    kinds = {row["kind"] for _, row in rows}
     if any(kind not in kinds for kind in demanded(on, place)):
         yield Gap(4, "targets", ALL_KINDS)
-    if sum(Decimal(row.get("weight") or 0) for row in rows) != WHOLE:
+    if sum(Decimal(row.get("weight") or 0) for _, row in rows) != WHOLE:
         yield Gap(4, "targets", WEIGH)
