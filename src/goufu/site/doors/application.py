@@ -119,10 +119,17 @@ def shown(
 
 def marked(form: Filled[Any], project: Project, on: date) -> bool:
     """Mark on the form what is missing for handing it in; say whether anything is."""
-    found = completeness.gaps(queries.facts_of(project), on=on, place=project.place)
-    for gap in found:
+    for gap in completeness.gaps(queries.facts_of(project), on=on, place=project.place):
         form.complain_at(gap.field, gettext(gap.sentence))
-    return bool(found)
+    for sign in qualification.signs_in(project.provider_requirements, on=on, place=project.place):
+        form.complain_at("provider_requirements", _barred(sign))
+    return bool(form.errors)
+
+
+def _barred(sign: qualification.Sign) -> str:
+    return gettext("承接主体资格中的“{words}”不得设置：{condition}").format(
+        words=sign.words, condition=gettext(sign.condition)
+    )
 
 
 def application_card(
@@ -196,10 +203,8 @@ def _flags(project: Project | None, on: date) -> list[CheckLine]:
         )
         lines.append(CheckLine("warn", words, clause="讲座 四、1 项目选择 项目可行"))
     for sign in qualification.signs_in(project.provider_requirements, on=on, place=project.place):
-        words = gettext("承接主体资格中的“{words}”不得设置：{condition}").format(
-            words=sign.words, condition=gettext(sign.condition)
-        )
-        lines.append(CheckLine("no", words, clause=sign.by.cite, verified=sign.by.verified))
+        by = sign.by
+        lines.append(CheckLine("no", _barred(sign), clause=by.cite, verified=by.verified))
     attached = {paper["kind"] for paper in project.attachments}
     for kind in completeness.ATTACHED:
         if kind not in attached:
