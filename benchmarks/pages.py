@@ -23,6 +23,9 @@ from goufu.base.people.models import Account
 from goufu.site.api.names import plural
 from goufu.site.doors.asking import has_a_part
 from goufu.site.doors.paging import Order, cursor_of
+from goufu.site.ledgers.figures import SIDES
+from goufu.stages.review.catalogue.models import GuidanceItem
+from goufu.stages.review.projects.models import Project
 from tests.visitors import BACKEND, Program
 
 TIMES, LONG_ENOUGH = 7, 3.0  # seconds; a slow page is not read seven times
@@ -144,6 +147,21 @@ def _api(many: Many) -> Iterator[Look]:
     yield Look("api_project", "api:handler", f"/projects/{many.code}")
 
 
+def _ledgers(_many: Many) -> Iterator[Look]:
+    """The figures of a year, and the conditions that projects alone have; with sums below."""
+    body = Project.objects.order_by("id").values_list("purchaser_id", flat=True)[MANY]
+    of_class = (
+        GuidanceItem.objects.filter(parent=None).order_by("id").values_list("pk", flat=True)[0]
+    )
+    for who in ("handler", "supervision", "inspector"):
+        for side in SIDES:
+            yield Look(f"figures_by_{side}_of_{who}", who, f"/figures/?year=2026&by={side}")
+        yield Look(f"projects_of_a_budget_year_of_{who}", who, "/project/?budget_year=2026")
+        yield Look(f"projects_of_a_body_of_{who}", who, f"/project/?purchaser={body}")
+        yield Look(f"projects_of_a_class_of_{who}", who, f"/project/?class={of_class}")
+        yield Look(f"livelihood_projects_of_{who}", who, "/project/?livelihood=1")
+
+
 def _exports(_many: Many) -> Iterator[Look]:
     for form in ("csv", "xlsx"):
         yield Look(f"{form}_of_all_projects", "supervision", f"/project/export.{form}")
@@ -156,6 +174,7 @@ GROUPS: dict[str, Callable[[Many], Iterator[Look]]] = {
     "registers": _registers,
     "portal": _portal,
     "api": _api,
+    "ledgers": _ledgers,
     "exports": _exports,
 }
 

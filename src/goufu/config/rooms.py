@@ -10,6 +10,7 @@ BASE_APPS = [
     "goufu.base.deadlines",
     "goufu.base.documents",
     "goufu.base.notifications",
+    "goufu.base.imports",
     "goufu.base.law_rows",
     "goufu.base.acts",
     "goufu.base.training",

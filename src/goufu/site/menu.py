@@ -80,6 +80,7 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
         say("基础"),
         (
             MenuItem("projects", "table", say("项目台账"), "doors:projects", AT_WORK),
+            MenuItem("figures", "chart-column", say("年度统计"), "doors:figures", AT_WORK),
             MenuItem("organisations", "building-2", say("主体库"), "organisations:index", AT_WORK),
             MenuItem("law", "scale", say("政策法规"), "doors:law"),
             MenuItem(

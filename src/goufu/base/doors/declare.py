@@ -11,6 +11,7 @@ from typing import Any, Literal
 from django.db.models import Q, QuerySet
 
 from goufu.base.doors.sheets import Sheet
+from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor, Role
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
@@ -44,6 +45,8 @@ STAGE_NAMES: dict[Stage, str] = {
 # (dossier or None, actor, today) → the choices of a reference field, value and words.
 Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
 Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
+# (actor, today) → the values of a condition, each with its words.
+Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,8 @@ class Act:
         offered: whether the act is offered at all on the parent, e.g. only in some states.
         choices: lists for the sheet's reference fields.
         initial: what the form begins with.
+        batch: it can be done to several dossiers of a list in one go, each an act of its own; its
+            sheet has no choices then.
     """
 
     verb: str
@@ -73,6 +78,7 @@ class Act:
     offered: Callable[[Any, Actor, date], bool] | None = None
     choices: Mapping[str, Chooser] = field(default_factory=dict)
     initial: Initial | None = None
+    batch: bool = False
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date
@@ -83,12 +89,38 @@ class Act:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a list: the model field it shows, and whether lists can be sorted by it."""
+    """A column of a list.
+
+    Args:
+        name: the model field it shows; ``item__parent__name`` follows relations, which ``visible``
+            should select along.
+        sortable: whether the list can be sorted by it.
+        summed: whether its sum stands below the list.
+        shown: whether it stands in the list before the reader has chosen columns.
+    """
 
     name: str
     label: str
     kind: ColumnKind = "text"
     sortable: bool = False
+    summed: bool = False
+    shown: bool = True
+
+
+@dataclass(frozen=True)
+class Filter:
+    """A condition of a list of the room's own.
+
+    Args:
+        name: the word in addresses.
+        values: what can be chosen.
+        narrow: a value, as it came in an address → its condition; None where it makes no sense.
+    """
+
+    name: str
+    label: str
+    values: Values
+    narrow: Callable[[str], Q | None]
 
 
 @dataclass(frozen=True)
@@ -104,6 +136,8 @@ class Doors:
         search: model fields that the search box looks into.
         icon: name of the icon.
         read_with: relations that a card reads; fetched for all cards of a page at once.
+        imports: the lists that come as a spreadsheet.
+        filters: conditions of the list beside those that every list has.
     """
 
     kind: str
@@ -121,6 +155,8 @@ class Doors:
     icon: str = "file-text"
     read_with: tuple[str, ...] = ()
     template: str = "site/dossier/_card.html"
+    imports: tuple[Import, ...] = ()
+    filters: tuple[Filter, ...] = ()
 
     def act(self, verb: str) -> Act | None:
         """Return the act of this verb, where there is one."""

@@ -222,6 +222,8 @@ ERRORS: dict[str, str] = {
     "string_too_short": say("请填写，不少于 {min_length} 个字。"),
     "string_too_long": say("不超过 {max_length} 个字。"),
     "greater_than_equal": say("不得小于 {ge}。"),
+    "greater_than": say("应大于 {gt}。"),
+    "less_than": say("应小于 {lt}。"),
     "less_than_equal": say("不得大于 {le}。"),
     "too_short": say("至少填写 {min_length} 行。"),
     "too_long": say("至多填写 {max_length} 行。"),

@@ -71,7 +71,7 @@ def _to_result(course: Course, published: date) -> date:
     closing = published + timedelta(days=22)
     while not is_working(closing):
         closing += timedelta(days=1)
-    course.tender_ready(published - timedelta(days=7))
+    course.tender_ready(_before(published, 5))
     course.tender_published(published, closing).bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
@@ -107,7 +107,7 @@ def _opera(course: Course, now: date) -> None:
     published = now - timedelta(days=12)
     _to_plan(course, published)
     closing = published + timedelta(days=30)
-    course.tender_ready(published - timedelta(days=7)).tender_published(published, closing)
+    course.tender_ready(_before(published, 5)).tender_published(published, closing)
     course.bids(now - timedelta(days=1), bidders=2)
 
 

@@ -12,7 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from goufu.base.doors.declare import Doors
 from goufu.law.words import say
-from goufu.site.api import choices, page, shared
+from goufu.site.api import choices, imports, page, shared
 from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
@@ -81,6 +81,7 @@ class Api(NinjaAPI):
 
 def build(rooms: Iterable[Doors]) -> Api:
     """Return the API with the operations of all rooms."""
+    rooms = list(rooms)
     api = Api(
         title="购服 Goufu API",
         version=VERSION,
@@ -94,12 +95,16 @@ def build(rooms: Iterable[Doors]) -> Api:
     answers = shared.Answers.collect(shapes)
     offered = choices.collect(shapes)
     rehearsed = rehearsals.Answers.collect(shapes)
+    carried_in = imports.collect(shapes, rooms)
     made = [Room(doors, shapes) for doors in rooms]
     shapes.settle()
     api.definitions = shapes.definitions
     router = Router()
     shared.put_on(router, answers, shapes)
     rehearsals.put_on(router, rehearsed, shapes)
+    for doors in rooms:  # before the rooms: their ``{ref}`` would take the word for a number
+        for imported in doors.imports:
+            imports.put_on(router, doors, imported, shapes, carried_in)
     for room in made:
         room.put_on(router, offered)
     _add_reference(router, api)

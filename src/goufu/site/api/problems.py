@@ -12,6 +12,7 @@ from ninja.errors import AuthenticationError, HttpError, Throttled, ValidationEr
 from pydantic import ValidationError as SheetError
 
 from goufu.base.doors.filled import sentences
+from goufu.base.imports.refusals import RowsWrong
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
 from goufu.site.api.access import seconds_to_wait
@@ -94,6 +95,7 @@ def answer_with_problems(api: NinjaAPI) -> None:
     """Let every error of this API be a problem document."""
     told: dict[type[Exception], Callable[[HttpRequest, Any], HttpResponse]] = {
         Refusal: problem,
+        RowsWrong: _rows_wrong,
         WronglyFilled: _wrongly_filled,
         SheetError: _wrong_body,
         ValidationError: _wrong_parameter,
@@ -108,6 +110,11 @@ def answer_with_problems(api: NinjaAPI) -> None:
 
 def _wrongly_filled(request: HttpRequest, wrong: WronglyFilled) -> HttpResponse:
     return problem(request, NotFilledInRight(), errors=wrong.errors)
+
+
+def _rows_wrong(request: HttpRequest, wrong: RowsWrong) -> HttpResponse:
+    errors = [([str(one.row), one.field], f"{one.sentence}{one.remedy}") for one in wrong.problems]
+    return problem(request, wrong, errors=errors)
 
 
 def _wrong_body(request: HttpRequest, wrong: SheetError) -> HttpResponse:

@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from ninja import Query, Router, Schema
 from pydantic import Field, TypeAdapter
 
-from goufu.base.doors.declare import Act, Doors
+from goufu.base.doors.declare import Act, Doors, Filter
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.law.words import say
@@ -92,7 +92,10 @@ class Room:
                 say("只列出您可以查看的事项；next 不为空时，以 after 传回取下一页。")
             ),
             tags=[kind],
-            openapi_extra=_answers(200, self._shapes.ref(page_name(self._doors), "answer")),
+            openapi_extra={
+                "parameters": [_filter_parameter(one) for one in self._doors.filters],
+                **answers_of(200, self._shapes.ref(page_name(self._doors), "answer")),
+            },
         )(run)
 
     def _add_card(self, router: Router) -> None:
@@ -107,7 +110,7 @@ class Room:
             summary=wording.lazy_card_title(self._doors),
             description=wording.later(say("may 是您现在可以办理的步骤。")),
             tags=[kind],
-            openapi_extra=_answers(200, self._shapes.ref(answer_name(self._doors), "answer")),
+            openapi_extra=answers_of(200, self._shapes.ref(answer_name(self._doors), "answer")),
         )(run)
 
     def _add_step(self, router: Router, act: Act) -> None:
@@ -145,13 +148,13 @@ class Room:
             openapi_extra={
                 "parameters": [KEY_PARAMETER],
                 "requestBody": {"required": True, "content": {JSON: {"schema": body}}},
-                **_answers(status, answer),
+                **answers_of(status, answer),
             },
         )(run)
 
     def _open(self, request: HttpRequest, act: Act, parent_ref: str) -> HttpResponse:
         reader, _ = self._reader(request)
-        again = done_before(reader.actor, _key(request)) is not None
+        again = done_before(reader.actor, key_of(request)) is not None
         parent = choices.parent_of(act, parent_ref, reader, again=again)
         done = self._carry_out(request, act, reader, at_hand=parent, parent_ref=parent_ref)
         answer = self._told_again(done, reader, status=201)
@@ -163,7 +166,7 @@ class Room:
         self, request: HttpRequest, act: Act, reader: Reader, *, at_hand: Any, **which: str
     ) -> Dossier:
         sheet = act.sheet.model_validate_json(request.body or b"{}")
-        key = _key(request)
+        key = key_of(request)
         if done_before(reader.actor, key) is None:
             wrong = what_is_wrong(act, sheet, dossier=at_hand, reader=reader)
             if wrong:
@@ -173,13 +176,14 @@ class Room:
     @planned_for_its_reader()
     def _list(self, request: HttpRequest, query: ListQuery) -> HttpResponse:
         reader, doors = self._reader(request)
-        asked = Asked.of(doors, query.conditions())
+        own = {one.name: request.GET.get(one.name, "") for one in doors.filters}
+        asked = Asked.of(doors, {**query.conditions(), **own})
         found = narrowed(doors, reader, asked).prefetch_related(*doors.read_with)
         page = page_of(found, asked.order, after=query.after, size=query.limit)
         cards = [doors.card(dossier, reader.actor) for dossier in page.rows]
         answer = _json(self._page, self._page_type(items=cards, next=page.after))
         if page.after:
-            said = urlencode({**query.conditions(), "limit": query.limit, "after": page.after})
+            said = urlencode([*asked.conditions(), ("limit", query.limit), ("after", page.after)])
             answer["Link"] = f'<{request.path}?{said}>; rel="next"'
         return answer
 
@@ -200,15 +204,25 @@ class Room:
         return reader, self._doors
 
 
+def _filter_parameter(one: Filter) -> dict[str, Any]:
+    return {
+        "name": one.name,
+        "in": "query",
+        "required": False,
+        "description": wording.later(one.label),
+        "schema": {"type": "string"},
+    }
+
+
 def _json(adapter: TypeAdapter[Any], value: Any, *, status: int = 200) -> HttpResponse:
     return HttpResponse(adapter.dump_json(value), status=status, content_type=JSON)
 
 
-def _key(request: HttpRequest) -> str:
+def key_of(request: HttpRequest) -> str:
     return request.headers.get("Idempotency-Key", "")[:LONGEST_KEY]
 
 
-def _answers(status: int, schema: dict[str, Any]) -> dict[str, Any]:
+def answers_of(status: int, schema: dict[str, Any]) -> dict[str, Any]:
     """Return the responses of an operation: the good one, and the problems it may meet."""
     good = {"description": wording.later(say("结果")), "content": {JSON: {"schema": schema}}}
     problem = {"$ref": "#/components/responses/Problem"}

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from goufu.site.cards.lists import (
+    BatchLine,
+    BatchPageCard,
     CellCard,
     ColumnCard,
     FilterCard,
     FilterField,
     ListCard,
+    LookCard,
     PagerCard,
     RowCard,
     TableCard,
@@ -80,6 +83,8 @@ __all__ = [
     "ArticleLine",
     "AskCard",
     "AskedCard",
+    "BatchLine",
+    "BatchPageCard",
     "CatalogueCard",
     "CatalogueGroup",
     "CellCard",
@@ -106,6 +111,7 @@ __all__ = [
     "LedgerLine",
     "LinkCard",
     "ListCard",
+    "LookCard",
     "MarkCard",
     "MenuGroup",
     "MenuLine",

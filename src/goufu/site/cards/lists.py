@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from goufu.base.doors.filled import Filled
+from goufu.base.doors.sheets import Sheet
 from goufu.site.cards.parts import ActCard, ClockCard, EmptyCard, LinkCard, TagCard
 from goufu.site.cards.river import MiniReach
 
@@ -35,6 +37,7 @@ class CellCard:
     river: Sequence[MiniReach] = ()
     grade: str = ""
     percent: float | None = None
+    whole: bool = False  # a number or a day, which no line breaks
 
     @property
     def is_blank(self) -> bool:
@@ -49,6 +52,7 @@ class RowCard:
 
     cells: Sequence[CellCard]
     tone: Literal["", "warn", "bad", "selected"] = ""
+    pick: str = ""  # the number under which it can be selected
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,11 @@ class TableCard:
     columns: Sequence[ColumnCard]
     rows: Sequence[RowCard]
     totals: Sequence[RowCard] = ()
+
+    @property
+    def has_picks(self) -> bool:
+        """Whether rows can be selected."""
+        return any(row.pick for row in self.rows)
 
 
 @dataclass(frozen=True)
@@ -92,8 +101,33 @@ class PagerCard:
 
 
 @dataclass(frozen=True)
+class LookCard:
+    """How a list is shown: which columns, sums in which unit.
+
+    Args:
+        columns: name, words, and whether it is shown.
+        units: the same list with sums in yuan and in units of ten thousand; the note marks the one
+            in force. Empty where the list has no sums.
+        hidden: the conditions, which a choice of columns keeps.
+    """
+
+    columns: Sequence[tuple[str, str, bool]]
+    units: Sequence[LinkCard]
+    hidden: Sequence[tuple[str, str]]
+
+    @property
+    def shown(self) -> int:
+        return sum(shown for _, _, shown in self.columns)
+
+
+@dataclass(frozen=True)
 class ListCard:
-    """A list page."""
+    """A list page.
+
+    Args:
+        batch: what can be done with the selected rows.
+        look: how the list is shown; None where there is nothing to choose.
+    """
 
     title: str
     intro: str
@@ -104,5 +138,37 @@ class ListCard:
     acts: Sequence[ActCard] = ()
     tabs: Sequence[LinkCard] = ()
     empty: EmptyCard | None = None
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
+    batch: Sequence[ActCard] = ()
+    look: LookCard | None = None
+
+
+@dataclass(frozen=True)
+class BatchLine:
+    """One of the selected dossiers: whether the act can be done to it, or was."""
+
+    ref: str
+    title: str
+    url: str
+    tag: TagCard
+    words: str = ""
+    clause: str = ""
+
+
+@dataclass(frozen=True)
+class BatchPageCard:
+    """One act on several dossiers: the form, or afterwards what became of each."""
+
+    title: str
+    form: Filled[Sheet]
+    action_url: str
+    back_url: str
+    key: str
+    refs: Sequence[str]
+    lines: Sequence[BatchLine]
+    is_done: bool
+    tone: str
+    clause: str
     crumbs: Sequence[LinkCard] = ()
     section: str = ""

@@ -42,6 +42,16 @@ def new_url(kind: str, verb: str) -> str:
     return reverse("doors:new", args=[kind, verb])
 
 
+def batch_url(kind: str, verb: str) -> str:
+    """Return where an act is done to several dossiers."""
+    return reverse("doors:batch", args=[kind, verb])
+
+
+def import_url(kind: str, name: str) -> str:
+    """Return where a list is carried in from a spreadsheet."""
+    return reverse("doors:import", args=[kind, name])
+
+
 def new_below_url(parent_kind: str, parent_ref: str, kind: str, verb: str) -> str:
     return reverse("doors:new_below", args=[parent_kind, parent_ref, kind, verb])
 

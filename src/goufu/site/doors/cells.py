@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
+from functools import reduce
 from typing import Any
 
 from django.utils.translation import gettext
@@ -16,13 +18,24 @@ from goufu.site.doors.addresses import page_of
 from goufu.site.doors.filtering import Asked
 
 NUMBERS = frozenset({"money", "number"})
+WHOLE = frozenset({"code", "day"})
 FEN_IN_A_YUAN = 100
+Money = Callable[[int], str]
 Plain = str | int | float | date | datetime | None
+
+
+def value_of(column: Column, dossier: Any) -> Any:
+    """Return what a column shows of a dossier; None where a relation on the way is empty."""
+    return reduce(
+        lambda one, name: None if one is None else getattr(one, name),
+        column.name.split("__"),
+        dossier,
+    )
 
 
 def plain(column: Column, dossier: Any, states: Mapping[str, str]) -> Plain:
     """Return a value as a spreadsheet keeps it: sums in yuan, days as days, states in words."""
-    value = getattr(dossier, column.name)
+    value = value_of(column, dossier)
     if value is None or value == "":
         return None
     if column.kind == "state":
@@ -54,13 +67,17 @@ def _words(column: Column, dossier: Any, value: Any) -> str:
     return str(said()) if said else str(value)
 
 
-def text_of(column: Column, dossier: Any, states: Mapping[str, str]) -> str:
-    """Return a value as a page shows it."""
+def text_of(column: Column, dossier: Any, states: Mapping[str, str], money: Money = yuan) -> str:
+    """Return a value as a page shows it.
+
+    Args:
+        money: how it writes sums.
+    """
     value = plain(column, dossier, states)
     if value is None:
         return "—"
     if column.kind == "money":
-        return yuan(int(getattr(dossier, column.name)))
+        return money(int(value_of(column, dossier)))
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     if isinstance(value, date):
@@ -68,30 +85,43 @@ def text_of(column: Column, dossier: Any, states: Mapping[str, str]) -> str:
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def row_of(doors: Doors, dossier: Any, states: Mapping[str, str]) -> RowCard:
-    """Return a dossier as a row; its first column leads to its page."""
-    url = page_of(doors.kind, dossier.ref, dossier.project_code)
-    return RowCard(
-        [
-            _cell(doors, column, dossier, states, url if i == 0 else "")
-            for i, column in enumerate(doors.columns)
+@dataclass(frozen=True)
+class Rows:
+    """Makes rows of the dossiers of one list.
+
+    Args:
+        columns: those that are shown.
+        money: how sums are written.
+        picked: whether rows can be selected.
+    """
+
+    doors: Doors
+    columns: Sequence[Column]
+    states: Mapping[str, str]
+    money: Money = yuan
+    picked: bool = False
+
+    def row(self, dossier: Any) -> RowCard:
+        """Return a dossier as a row; its first column leads to its page."""
+        url = page_of(self.doors.kind, dossier.ref, dossier.project_code)
+        cells = [
+            self._cell(column, dossier, url if i == 0 else "")
+            for i, column in enumerate(self.columns)
         ]
-    )
+        return RowCard(cells, pick=dossier.ref if self.picked else "")
+
+    def _cell(self, column: Column, dossier: Any, url: str) -> CellCard:
+        text = text_of(column, dossier, self.states, self.money)
+        if column.kind == "state":
+            tone = "ok" if getattr(dossier, column.name) in self.doors.workflow.final else "ink"
+            return CellCard(tag=TagCard(text, tone))  # type: ignore[arg-type]
+        whole = column.kind in WHOLE
+        return CellCard(text, url=url, number=column.kind in NUMBERS, whole=whole)
 
 
-def _cell(
-    doors: Doors, column: Column, dossier: Any, states: Mapping[str, str], url: str
-) -> CellCard:
-    text = text_of(column, dossier, states)
-    if column.kind == "state":
-        tone = "ok" if getattr(dossier, column.name) in doors.workflow.final else "ink"
-        return CellCard(tag=TagCard(text, tone))  # type: ignore[arg-type]
-    return CellCard(text, url=url, number=column.kind in NUMBERS)
-
-
-def heads_of(doors: Doors, asked: Asked, url: str) -> list[ColumnCard]:
+def heads_of(columns: Sequence[Column], asked: Asked, url: str) -> list[ColumnCard]:
     """Return the heads of the columns; a click on one sorts, a second click turns it round."""
-    return [_head(column, asked, url) for column in doors.columns]
+    return [_head(column, asked, url) for column in columns]
 
 
 def _head(column: Column, asked: Asked, url: str) -> ColumnCard:

@@ -20,7 +20,7 @@ from xlsxwriter.worksheet import Worksheet
 from goufu.base.doors.declare import Column, Doors
 from goufu.law.money import yuan
 from goufu.site.doors.asking import Reader
-from goufu.site.doors.cells import Plain, plain, states_in_words
+from goufu.site.doors.cells import Plain, plain, states_in_words, value_of
 
 AT_ONCE = 2000
 BOM = "\ufeff"  # Without it Excel does not take UTF-8 for UTF-8.
@@ -68,7 +68,7 @@ def _csv_value(column: Column, dossier: Any, states: dict[str, str]) -> str:
     if value is None:
         return ""
     if column.kind == "money":
-        return yuan(int(getattr(dossier, column.name))).replace(",", "")
+        return yuan(int(value_of(column, dossier))).replace(",", "")
     if isinstance(value, datetime):
         return value.strftime("%Y-%m-%d %H:%M")
     return harmless(str(value)) if isinstance(value, str) else str(value)

@@ -33,6 +33,7 @@ class Asked:
     year: str = ""
     place: str = ""
     sort: str = ""
+    more: tuple[tuple[str, str], ...] = ()  # the room's own conditions, by name
 
     @classmethod
     def of(cls, doors: Doors, given: Mapping[str, Any]) -> Asked:
@@ -45,7 +46,13 @@ class Asked:
         sortable = {column.name for column in doors.columns if column.sortable}
         if said["sort"].removeprefix("-") not in sortable:
             said["sort"] = ""
-        return cls(**said)
+        more = tuple(
+            (one.name, value)
+            for one in doors.filters
+            if (value := str(given.get(one.name, "") or "").strip()[:100])
+            and one.narrow(value) is not None
+        )
+        return cls(**said, more=more)
 
     @property
     def order(self) -> Order:
@@ -53,10 +60,15 @@ class Asked:
             return Order("opened_at") if self.year else Order()
         return Order(self.sort.removeprefix("-"), descending=self.sort.startswith("-"))
 
+    def conditions(self, **changes: str) -> list[tuple[str, str]]:
+        """Return the conditions that were given, by name, some of them changed."""
+        values = {name: getattr(self, name) for name in NAMES}
+        values |= {**dict(self.more), "sort": self.sort, **changes}
+        return [(name, value) for name, value in values.items() if value]
+
     def address(self, url: str, **changes: str) -> str:
         """Return the address of the list with these conditions, some of them changed."""
-        values = {name: getattr(self, name) for name in (*NAMES, "sort")} | changes
-        said = urlencode({name: value for name, value in values.items() if value})
+        said = urlencode(self.conditions(**changes))
         return f"{url}?{said}" if said else url
 
 
@@ -72,6 +84,10 @@ def narrowed(doors: Doors, reader: Reader, asked: Asked) -> QuerySet[Any]:
         found = found.filter(opened_at__gte=_new_year(year), opened_at__lt=_new_year(year + 1))
     if asked.q:
         found = found.filter(holding(asked.q, doors.search))
+    for one in doors.filters:
+        condition = one.narrow(dict(asked.more).get(one.name, ""))
+        if condition is not None:
+            found = found.filter(condition)
     return found
 
 
@@ -94,6 +110,11 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
         fields.append(
             FilterField("place", gettext("地区"), "choice", asked.place, any_of_them + places)
         )
+    given = dict(asked.more)
+    for one in doors.filters:
+        values = any_of_them + list(one.values(reader.actor, reader.today))
+        value = given.get(one.name, "")
+        fields.append(FilterField(one.name, gettext(one.label), "choice", value, values))
     words = {field.name: dict(field.choices) for field in fields}
     chosen = [
         LinkCard(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -20,8 +22,15 @@ from goufu.site.cards import (
     PagerCard,
     TableCard,
 )
-from goufu.site.doors import cells, exports
-from goufu.site.doors.addresses import dossier_url, export_url, list_url, new_url
+from goufu.site.doors import exports
+from goufu.site.doors.addresses import (
+    batch_url,
+    dossier_url,
+    export_url,
+    import_url,
+    list_url,
+    new_url,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -30,13 +39,28 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
+from goufu.site.doors.batch import AT_MOST, REF, batch_acts
+from goufu.site.doors.cells import Rows, heads_of, states_in_words
 from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
 from goufu.site.doors.filtering import Asked, filters_of, narrowed
+from goufu.site.doors.looks import Look
 from goufu.site.doors.offers import openings
 from goufu.site.doors.paging import Page, page_of
+from goufu.site.doors.sums import totals
 
 ROWS = 50
 COUNTED = 1000  # Counting further costs more than the number is worth.
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One list as it was asked for."""
+
+    doors: Doors
+    reader: Reader
+    asked: Asked
+    found: QuerySet[Any]
+    look: Look
 
 
 @require_safe
@@ -56,8 +80,7 @@ def list_page(request: HttpRequest, kind: str) -> HttpResponse:
         before=request.GET.get("before", ""),
         size=ROWS,
     )
-    total = found.order_by()[: COUNTED + 1].count()
-    card = _card(doors, reader, asked, page, total)
+    card = _card(Listed(doors, reader, asked, found, Look.of(request, doors)), page)
     return render(request, "site/pages/list.html", {"card": card})
 
 
@@ -72,7 +95,11 @@ def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
         raise Http404
     asked = Asked.of(doors, request.GET)
     found = narrowed(doors, reader, asked).order_by(*asked.order.columns)
-    return exports.FORMS[form](doors, found, reader)
+    picked = request.GET.getlist(REF)[:AT_MOST]
+    if picked:
+        found = found.filter(ref__in=picked)
+    shown = replace(doors, columns=tuple(Look.of(request, doors).columns))
+    return exports.FORMS[form](shown, found, reader)
 
 
 @require_safe
@@ -107,15 +134,20 @@ def search(request: HttpRequest) -> HttpResponse:
     return HttpResponseRedirect(Asked(q=text[:100]).address(list_url(doors.kind)))
 
 
-def _card(doors: Doors, reader: Reader, asked: Asked, page: Page[Any], total: int) -> ListCard:
-    url, states = list_url(doors.kind), cells.states_in_words(doors)
+def _card(listed: Listed, page: Page[Any]) -> ListCard:
+    doors, reader, asked, look = listed.doors, listed.reader, listed.asked, listed.look
+    found, url = listed.found, list_url(doors.kind)
+    total = found.order_by()[: COUNTED + 1].count()
+    batch = _batch(doors, reader)
+    rows = Rows(doors, look.columns, states_in_words(doors), look.money, picked=bool(batch))
     return ListCard(
         title=gettext(doors.name),
         intro="",
         table=TableCard(
             caption=gettext(doors.name),
-            columns=cells.heads_of(doors, asked, url),
-            rows=[cells.row_of(doors, dossier, states) for dossier in page.rows],
+            columns=heads_of(look.columns, asked, url),
+            rows=[rows.row(dossier) for dossier in page.rows],
+            totals=totals(look.columns, page.rows, found, look.money),
         ),
         pager=PagerCard(
             summary=_summary(total),
@@ -135,14 +167,32 @@ def _card(doors: Doors, reader: Reader, asked: Asked, page: Page[Any], total: in
         empty=_empty(asked, url),
         crumbs=[LinkCard(stage_name(doors.stage)), LinkCard(gettext(doors.name))],
         section="projects" if doors.kind == "project" else STAGE_OF_PAGE[doors.stage],
+        batch=batch,
+        look=look.card(doors, asked, url),
     )
 
 
+def _batch(doors: Doors, reader: Reader) -> list[ActCard]:
+    """Return what can be done with selected rows; where it is nothing, none can be selected."""
+    acts = [
+        ActCard(gettext(step.label).rstrip("…"), batch_url(doors.kind, act.verb), step.tone)
+        for act, step in batch_acts(doors, reader)
+    ]
+    selected = ActCard(gettext("导出所选"), export_url(doors.kind, "xlsx"), icon="download")
+    return [*acts, selected] if acts else []
+
+
 def _acts(doors: Doors, reader: Reader) -> list[ActCard]:
-    return [
+    opened = [
         ActCard(gettext(offer.label), new_url(doors.kind, offer.act.verb), "primary", icon="plus")
         for offer in openings(reader.actor, reader.today, kind=doors.kind)
     ]
+    carried_in = [
+        ActCard(gettext(one.label), import_url(doors.kind, one.name), "normal", icon="upload")
+        for one in doors.imports
+        if reader.actor.holds(one.by)
+    ]
+    return [*opened, *carried_in]
 
 
 def _tabs(doors: Doors, reader: Reader) -> list[LinkCard]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
-from goufu.site.doors import acting, application, desks, dossiers, lists, statements
+from goufu.site.doors import acting, application, batch, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
+from goufu.site.imports import views as imports
+from goufu.site.ledgers import views as ledgers
 
 register_converter(KindConverter, "kind")
 
@@ -13,6 +15,8 @@ urlpatterns = [
     path("desk/", desks.desk, name="desk"),
     path("search/", lists.search, name="search"),
     path("stages/<slug:stage>/", lists.stage_page, name="stage"),
+    path("figures/", ledgers.figures_page, name="figures"),
+    path("figures/figures.xlsx", ledgers.figures_file, name="figures_file"),
     path("projects/", lists.list_page, {"kind": "project"}, name="projects"),
     path("projects/<str:project_code>/", dossiers.project_page, name="project"),
     path("record/<int:number>/", statements.statement_page, name="statement"),
@@ -21,6 +25,18 @@ urlpatterns = [
     path("<kind:kind>/", lists.list_page, name="list"),
     path("<kind:kind>/export.<str:form>", lists.export, name="export"),
     path("<kind:kind>/new/<slug:verb>/", acting.new_page, name="new"),
+    path("<kind:kind>/batch/<slug:verb>/", batch.batch_page, name="batch"),
+    path("<kind:kind>/import/<slug:name>/", imports.import_page, name="import"),
+    path(
+        "<kind:kind>/import/<slug:name>/template.xlsx",
+        imports.template_file,
+        name="import_template",
+    ),
+    path(
+        "<kind:kind>/import/<slug:name>/<int:document>/marked.xlsx",
+        imports.marked_file,
+        name="import_marked",
+    ),
     path("<kind:kind>/<str:ref>/", dossiers.dossier_page, name="dossier"),
     path(
         "<kind:parent_kind>/<str:parent_ref>/new/<kind:kind>/<slug:verb>/",

@@ -1,1 +1,1 @@
-"""The parties: who purchases, who provides, who helps; each register with its own rules of entry."""
+"""The parties: who purchases, who provides, who helps; each register with its rules of entry."""

@@ -42,6 +42,23 @@
     document.querySelectorAll(".table-scroll").forEach(function (box) {
       if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     });
+    countPicked();
+  }
+
+  /* Rows can be selected without scripts; with them one box selects all, and the bar says how many. */
+  function countPicked() {
+    var bar = document.querySelector("[data-picked]");
+    if (!bar) return;
+    var picks = Array.from(document.querySelectorAll("[data-pick]"));
+    var on = picks.filter(function (pick) { return pick.checked; });
+    picks.forEach(function (pick) { pick.closest("tr").classList.toggle("is-selected", pick.checked); });
+    if (!bar.dataset.none) bar.dataset.none = bar.textContent;
+    bar.textContent = on.length ? bar.dataset.words.replace("#", on.length) : bar.dataset.none;
+    bar.closest("form").querySelectorAll("button").forEach(function (button) { button.disabled = !on.length; });
+    var all = document.querySelector("[data-pick-all]");
+    if (!all) return;
+    all.hidden = false;
+    all.querySelector("input").checked = on.length === picks.length;
   }
 
   /* After a page or a part of it was swapped in, the reader is where it matters. */
@@ -63,6 +80,11 @@
   });
   document.addEventListener("click", function (event) {
     if (event.target.closest("[data-print]")) window.print();
+  });
+  document.addEventListener("change", function (event) {
+    var all = event.target.closest("[data-pick-all]");
+    if (all) document.querySelectorAll("[data-pick]").forEach(function (pick) { pick.checked = event.target.checked; });
+    if (all || event.target.hasAttribute("data-pick")) countPicked();
   });
   document.addEventListener("htmx:afterSettle", function (event) {
     dress();

@@ -51,8 +51,8 @@ LINES = Doors(
         Column("title", say("预算项目名称")),
         Column("department", say("部门")),
         Column("year", say("年度"), "number", sortable=True),
-        Column("amount_fen", say("预算金额"), "money", sortable=True),
-        Column("reserved_fen", say("已安排"), "money"),
+        Column("amount_fen", say("预算金额"), "money", sortable=True, summed=True),
+        Column("reserved_fen", say("已安排"), "money", summed=True),
         Column("state", say("状态"), "state"),
     ),
 )

@@ -31,7 +31,7 @@ RESULTS_SHOWN = 5
 
 def visible_to(actor: Actor) -> QuerySet[Project]:
     """Return the projects that the actor may see."""
-    return visible(Project.objects.select_related("purchaser", "item"), actor)
+    return visible(Project.objects.select_related("purchaser", "item__parent"), actor)
 
 
 def adjustments_visible_to(actor: Actor) -> QuerySet[Adjustment]:

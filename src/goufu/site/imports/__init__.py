@@ -1,0 +1,1 @@
+"""Lists that come as a spreadsheet, at the doors: look first, then carry in."""

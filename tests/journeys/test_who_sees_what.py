@@ -1,0 +1,109 @@
+"""Who sees what: every list of every role in the sample city, and of officers from elsewhere.
+
+Whatever a list shows must belong to its reader: by a part in the dossier or in its project, by the
+reader's charge of the whole place, or because it is published. The test finds out by itself what
+belongs to whom; a filter that lets too much through fails here, whatever its room's tests say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+
+import pytest
+from django.db.models import Q
+
+from goufu.base.doors.declare import Doors, all_doors
+from goufu.base.organisations.models import Organisation
+from goufu.base.people.models import Appointment
+from goufu.base.people.roles import ADMINISTRATORS, FINANCE, THE_PUBLIC, WATCHERS, Actor, Role
+from goufu.base.workflow.models import Standing
+from goufu.config.sample.load import load
+from goufu.stages.procurement.tenders.models import Member
+from goufu.stages.review.projects.models import Project
+from goufu.stages.review.projects.queries import visible_to
+from tests.walk import small_town
+
+# What everybody may see.
+PUBLISHED: dict[str, Q] = {
+    "catalogue": Q(state="published"),
+    "notice": Q(state="published"),
+    "question": Q(state="answered"),
+    "tender": Q(published_at__isnull=False),
+}
+# Roles in charge of a whole place see what lies in it and below.
+IN_CHARGE = FINANCE | WATCHERS
+SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
+NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
+
+
+@pytest.mark.django_db
+def test_every_list_shows_what_belongs_to_its_reader_and_nothing_else():
+    """One loading of the sample for all that is asked of it."""
+    load(at=NOW, tell=lambda _done, _all: None)
+    posts = Appointment.objects.filter(valid_to__isnull=True).select_related("account")
+    everybody = [post.actor() for post in posts.order_by("pk")]
+    strangers = list(small_town("CN-3401").people.values())
+
+    _there_is_something_to_see_in_every_list()
+    _nobody_sees_what_is_not_theirs([*everybody, *strangers, THE_PUBLIC])
+    _administrators_and_the_public_see_what_is_published(everybody)
+    _whoever_is_in_charge_sees_all_projects_of_the_place(everybody)
+
+
+def _there_is_something_to_see_in_every_list() -> None:
+    empty = [doors.kind for doors in all_doors() if not doors.model.objects.exists()]
+    assert empty == []
+
+
+def _nobody_sees_what_is_not_theirs(readers: Sequence[Actor]) -> None:
+    wrong = [
+        f"{actor.role} {actor.name} ({actor.place}) sees {kind} {ref} {state}"
+        for actor in readers
+        for kind, ref, state in _not_theirs(actor)
+    ]
+    assert not wrong, f"{len(wrong)}: {wrong[:20]}"
+
+
+def _administrators_and_the_public_see_what_is_published(everybody: Sequence[Actor]) -> None:
+    for actor in [THE_PUBLIC, *(one for one in everybody if one.role in ADMINISTRATORS)]:
+        for doors in all_doors():
+            shown = doors.visible(actor).exclude(_published(doors))
+            assert not shown.exists(), (actor.role, doors.kind)
+
+
+def _whoever_is_in_charge_sees_all_projects_of_the_place(everybody: Sequence[Actor]) -> None:
+    for actor in everybody:
+        if actor.role in WATCHERS:
+            here = Project.objects.filter(place__startswith=actor.place)
+            assert visible_to(actor).count() == here.count(), actor
+        elif actor.role in FINANCE:
+            own = Project.objects.filter(finance_id=actor.organisation_id)
+            assert visible_to(actor).count() == own.count(), actor
+
+
+def _not_theirs(actor: Actor) -> Iterator[tuple[str, str, str]]:
+    """Yield what the reader's lists show and does not belong to them."""
+    for doors in all_doors():
+        shown = doors.visible(actor).order_by().exclude(_published(doors))
+        if actor.role in IN_CHARGE:
+            shown = shown.exclude(place__startswith=actor.place)
+        for dossier in shown.exclude(_belongs(doors, actor)):
+            yield doors.kind, dossier.ref, dossier.state
+
+
+def _published(doors: Doors) -> Q:
+    return PUBLISHED.get(doors.kind, Q(pk__in=[]))
+
+
+def _belongs(doors: Doors, actor: Actor) -> Q:
+    """Return the condition that the reader, or the reader's body, has a part in a dossier."""
+    body = actor.organisation_id or 0
+    mine = Q(project_code__in=Standing.objects.filter(organisation_id=body).values("project_code"))
+    for field in doors.model._meta.get_fields():
+        if field.many_to_one and field.related_model is Organisation:
+            mine |= Q(**{f"{field.name}_id": body})
+    if actor.role is Role.EXPERT and doors.kind in SITS_ON:
+        sits_on = Member.objects.filter(account_id=actor.account_id).values("tender_id")
+        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on})
+    return mine
