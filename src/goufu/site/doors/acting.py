@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib import messages
@@ -16,15 +15,16 @@ from django.views.decorators.http import require_http_methods
 
 from goufu.base.doors.declare import Act, Doors
 from goufu.base.doors.filled import Filled
-from goufu.base.doors.sheets import Sheet, fields_of
+from goufu.base.doors.sheets import Sheet
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.base.workflow.dossier import Dossier
 from goufu.law.refusals import Refusal
-from goufu.site.cards import FactLine, FormPageCard, LinkCard
-from goufu.site.doors import uploads
-from goufu.site.doors.addresses import act_url, address, dossier_url, list_url, page_of
-from goufu.site.doors.application import STAY, SUBMIT, THEN, is_application, marked, shown
+from goufu.site.cards import FormPageCard
+from goufu.site.doors import around_form, uploads
+from goufu.site.doors.addresses import act_url, address, page_of
+from goufu.site.doors.application import STAY, SUBMIT, THEN, is_application, shown
+from goufu.site.doors.application_card import marked
 from goufu.site.doors.asking import (
     Reader,
     SignInFirst,
@@ -38,12 +38,11 @@ from goufu.site.doors.asking import (
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_is_wrong
 from goufu.site.doors.consequences import checks_before
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.refusals import RefusalCard, attempting
 from goufu.site.training.entries import as_in_the_story
 
 KEY = "_key"
-METHOD = "method"
 EDIT = "edit"
 LONGEST_KEY = 100
 forms = require_http_methods(["GET", "HEAD", "POST"])
@@ -239,11 +238,12 @@ def _show(
         tone=step.tone if step else "primary",
         clause=step.clause if step else "",
         key=key,
-        facts=_facts(desk),
+        facts=around_form.facts(desk),
         checks=checks_before(step, desk.dossier, desk.reader.today) if step else [],
-        crumbs=_crumbs(desk),
+        crumbs=around_form.crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
-        help_url=_help(desk),
+        help_url=around_form.help_url(desk),
+        **around_form.preview(desk),
     )
     if is_application(desk.act):
         return shown(request, card, desk.reader, project=_now(desk), status=status, refusal=refusal)
@@ -256,34 +256,6 @@ def _now(desk: Desk) -> Any:
     if desk.dossier is None:
         return None
     return desk.doors.model.objects.filter(ref=desk.dossier.ref).first()
-
-
-def _help(desk: Desk) -> str:
-    """Return where the methods are compared, for a form that asks for one."""
-    if all(spec.name != METHOD for spec in fields_of(desk.act.sheet)):
-        return ""
-    asked = {"on": desk.reader.today.isoformat(), "place": desk.reader.actor.place}
-    return f"{address('doors:methods')}?{urlencode(asked)}"
-
-
-def _facts(desk: Desk) -> list[FactLine]:
-    if desk.at_hand is None:
-        return []
-    doors = desk.parent_doors or desk.doors
-    return [
-        FactLine(gettext(doors.name), desk.at_hand.title, url=desk.back_url),
-        FactLine(gettext("目前状态"), gettext(doors.workflow.states[desk.at_hand.state])),
-    ]
-
-
-def _crumbs(desk: Desk) -> list[LinkCard]:
-    links = [
-        LinkCard(stage_name(desk.doors.stage)),
-        LinkCard(gettext(desk.doors.name), list_url(desk.doors.kind)),
-    ]
-    if desk.dossier is not None:
-        links.append(LinkCard(desk.dossier.ref, dossier_url(desk.doors.kind, desk.dossier.ref)))
-    return [*links, LinkCard(desk.label.rstrip("…"))]
 
 
 def _check_role(desk: Desk) -> None:

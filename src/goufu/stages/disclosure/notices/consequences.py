@@ -22,7 +22,7 @@ from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.models import ImplementationCatalogue
-from goufu.stages.review.projects.cards import announcement_lines
+from goufu.stages.review.projects.cards import announcement_lines, announcement_title
 from goufu.stages.review.projects.consequences import move
 from goufu.stages.review.projects.models import Adjustment, Project
 from goufu.stages.supervision.inspections.models import Inspection
@@ -65,7 +65,7 @@ def of_project(entry: Entry) -> None:
         entry,
         **_about(project),
         kind=NoticeKind.PROJECT,
-        title=f"{project.title}拟实施项目公告",
+        title=announcement_title(project),
         publisher_id=project.purchaser_id,
         lines=announcement_lines(project),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goufu.stages.review.projects.cards.adjustment import AdjustmentCard
-from goufu.stages.review.projects.cards.announcement import announcement_lines
+from goufu.stages.review.projects.cards.announcement import announcement_lines, announcement_title
 from goufu.stages.review.projects.cards.form import ChangeLine, changes_since_return, label_of
 from goufu.stages.review.projects.cards.project import ProjectCard
 
@@ -12,6 +12,7 @@ __all__ = [
     "ChangeLine",
     "ProjectCard",
     "announcement_lines",
+    "announcement_title",
     "changes_since_return",
     "label_of",
 ]

@@ -7,6 +7,10 @@ from goufu.law.money import yuan
 from goufu.stages.review.projects.models import Project
 
 
+def announcement_title(project: Project) -> str:
+    return f"{project.title}拟实施项目公告"
+
+
 def announcement_lines(project: Project) -> list[list[str]]:
     """拟实施项目公告: the fields that the lecture lists, and the project's own figures."""
     said = project.announcement

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from goufu.base.doors.declare import Preview
 from goufu.base.people.roles import Actor
 from goufu.law.labels import WORDS
 from goufu.law.methods import METHODS
 from goufu.law.money import yuan
 from goufu.law.values.procurement import METHODS as METHODS_IN_FORCE
+from goufu.law.words import say
 from goufu.stages.review.budgets.queries import lines_for
 from goufu.stages.review.catalogue.queries import items_on
 from goufu.stages.review.projects import queries, sheets
-from goufu.stages.review.projects.cards import label_of
+from goufu.stages.review.projects.cards import announcement_lines, announcement_title, label_of
 from goufu.stages.review.projects.models import Project, TargetKind
+from goufu.stages.review.projects.rules.reviews import DISCLOSURE
 from goufu.stages.review.projects.workflow import APPROVED, MAY_BE_COPIED
 
 Choices = list[tuple[str, str]]
@@ -86,6 +89,16 @@ def announcement_so_far(project: Project, _actor: Actor, _on: date) -> Mapping[s
         "provider_qualification": project.provider_requirements,
         "service_needs": project.quality_requirements,
     }
+
+
+def announcement_preview(project: Project, _actor: Actor, _on: date) -> Preview:
+    """Return the notice as it will be published, and what its timing hangs on (R146)."""
+    return Preview(
+        title=announcement_title(project),
+        lines=announcement_lines(project),
+        note=say("属于政府采购的，另按政府采购的规定先公开采购意向，公告时间从其规定。"),
+        clause=DISCLOSURE,
+    )
 
 
 def as_approved(project: Project, _actor: Actor, _on: date) -> Mapping[str, Any]:

@@ -68,7 +68,12 @@ PROJECT_DOORS = Doors(
             choices={"method": choices.methods},
             initial=choices.announcement_so_far,
         ),
-        Act("announce", actions.announce, sheets.Remark),
+        Act(
+            "announce",
+            actions.announce,
+            sheets.Remark,
+            preview=choices.announcement_preview,
+        ),
         Act(
             "copy",
             actions.copy_project,
