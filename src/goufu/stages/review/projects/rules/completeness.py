@@ -184,7 +184,8 @@ def _costs(facts: Facts) -> Iterator[Gap]:
     if buy >= own and not facts["dearer_reason"]:
         yield Gap(3, "dearer_reason", SAY_WHY_DEARER)
     # A price of one unit is rounded to the fen, so each unit may be one fen off.
-    if abs(buy * facts["quantity"] - facts["budget_fen"]) > facts["quantity"]:
+    quantity, budget = facts["quantity"], facts["budget_fen"]
+    if quantity and budget and abs(buy * quantity - budget) > quantity:
         yield Gap(3, "costs", COSTS_DIFFER)
 
 
