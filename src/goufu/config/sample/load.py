@@ -7,7 +7,7 @@ from datetime import date, datetime
 from goufu.base.law_rows.proposing import approve, propose
 from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
-from goufu.config.sample import today, year_2015
+from goufu.config.sample import projects, today, year_2015
 from goufu.config.sample.cast import CITY, SINCE, Cast, gather
 from goufu.config.sample.player import Player, Told, moment
 from goufu.law.calendar import day_of
@@ -32,7 +32,7 @@ def load(*, at: datetime, tell: Told) -> int:
     cast = gather(at=moment(date(2014, 1, 2)))
     set_thresholds(cast)
 
-    scenes = year_2015.scenes(cast) + today.scenes(cast, at=at)
+    scenes = year_2015.scenes(cast) + today.scenes(cast, at=at) + projects.scenes(cast, at=at)
     played = Player(cast).play(scenes, tell=tell, until=at)
     seal(at=at)
     rehearse_changes(cast, at=at)

@@ -15,6 +15,11 @@ TARGETS: tuple[tuple[str, str, str], ...] = (
     ("cost", "单位成本", "不高于自办成本"),
     ("satisfaction", "服务对象满意度", "≥90%"),
 )
+COSTS = (
+    ("人员", "按服务时间和当地工资水平"),
+    ("场地与物料", "自办按折旧分摊"),
+    ("管理与税费", "购买含税费"),
+)
 WEIGHT = "20"  # of each of the five, in percent
 
 
@@ -82,6 +87,7 @@ class Spec:
             "ends_on": self.ends_on.isoformat(),
             "budget_fen": self.budget_fen,
             "yearly": self.by_year(),
+            "costs": self.costs(),
             "provider_requirements": "依法登记，具有提供相应服务的能力和人员，无不良信用记录。",
             "quality_requirements": "按服务规范提供，记录完整，抽查合格率不低于95%。",
             "acceptance_standard": "按数量和质量逐期验收，服务对象满意度不低于90%。",
@@ -98,6 +104,14 @@ class Spec:
                 ),
             ],
         }
+
+    def costs(self) -> list[dict[str, Any]]:
+        """Return what one unit costs, bought and produced: by kinds that add up to the fen."""
+        bought = round(self.budget_fen / self.quantity)
+        return [
+            {"name": name, "own_fen": share(fen, 12_200), "buy_fen": fen, "basis": basis}
+            for (name, basis), fen in zip(COSTS, parts_of(bought, (70, 20, 10)), strict=True)
+        ]
 
     def by_year(self) -> list[dict[str, int]]:
         """Return what falls into which year, where the term touches more than one."""

@@ -25,6 +25,7 @@ class TestLine:
 class SignedLine:
     """An opinion on the form, by whom and when."""
 
+    body: str
     post: str
     opinion: str
     who: str

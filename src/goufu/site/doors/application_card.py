@@ -150,7 +150,8 @@ def _signed(project: Project | None) -> list[SignedLine]:
     entries = Entry.objects.filter(ref=project.ref, event__in=events).order_by("id")
     return [
         SignedLine(
-            post=f"{entry.organisation} {gettext(ROLE_NAMES[Role(entry.role)])}",
+            body=entry.organisation,
+            post=gettext(ROLE_NAMES[Role(entry.role)]),
             opinion=_opinion(entry, project),
             who=entry.actor,
             at=entry.happened_at,

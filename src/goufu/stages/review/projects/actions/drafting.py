@@ -14,6 +14,7 @@ from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import next_ref
 from goufu.law.calendar import day_of
+from goufu.law.money import yuan
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.models import Content, Project
 from goufu.stages.review.projects.rules import completeness, feasibility, qualification, terms
@@ -97,12 +98,17 @@ def assess(*, ref: str, sheet: Feasibility, actor: Actor, at: datetime) -> Proje
     project.service_class = sheet.service_class.value
     project.own_cost_fen = sheet.own_cost_fen
     project.dearer_reason = sheet.dearer_reason
+    cheaper = project.budget_fen < sheet.own_cost_fen
+    costs = f"购买 {yuan(project.budget_fen)} 元，自办 {yuan(sheet.own_cost_fen)} 元"
     project.answers = {
-        name: {
-            "said": "yes" if getattr(sheet, name) else "no",
-            "grounds": getattr(sheet, f"{name}_grounds"),
-        }
-        for name in TESTS
+        "cheaper": {"said": "yes" if cheaper else "no", "grounds": costs},
+        **{
+            name: {
+                "said": "yes" if getattr(sheet, name) else "no",
+                "grounds": getattr(sheet, f"{name}_grounds"),
+            }
+            for name in TESTS
+        },
     }
     _assess(project, actor=actor, at=at)
     return project
