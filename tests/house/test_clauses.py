@@ -68,3 +68,25 @@ def test_no_function_outgrows_a_screen():
                 if lines > 60:
                     long.append((str(file), node.name, lines))
     assert long == []
+
+
+def test_a_rule_says_in_its_first_line_what_the_statute_says():
+    """It is shown to the people of an office, who read Chinese."""
+    import ast
+    from pathlib import Path
+
+    source = Path(goufu.__path__[0])
+    silent = [
+        f"{file.relative_to(source)}: {node.name}"
+        for file in source.rglob("*.py")
+        if "rules" in file.parts or file.name == "rules.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any(isinstance(one, ast.Call) and _name(one) == "rule" for one in node.decorator_list)
+        and not any(letter >= "\u4e00" for letter in (ast.get_docstring(node) or "").split("\n")[0])
+    ]
+    assert silent == []
+
+
+def _name(call: object) -> str:
+    return getattr(getattr(call, "func", None), "id", "")

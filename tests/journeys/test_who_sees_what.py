@@ -30,6 +30,7 @@ PUBLISHED: dict[str, Q] = {
     "notice": Q(state="published"),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
+    "work_plan": Q(state__in=("in_force", "closed")),  # every department reads it
 }
 # Roles in charge of a whole place see what lies in it and below.
 IN_CHARGE = FINANCE | WATCHERS

@@ -20,6 +20,7 @@ BASE_APPS = [
 ROOMS = [
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
+    "goufu.stages.review.work_plans",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",

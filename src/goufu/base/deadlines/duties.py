@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 
 
 # Duties whose last day somebody sets, not the law.
-BY_ORDER: dict[str, str] = {"correct_finding": say("整改检查发现的问题")}
+BY_ORDER: dict[str, str] = {
+    "correct_finding": say("整改检查发现的问题"),
+    "work_task": say("完成推进方案下达的任务"),
+}
 
 
 @dataclass(frozen=True)

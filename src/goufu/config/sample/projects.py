@@ -18,11 +18,11 @@ from goufu.stages.review.projects.models import Project
 
 # word, purchaser, item, title, quantity, unit, yuan, content
 ABOUT: Sequence[tuple[str, str, str, str, int, str, int, str]] = (
-    ("gaps", "care", "A01", "养老护理员培训", 300, "人次", 240_000, "为居家养老护理员提供分级培训。"),
+    ("gaps", "care", "A01", "养老护理员培训", 300, "人次", 240_000, "为护理员提供分级培训。"),
     ("back", "civil", "A01", "社区助餐", 36_000, "人次", 540_000, "为低保高龄老人提供午餐配送。"),
     ("dear", "culture", "A10", "流动图书服务", 480, "场", 384_000, "流动图书车到村服务。"),
-    ("later", "education", "A02", "课后托管试点", 9_000, "人次", 270_000, "公办小学课后托管试点。"),
-    ("anew", "labour", "A03", "失业人员技能培训", 800, "人次", 480_000, "为登记失业人员提供技能培训。"),
+    ("later", "education", "A02", "课后托管试点", 9_000, "人次", 270_000, "小学课后托管试点。"),
+    ("anew", "labour", "A03", "失业人员技能培训", 800, "人次", 480_000, "为失业人员提供培训。"),
 )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from goufu.site.cards import CellCard, ColumnCard, FactLine, RowCard, TableCard
 
 NOTHING = "—"
 NUMBERS = frozenset({"money", "number", "percent"})
+WHOLE = frozenset({"code", "day"})
 WORDS = frozenset({"word", "state", "choice"})  # Marked words of ours, to be translated.
 
 
@@ -74,7 +75,11 @@ def _row(specs: Iterable[dataclasses.Field[Any]], row: Any) -> RowCard:
 
     return RowCard(
         [
-            CellCard(said(getattr(row, spec.name), _kind(spec)), number=_kind(spec) in NUMBERS)
+            CellCard(
+                said(getattr(row, spec.name), _kind(spec)),
+                number=_kind(spec) in NUMBERS,
+                whole=_kind(spec) in WHOLE,
+            )
             for spec in specs
         ]
     )

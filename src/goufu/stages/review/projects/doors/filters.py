@@ -13,6 +13,7 @@ from goufu.base.organisations.queries import doing
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.review.catalogue.queries import items_on
+from goufu.stages.review.work_plans.queries import is_key
 
 FIRST_YEAR = 2014  # of the budgets under the regulation
 LONGEST_KEY = 18  # digits of a primary key
@@ -61,9 +62,15 @@ def _by_livelihood(value: str) -> Q | None:
     return Q(livelihood=value == "1") if value in {"0", "1"} else None
 
 
+def _by_key_field(value: str) -> Q | None:
+    key = Q(is_key())
+    return {"1": key, "0": ~key}.get(value)
+
+
 FILTERS = (
     Filter("budget_year", say("预算年度"), budget_years, _by_year),
     Filter("purchaser", say("购买主体"), purchasers, _by_purchaser),
     Filter("class", say("目录类别"), classes, _by_class),
     Filter("livelihood", say("民生工程"), yes_or_no, _by_livelihood),
+    Filter("key_field", say("年度重点领域"), yes_or_no, _by_key_field),
 )
