@@ -197,3 +197,59 @@ class TestPrograms:
         assert refused.json()["code"] == "projects.application_not_complete"
         assert "选择拟用的购买方式" in refused.json()["detail"]
         assert done.json()["state"] == "dept_review"
+
+
+class TestWhatIsTypedAndNotSaved:
+    def keep(self, walk: Walk, draft: Project, by: str = "handler", **changes: Any) -> Any:
+        form = typed(draft.item_id, _key="k9", **changes)
+        return visitor(walk.who(by)).post(f"/project/{draft.ref}/typed/", form)
+
+    def test_is_kept_beside_the_record_and_filled_in_again(self, walk, draft):
+        lines = Entry.objects.count()
+        answer = self.keep(walk, draft, title="打了一半的名称", budget_fen="一百多")
+
+        assert answer.status_code == 200
+        assert Entry.objects.count() == lines
+        html = page(walk, draft)
+        assert "打了一半的名称" in html
+        assert "一百多" in html
+        assert "没有暂存的内容" in html
+        assert Project.objects.get(ref=draft.ref).title != "打了一半的名称"
+
+    def test_is_forgotten_once_the_form_is_saved(self, walk, draft):
+        self.keep(walk, draft, title="打了一半的名称")
+        form = typed(draft.item_id, title="存下的名称", _stay="1")
+        visitor(walk.who("handler")).post(f"/project/{draft.ref}/edit/", form)
+
+        html = page(walk, draft)
+        assert "打了一半的名称" not in html
+        assert "存下的名称" in html
+
+    def test_is_ones_own(self, walk, draft):
+        self.keep(walk, draft, title="打了一半的名称")
+
+        assert "打了一半的名称" not in page(walk, draft, by="handler_2")
+
+    def test_is_not_taken_for_a_project_of_another_department(self, walk, draft):
+        assert self.keep(walk, draft, by="school_handler").status_code == 404
+
+    def test_is_not_taken_from_somebody_who_is_not_signed_in(self, walk, draft):
+        from django.test import Client
+
+        answer = Client().post(f"/project/{draft.ref}/typed/", {"title": "x"})
+
+        assert answer.status_code == 403
+
+
+class TestTheDesk:
+    def test_does_not_show_what_was_passed_on_to_a_colleague(self, walk, draft):
+        title = draft.title
+        assert title in visitor(walk.who("handler")).get("/desk/").content.decode()
+
+        other = walk.who("handler_2")
+        walk.did(
+            "transfer", on="2014-09-03", by="handler", colleague=other.account_id, reason="休假"
+        )
+
+        assert draft.ref not in visitor(walk.who("handler")).get("/desk/").content.decode()
+        assert draft.ref in visitor(other).get("/desk/").content.decode()

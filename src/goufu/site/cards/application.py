@@ -48,9 +48,10 @@ class ApplicationCard:
 
     Args:
         form: the fields, by name; nothing can be typed where not ``editable``.
-        buttons: the ways on that the same form offers beside saving: name, value, words.
-        lists: TableCards shown beside the form: earlier results.
+        hand_in: the words on the button that goes on to the review.
         flags: what the reviewers should not overlook.
+        restored_at: when what the form begins with was typed, where it was not saved.
+        keep_url: where what is typed is kept while one types.
     """
 
     title: str
@@ -74,9 +75,10 @@ class ApplicationCard:
     year: str = ""
     amount_words: str = ""
     hand_in: str = ""
-    stay: bool = False
     attached: Mapping[str, LinkCard] = field(default_factory=dict)
     methods_url: str = ""
+    restored_at: datetime | None = None
+    keep_url: str = ""
 
     @property
     def f(self) -> Mapping[str, Any]:

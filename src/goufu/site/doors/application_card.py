@@ -60,7 +60,7 @@ def _barred(sign: qualification.Sign) -> str:
 
 
 def application_card(
-    form: Filled[Any], reader: Reader, *, project: Project | None, editable: bool
+    form: Filled[Any], reader: Reader, *, project: Project | None, editable: bool, **more: Any
 ) -> ApplicationCard:
     """Return what the page shows around the fields."""
     fields = {bound.name: bound for bound in form.fields}
@@ -96,6 +96,7 @@ def application_card(
         hand_in=gettext("提交部门内审") if project and editable else "",
         attached=_attached(fields),
         methods_url=_methods_url(reader),
+        **more,
     )
 
 

@@ -213,6 +213,24 @@ class Adjustment(Dossier):
         indexes: ClassVar = [*of_a_list("adjustment", sorted_by=("budget_fen",))]
 
 
+class Typed(models.Model):
+    """What somebody has typed into the form and not saved: a scratch pad, not the record."""
+
+    account_id = models.BigIntegerField()
+    ref = models.CharField(max_length=60, blank=True)  # empty while the project has no number
+    fields = models.JSONField()  # name → values, as the browser sent them
+    typed_at = models.DateTimeField()
+
+    class Meta:
+        app_label = "projects"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["account_id", "ref"], name="one_scratch_pad_a_form")
+        ]
+
+    def __str__(self) -> str:
+        return f"typed by {self.account_id} into {self.ref or 'a new form'}"
+
+
 class EarlierResult(models.Model):
     """How an earlier project was evaluated; laid beside the form of the next one (R97)."""
 

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import holders_among
@@ -109,6 +109,11 @@ def may_be_copied(purchaser_id: int) -> QuerySet[Project]:
     return Project.objects.filter(purchaser_id=purchaser_id, state__in=MAY_BE_COPIED).order_by(
         "-year", "-id"
     )
+
+
+def in_charge(actor: Actor) -> Q:
+    """Return what lies on the actor's own desk: what was passed on to a colleague does not."""
+    return Q(holder_account_id=None) | Q(holder_account_id=actor.account_id)
 
 
 def colleagues(actor: Actor, on: date) -> list[Appointment]:

@@ -21,6 +21,7 @@ PROJECT_DOORS = Doors(
     card=ProjectCard.of,
     card_type=ProjectCard,
     visible=queries.visible_to,
+    charge=queries.in_charge,
     workflow=PROJECT,
     icon="file-pencil",
     acts=(
