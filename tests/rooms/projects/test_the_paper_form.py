@@ -138,7 +138,11 @@ class TestTheComparisonOfCosts:
         walk.submitted(on="2014-12-08")
 
         assert walk.project.state == "dept_review"
-        assert Entry.objects.get(event="project.assess").facts["dearer"] is True
+        line = Entry.objects.get(event="project.assess")
+        assert line.facts["dearer"] is True
+        asked = {one["code"] for one in line.why}
+        assert "projects.dearer_with_a_reason" in asked
+        assert "projects.cheaper_than_own_production" not in asked
 
     def test_that_is_dearer_without_a_reason_is_refused(self, walk):
         walk.drafted(on="2014-09-01")

@@ -43,7 +43,7 @@ def _facts(card: Any) -> Iterator[FactLine]:
             continue
         if dataclasses.is_dataclass(value):
             yield from _facts(value)
-        elif value not in ("", None, ()):
+        elif value not in ("", None, (), []):
             yield FactLine(label_of(spec), _fact(value, _kind(spec)))
 
 

@@ -213,9 +213,12 @@ def _assess(project: Project, *, actor: Actor, at: datetime) -> None:
         place=project.place,
     )
     assert project.own_cost_fen is not None
-    feasibility.check_cheaper(
-        buy_fen=project.budget_fen, own_fen=project.own_cost_fen, reason=project.dearer_reason
-    )
+    dearer = project.budget_fen >= project.own_cost_fen
+    figures = {"buy_fen": project.budget_fen, "own_fen": project.own_cost_fen}
+    if dearer and project.dearer_reason:
+        feasibility.check_dearer(**figures, reason=project.dearer_reason)
+    else:
+        feasibility.check_cheaper(**figures)
     tests = _tests(project)
     feasibility.check_feasible(tests)
     project.set(
@@ -226,7 +229,6 @@ def _assess(project: Project, *, actor: Actor, at: datetime) -> None:
         answers=project.answers,
         tests=[{"name": t.name, "met": t.met, "grounds": t.grounds} for t in tests],
     )
-    dearer = project.budget_fen >= project.own_cost_fen
     advance(
         project, "assess", actor=actor, at=at, service_class=project.service_class, dearer=dearer
     )

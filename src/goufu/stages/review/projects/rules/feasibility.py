@@ -74,12 +74,19 @@ def check_purchaser(*, name: str, kind: str, on: date, place: str) -> None:
 
 
 @rule("projects.cheaper_than_own_production", clause=SELECTION)
-def check_cheaper(*, buy_fen: int, own_fen: int, reason: str = "") -> None:
-    """经济上可行:购买成本低于政府直接生产。
+def check_cheaper(*, buy_fen: int, own_fen: int) -> None:
+    """经济上可行:购买成本低于政府直接生产。"""
+    if buy_fen >= own_fen:
+        raise DearerThanOwn(buy=yuan(buy_fen), own=yuan(own_fen))
 
-    Where it does not, a stated reason lets the project go on to its reviewers, who see it flagged.
+
+@rule("projects.dearer_with_a_reason")
+def check_dearer(*, buy_fen: int, own_fen: int, reason: str) -> None:
+    """购买不低于自办的，写明仍购买的理由，由各级审核把关
+
+    The lecture's own rule is not met then, and is not recorded as met.
     """
-    if buy_fen >= own_fen and not reason:
+    if not reason:
         raise DearerThanOwn(buy=yuan(buy_fen), own=yuan(own_fen))
 
 
