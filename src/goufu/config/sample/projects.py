@@ -10,12 +10,13 @@ from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.spec import Spec
-from goufu.config.sample.story import course_of
+from goufu.config.sample.story import course_of, specs
 from goufu.law.calendar import day_of
 from goufu.law.money import FEN_IN_YUAN
 from goufu.stages.review.catalogue.models import GuidanceItem
-from goufu.stages.review.projects.models import Project
+from goufu.stages.review.projects.models import Adjustment, Project
 
+APPROVED_BY = date(2025, 12, 8)  # when the projects of this year are all in the budget
 # word, purchaser, item, title, quantity, unit, yuan, content
 ABOUT: Sequence[tuple[str, str, str, str, int, str, int, str]] = (
     ("gaps", "care", "A01", "养老护理员培训", 300, "人次", 240_000, "为护理员提供分级培训。"),
@@ -35,7 +36,8 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _dear(courses["dear"], now)
     _later(courses["later"], now)
     _anew(courses["anew"], now)
-    return [scene for course in courses.values() for scene in course.scenes]
+    told = [scene for course in courses.values() for scene in course.scenes]
+    return [scene for scene in (*told, *_adjusted(cast)) if scene.at < at]
 
 
 def _specs(year: int) -> list[Spec]:
@@ -154,6 +156,41 @@ def _later(course: Course, now: date) -> None:
             "look_again_on": (now + timedelta(days=60)).isoformat(),
         },
     )
+
+
+def _adjusted(cast: Cast) -> list[Scene]:
+    """An approved project of this year whose content was adjusted before it was listed."""
+    course = course_of(cast, specs()["broadband_now"])
+
+    def project() -> Project:
+        found: Project = Project.objects.get(title=course.spec.title, year=course.spec.year)
+        return found
+
+    def change() -> dict[str, Any]:
+        now = project()
+        return {
+            "reason": "学校布局调整，两所教学点并入，增加应急保障要求。",
+            "budget_fen": now.budget_fen,
+            "quantity": str(now.quantity),
+            "starts_on": now.starts_on.isoformat(),
+            "ends_on": now.ends_on.isoformat(),
+            "content": f"{now.content}故障四小时内恢复。",
+        }
+
+    def adjustment() -> str:
+        return Adjustment.objects.get(project=project()).ref
+
+    agreed = {"opinion": "同意调整。"}
+    on = moment(APPROVED_BY)
+    course.do(on, "handler", "adjustment.open", change, on=lambda: project().ref, parent=True)
+    for days, who, verb in (
+        (2, "reviewer", "pass_department"),
+        (4, "sector", "pass_sector"),
+        (7, "budget", "make"),
+    ):
+        at = on + timedelta(days=days)
+        course.do(at, who, f"adjustment.{verb}", agreed, on=adjustment)
+    return course.scenes
 
 
 def _anew(course: Course, now: date) -> None:
