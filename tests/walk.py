@@ -251,17 +251,20 @@ class Walk:
         return self.did("approve", on=on, by="budget", budget_line=line, opinion="同意列入")
 
     def replied(self, *, on: str) -> Walk:
-        sheet = budget_sheets.CompileBudget(
-            department_id=self.town.organisations["care"].pk, year=self.year
-        )
-        budget = budgets.compile_budget(sheet=sheet, actor=self.who("budget"), at=morning_of(on))
-        budgets.reply_budget(
-            ref=budget.ref,
-            sheet=budget_sheets.ReplyBudget(reply_number=f"财预〔{self.year}〕1号"),
-            actor=self.who("budget"),
-            at=morning_of(on),
-        )
+        sheet = budget_sheets.CompileBudget(year=self.year)
+        budget = budgets.compile_budget(sheet=sheet, actor=self.who("handler"), at=morning_of(on))
+        self.budget_answered(budget.ref, on=on, number=f"财预〔{self.year}〕1号")
         return self
+
+    def budget_answered(self, ref: str, *, on: str, number: str) -> None:
+        """Take a compiled budget to its reply."""
+        at = morning_of(on)
+        head, budget = self.who("head"), self.who("budget")
+        opinion = budget_sheets.Opinion(opinion="同意")
+        reply = budget_sheets.ReplyBudget(reply_number=number)
+        budgets.hand_in_budget(ref=ref, sheet=budget_sheets.HandIn(), actor=head, at=at)
+        budgets.pass_budget(ref=ref, sheet=opinion, actor=budget, at=at)
+        budgets.reply_budget(ref=ref, sheet=reply, actor=budget, at=at)
 
     def catalogued(self, *, on: str) -> Walk:
         draft = ImplementationCatalogue.objects.get(state="draft", place=self.town.place)

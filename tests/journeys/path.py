@@ -85,8 +85,15 @@ def _budget_and_catalogue(d: Days) -> Iterator[Leg]:
         lambda j: {"budget_line": j.refs["line"], "opinion": "同意列入"}, "budgeted",
     )  # fmt: skip
     yield Leg(
-        d.at("01-20"), "budget", "department_budget.compile", opened="budget", then="compiled",
-        facts=lambda j: {"department_id": j.id_of("care"), "year": d.year},
+        d.at("01-20"), "handler", "department_budget.compile", opened="budget", then="compiled",
+        facts={"year": d.year},
+    )  # fmt: skip
+    yield Leg(
+        d.at("01-22"), "head", "department_budget.hand_in", "{budget}", {}, "handed_in",
+    )  # fmt: skip
+    yield Leg(
+        d.at("02-05"), "budget", "department_budget.pass_review", "{budget}", forms.OPINION,
+        "reviewed",
     )  # fmt: skip
     yield Leg(
         d.at("02-10"), "budget", "department_budget.reply", "{budget}",

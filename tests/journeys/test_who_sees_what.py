@@ -16,7 +16,15 @@ from django.db.models import Q
 from goufu.base.doors.declare import Doors, all_doors
 from goufu.base.organisations.models import Organisation
 from goufu.base.people.models import Appointment
-from goufu.base.people.roles import ADMINISTRATORS, FINANCE, THE_PUBLIC, WATCHERS, Actor, Role
+from goufu.base.people.roles import (
+    ADMINISTRATORS,
+    FINANCE,
+    PURCHASERS,
+    THE_PUBLIC,
+    WATCHERS,
+    Actor,
+    Role,
+)
 from goufu.base.workflow.models import Standing
 from goufu.config.sample.load import load
 from goufu.stages.procurement.tenders.models import Member
@@ -34,6 +42,7 @@ PUBLISHED: dict[str, Q] = {
 }
 # Roles in charge of a whole place see what lies in it and below.
 IN_CHARGE = FINANCE | WATCHERS
+TOLD_TO_DEPARTMENTS = {"budget_call"}  # every purchaser of the place reads it
 SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
@@ -101,6 +110,8 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
     """Return the condition that the reader, or the reader's body, has a part in a dossier."""
     body = actor.organisation_id or 0
     mine = Q(project_code__in=Standing.objects.filter(organisation_id=body).values("project_code"))
+    if doors.kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
+        mine |= Q(place=actor.place)
     for field in doors.model._meta.get_fields():
         if field.many_to_one and field.related_model is Organisation:
             mine |= Q(**{f"{field.name}_id": body})

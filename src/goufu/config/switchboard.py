@@ -10,6 +10,7 @@ from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
+from goufu.stages.review.budgets import consequences as budgets
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
@@ -19,6 +20,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
@@ -36,7 +38,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         notices.of_acceptance,
         deliveries.complete_contract,
     ],
-    "payment.confirm": [notices.close_project],
+    "payment.confirm": [budgets.write_payment, notices.close_project],
     "contract.complete": [contracts.finish_performance, evaluations.plan_evaluation],
     "contract.terminate": [contracts.finish_performance, evaluations.plan_evaluation],
     # 四 绩效评审

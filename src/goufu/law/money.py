@@ -6,6 +6,7 @@ Nothing here knows floating point; shares are rounded down to the fen unless sai
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import cn2an
 
@@ -114,6 +115,29 @@ def divide_half_up(value: int, by: int) -> int:
     """
     halves = (abs(value) * 2 + by) // (by * 2)
     return halves if value >= 0 else -halves
+
+
+def round_together(parts: Sequence[int], *, to: int, total: int | None = None) -> list[int]:
+    """Round parts down or up to multiples of ``to`` so that they add up (largest remainder).
+
+    Returns how many times ``to`` each part is. What is lacking goes, one each, to the parts that
+    lose most by being cut; a part that is a multiple stays what it is.
+
+    Args:
+        total: what they add up to; their sum, rounded half up, where not given. A whole of which
+            these are the parts was itself rounded down or up.
+
+    >>> round_together([333_333, 333_333, 333_334], to=10_000)
+    [33, 33, 34]
+    >>> round_together([-15_000, 40_000], to=10_000)
+    [-1, 4]
+    """
+    goal = divide_half_up(sum(parts), to) if total is None else total
+    rounded = [part // to for part in parts]
+    by_loss = sorted(range(len(parts)), key=lambda place: (-(parts[place] % to), place))
+    for place in by_loss[: goal - sum(rounded)]:
+        rounded[place] += 1
+    return rounded
 
 
 def split(fen: int, weights: tuple[int, ...]) -> tuple[int, ...]:

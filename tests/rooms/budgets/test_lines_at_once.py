@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from threading import Barrier
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
 from goufu.base.ledger.models import Entry
+from goufu.stages.review.budgets import actions, sheets
 from goufu.stages.review.budgets.models import BudgetLine, DepartmentBudget, Reservation
 from goufu.stages.review.budgets.rules import NotEnoughMoney
-from tests.walk import Walk, small_town
+from tests.at_once import at_once
+from tests.rooms.budgets.books import check_the_books
+from tests.walk import Walk, morning_of, small_town
 
 
 @pytest.mark.django_db(transaction=True)
@@ -42,6 +46,53 @@ def test_of_two_approvals_on_one_line_the_second_finds_too_little():
     assert BudgetLine.objects.get(ref=line).reserved_fen == 168_000_000
     assert Reservation.objects.count() == 1
     assert Entry.objects.filter(event="project.approve").count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_fifty_who_reserve_from_one_line_exactly_so_many_succeed_as_it_holds():
+    walk = Walk()
+    line = walk.line(on="2014-12-20", fen=37_00 * 7 + 36_99)  # seven and not quite eight
+    facts = {
+        "line_ref": line, "fen": 37_00, "year": walk.year, "at": morning_of("2015-03-02"),
+        "department_id": walk.town.organisations["care"].pk,
+    }  # fmt: skip
+
+    def reserve(number: int) -> None:
+        with transaction.atomic():
+            actions.reserve(project_code=f"P{number}", **facts)
+
+    answers = at_once(*(partial(reserve, number) for number in range(50)))
+
+    refused = [answer for answer in answers if answer is not None]
+    assert [type(answer) for answer in refused] == [NotEnoughMoney] * 43
+    kept = BudgetLine.objects.get(ref=line)
+    assert (kept.reserved_fen, kept.available_fen) == (37_00 * 7, 36_99)
+    assert Reservation.objects.count() == 7
+    check_the_books()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_transfers_back_and_forth_at_once_lose_nothing_and_wait_for_nobody_for_ever():
+    walk = Walk()
+    one, two = walk.line(on="2014-12-20", fen=1_000), walk.line(on="2014-12-20", fen=1_000)
+    at = morning_of("2015-03-02")
+
+    def ask(source: str, target: str) -> str:
+        sheet = sheets.ProposeTransfer(target=target, amount_fen=300, reason="统筹使用")
+        actor = walk.who("handler")
+        return actions.propose_transfer(parent_ref=source, sheet=sheet, actor=actor, at=at).ref
+
+    asked = [ask(*pair) for pair in [(one, two), (two, one)] * 6]
+
+    def approve(ref: str) -> None:
+        sheet = sheets.Opinion(opinion="同意")
+        actions.approve_transfer(ref=ref, sheet=sheet, actor=walk.who("budget"), at=at)
+
+    answers = at_once(*(partial(approve, ref) for ref in asked))
+
+    assert {type(answer) for answer in answers if answer is not None} <= {NotEnoughMoney}
+    assert sum(line.amount_fen for line in BudgetLine.objects.all()) == 2_000
+    check_the_books()
 
 
 @pytest.mark.django_db

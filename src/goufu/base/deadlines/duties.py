@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 BY_ORDER: dict[str, str] = {
     "correct_finding": say("整改检查发现的问题"),
     "work_task": say("完成推进方案下达的任务"),
+    "hand_in_budget": say("报送购买服务预算"),
 }
 
 

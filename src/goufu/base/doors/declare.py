@@ -102,6 +102,22 @@ class Act:
 
 
 @dataclass(frozen=True)
+class Way:
+    """A page or a file of the site's own that belongs to a dossier or to a list.
+
+    Args:
+        label: the words of the link.
+        address: the name of the address, e.g. ``doors:budget_tables``.
+        args: dossier → what the address is made with; of a list it is called with None.
+    """
+
+    label: str
+    address: str
+    args: Callable[[Any], Sequence[object]] = lambda _dossier: ()
+    icon: str = "download"
+
+
+@dataclass(frozen=True)
 class Column:
     """A column of a list.
 
@@ -151,6 +167,7 @@ class Doors:
         icon: name of the icon.
         read_with: relations that a card reads; fetched for all cards of a page at once.
         imports: the lists that come as a spreadsheet.
+        ways, ways_of_list: what else leads on from the page of a dossier, and from the list.
         filters: conditions of the list beside those that every list has.
     """
 
@@ -170,6 +187,8 @@ class Doors:
     read_with: tuple[str, ...] = ()
     template: str = "site/dossier/_card.html"
     imports: tuple[Import, ...] = ()
+    ways: tuple[Way, ...] = ()
+    ways_of_list: tuple[Way, ...] = ()
     filters: tuple[Filter, ...] = ()
 
     def act(self, verb: str) -> Act | None:

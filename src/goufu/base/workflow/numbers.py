@@ -10,8 +10,15 @@ def next_ref(place: str, year: int, kind: str) -> str:
 
     The series is locked until the transaction ends, so two officers never get the same one.
     """
-    name = f"{place.removeprefix('CN').removeprefix('-') or '0'}-{year}-{kind}"
+    name = _series(place, year, kind)
     return f"{name}-{_next(name):04d}"
+
+
+def next_refs(place: str, year: int, kind: str, *, count: int) -> list[str]:
+    """Return the next ``count`` numbers of a series at once, for a list that is carried in."""
+    name = _series(place, year, kind)
+    last = _next(name, count)
+    return [f"{name}-{number:04d}" for number in range(last - count + 1, last + 1)]
 
 
 def child_ref(parent_ref: str, kind: str) -> str:
@@ -20,12 +27,17 @@ def child_ref(parent_ref: str, kind: str) -> str:
     return f"{name}{_next(name)}"
 
 
-def _next(name: str) -> int:
+def _series(place: str, year: int, kind: str) -> str:
+    return f"{place.removeprefix('CN').removeprefix('-') or '0'}-{year}-{kind}"
+
+
+def _next(name: str, count: int = 1) -> int:
+    """Give out ``count`` numbers of a series; return the last of them."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "INSERT INTO workflow_series AS series (name, last) VALUES (%s, 1)"
-            " ON CONFLICT (name) DO UPDATE SET last = series.last + 1 RETURNING last",
-            [name],
+            "INSERT INTO workflow_series AS series (name, last) VALUES (%s, %s)"
+            " ON CONFLICT (name) DO UPDATE SET last = series.last + EXCLUDED.last RETURNING last",
+            [name, count],
         )
         row = cursor.fetchone()
     assert row is not None

@@ -115,12 +115,25 @@ def money_of(word: str, cast: Cast, *, year: int, entered: date, replied: date) 
         "functional_class": "2080299",
         "amount_fen": LINE_FEN,
     }
-    compiled = {"department_id": body.pk, "year": year}
+    passed = {"opinion": "与部门预算一并审核通过。"}
     budget = _budget_of(body.pk, year)
     return [
         Scene(moment(entered, 8), who, "budget_line", "enter", facts=lambda: line),
         Scene(
-            moment(date(year, 1, 20)), who, "department_budget", "compile", facts=lambda: compiled
+            moment(date(year, 1, 20)),
+            f"{word}_handler",
+            "department_budget",
+            "compile",
+            facts=lambda: {"year": year},
+        ),
+        Scene(moment(date(year, 1, 21)), f"{word}_head", "department_budget", "hand_in", on=budget),
+        Scene(
+            moment(date(year, 1, 28)),
+            who,
+            "department_budget",
+            "pass_review",
+            on=budget,
+            facts=lambda: passed,
         ),
         Scene(
             moment(replied, 15),
@@ -142,7 +155,9 @@ def money_of(word: str, cast: Cast, *, year: int, entered: date, replied: date) 
 
 
 def _budget_of(department_id: int, year: int) -> Callable[[], str]:
-    return lambda: DepartmentBudget.objects.get(department_id=department_id, year=year).ref
+    return lambda: (
+        DepartmentBudget.objects.get(department_id=department_id, year=year, supplement=0).ref
+    )
 
 
 def _draft_of(place: str, year: int) -> Callable[[], str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from goufu.config.sample import performance, work_plan
+from goufu.config.sample import budgets, performance, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -34,7 +34,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _disabled(course["disabled_now"], now)
     _broadband(course["broadband_now"], now)
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
-    told += work_plan.of_today(cast, YEAR)
+    told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import performance, work_plan
+from goufu.config.sample import budgets, performance, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -29,7 +29,7 @@ def scenes(cast: Cast) -> list[Scene]:
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
-    all_scenes += work_plan.of_2015(cast)
+    all_scenes += work_plan.of_2015(cast) + budgets.of_2015(cast)
     return all_scenes + beside.needs(cast) + beside.question(cast)
 
 

@@ -17,6 +17,7 @@ from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
 from goufu.site.api.schemas import Shapes
+from goufu.site.budgets import api as budgets
 from goufu.site.rehearsal import api as rehearsals
 
 VERSION = "1"
@@ -95,6 +96,7 @@ def build(rooms: Iterable[Doors]) -> Api:
     answers = shared.Answers.collect(shapes)
     offered = choices.collect(shapes)
     rehearsed = rehearsals.Answers.collect(shapes)
+    budget_year = budgets.collect(shapes)
     carried_in = imports.collect(shapes, rooms)
     made = [Room(doors, shapes) for doors in rooms]
     shapes.settle()
@@ -102,6 +104,7 @@ def build(rooms: Iterable[Doors]) -> Api:
     router = Router()
     shared.put_on(router, answers, shapes)
     rehearsals.put_on(router, rehearsed, shapes)
+    budgets.put_on(router, budget_year, shapes)
     for doors in rooms:  # before the rooms: their ``{ref}`` would take the word for a number
         for imported in doors.imports:
             imports.put_on(router, doors, imported, shapes, carried_in)

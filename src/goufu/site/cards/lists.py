@@ -135,6 +135,7 @@ class ListCard:
     pager: PagerCard
     filters: FilterCard | None = None
     exports: Sequence[LinkCard] = ()
+    links: Sequence[LinkCard] = ()
     acts: Sequence[ActCard] = ()
     tabs: Sequence[LinkCard] = ()
     empty: EmptyCard | None = None

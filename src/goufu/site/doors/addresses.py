@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
-from django.urls import NoReverseMatch, reverse
+from typing import Any
 
-from goufu.base.doors.declare import doors_of
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext
+
+from goufu.base.doors.declare import Way, doors_of
 from goufu.base.training.middleware import is_here
+from goufu.site.cards import LinkCard
 
 
 class KindConverter:
@@ -73,6 +77,11 @@ def statement_url(number: int) -> str:
 def refused_url(number: int) -> str:
     """Return where one refusal states its reasons."""
     return reverse("doors:refused", args=[number])
+
+
+def way(to: Way, dossier: Any = None) -> LinkCard:
+    """Return the link of what a room has besides."""
+    return LinkCard(gettext(to.label), address(to.address, *to.args(dossier)), to.icon)
 
 
 def address(name: str, *args: object) -> str:

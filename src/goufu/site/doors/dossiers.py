@@ -35,6 +35,7 @@ from goufu.site.doors.addresses import (
     list_url,
     new_below_url,
     project_url,
+    way,
 )
 from goufu.site.doors.asking import (
     Reader,
@@ -271,7 +272,7 @@ def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
     if may_add(dossier, reader.actor) and dossier.state not in doors.workflow.final:
         url = address("documents:upload", doors.kind, dossier.ref)
         links.append(LinkCard(gettext("添加材料"), url, "upload"))
-    return links
+    return [*links, *(way(to, dossier) for to in doors.ways)]
 
 
 def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:

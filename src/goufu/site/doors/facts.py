@@ -67,22 +67,23 @@ def _table(caption: str, rows: Sequence[Any]) -> TableCard:
     return TableCard(
         caption=caption,
         columns=[ColumnCard(label_of(spec), number=_kind(spec) in NUMBERS) for spec in specs],
-        rows=[_row(specs, row) for row in rows],
+        rows=[_row(specs, row) for row in rows if not _is_total(row)],
+        totals=[_row(specs, row, nothing="") for row in rows if _is_total(row)],
     )
 
 
-def _row(specs: Iterable[dataclasses.Field[Any]], row: Any) -> RowCard:
+def _is_total(row: Any) -> bool:
+    """Test whether a row is what the others add up to; such a card says so itself."""
+    return bool(getattr(row, "is_total", False))
 
-    return RowCard(
-        [
-            CellCard(
-                said(getattr(row, spec.name), _kind(spec)),
-                number=_kind(spec) in NUMBERS,
-                whole=_kind(spec) in WHOLE,
-            )
-            for spec in specs
-        ]
-    )
+
+def _row(specs: Iterable[dataclasses.Field[Any]], row: Any, nothing: str = NOTHING) -> RowCard:
+    cells = []
+    for spec in specs:
+        value, kind = getattr(row, spec.name), _kind(spec)
+        text = nothing if value in (None, "") else said(value, kind)
+        cells.append(CellCard(text, number=kind in NUMBERS, whole=kind in WHOLE))
+    return RowCard(cells)
 
 
 def label_of(spec: dataclasses.Field[Any]) -> str:

@@ -30,6 +30,7 @@ from goufu.site.doors.addresses import (
     import_url,
     list_url,
     new_url,
+    way,
 )
 from goufu.site.doors.asking import (
     Reader,
@@ -162,6 +163,7 @@ def _card(listed: Listed, page: Page[Any]) -> ListCard:
                 ("csv", gettext("导出 CSV"), "download"),
             )
         ],
+        links=[way(to) for to in doors.ways_of_list],
         acts=_acts(doors, reader),
         tabs=_tabs(doors, reader),
         empty=_empty(asked, url),

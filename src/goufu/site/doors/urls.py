@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from goufu.site.budgets import views as budgets
 from goufu.site.doors import acting, application, batch, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
 from goufu.site.imports import views as imports
@@ -38,6 +39,17 @@ urlpatterns = [
         "<kind:kind>/import/<slug:name>/<int:document>/marked.xlsx",
         imports.marked_file,
         name="import_marked",
+    ),
+    path("budgets/", budgets.year_page, name="budget_year"),
+    path(
+        "budgets/<int:year>/tables.<slug:form>",
+        budgets.tables_of_all,
+        name="budget_tables_of_year",
+    ),
+    path(
+        "department_budget/<str:ref>/tables.<slug:form>",
+        budgets.tables_of_one,
+        name="budget_tables",
     ),
     path("<kind:kind>/<str:ref>/", dossiers.dossier_page, name="dossier"),
     path(

@@ -17,6 +17,7 @@ from goufu.stages.procurement.plans import queries, rules
 from goufu.stages.procurement.plans.models import Plan, Route
 from goufu.stages.procurement.plans.sheets import Intention, Opinion, PlanSheet, Reasons, Remark
 from goufu.stages.procurement.plans.workflow import HANDLER, PLAN
+from goufu.stages.review.budgets import rules as budget_rules
 from goufu.stages.review.budgets.queries import reserved_for
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import PROJECT
@@ -159,7 +160,7 @@ def _check_project(project: Project) -> None:
 def is_central(project: Project, on: date) -> bool:
     """Test whether the project's item must go through a centralised agency on that day."""
     item = project.item
-    return rules.is_central(code=item.code, marked=item.central, on=on, place=project.place)
+    return budget_rules.is_central(code=item.code, marked=item.central, on=on, place=project.place)
 
 
 def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:

@@ -11,7 +11,6 @@ from goufu.law.methods import METHODS as METHOD_NAMES
 from goufu.law.money import yuan
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
-from goufu.law.values.catalogues import CENTRAL_ITEMS
 from goufu.law.values.disclosure import INTENTION_PERIOD
 from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.law.why import rule
@@ -180,15 +179,6 @@ def _threshold(on: date, place: str) -> int | None:
         )
     )
     return None
-
-
-def is_central(*, code: str, marked: bool, on: date, place: str) -> bool:
-    """Test whether an item must go through a centralised agency.
-
-    Where the place has entered its catalogue of the day, that decides; else the mark of the item.
-    """
-    catalogue = CENTRAL_ITEMS.find(on, place=place)
-    return marked if catalogue is None else code in catalogue.value
 
 
 @rule("plans.route", clause=ROUTE)

@@ -13,9 +13,9 @@ from goufu.stages.review.projects.models import EarlierResult, Project
 
 
 def take_up(entry: Entry) -> None:
-    """Take a department's projects up into the year. Listens to ``department_budget.reply``."""
+    """Take the projects of a budget up into the year. Listens to ``department_budget.reply``."""
     budget = DepartmentBudget.objects.get(ref=entry.ref)
-    for project in queries.awaiting_reply(budget.department_id, budget.year):
+    for project in queries.awaiting_reply(entry.facts["project_codes"]):
         advance(project, "take_up", actor=THE_CLOCK, at=entry.happened_at, budget=budget.ref)
         catalogue.list_project(
             place=project.place,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -44,11 +44,9 @@ def to_look_at_again(on: date) -> QuerySet[Project]:
     return Project.objects.filter(state="parked", look_again_on__lte=on).order_by("id")
 
 
-def awaiting_reply(department_id: int, year: int) -> QuerySet[Project]:
-    """Return the budgeted projects that a department's budget reply takes up."""
-    return Project.objects.filter(purchaser_id=department_id, year=year, state="budgeted").order_by(
-        "id"
-    )
+def awaiting_reply(project_codes: Sequence[str]) -> QuerySet[Project]:
+    """Return which of the projects in a budget its reply takes up."""
+    return Project.objects.filter(project_code__in=project_codes, state="budgeted").order_by("id")
 
 
 def open_adjustment(project: Project) -> Adjustment | None:

@@ -147,8 +147,18 @@ class Opinion(Sheet):
     opinion: Reason = field(say("意见"))
 
 
+class OtherLine(Sheet):
+    budget_line: ReferenceCode = field(say("预算行"))
+    amount_fen: Money = field(say("安排金额"), gt=0)
+
+
 class Approval(Sheet):
     budget_line: ReferenceCode = field(say("资金来源（既有预算行）"))
+    other_lines: tuple[OtherLine, ...] = field(
+        say("同时从其他预算行安排"),
+        hint=say("可不填。其余金额都由上面的预算行安排，合计等于项目预算。"),
+        default=(),
+    )
     opinion: Reason = field(say("审核意见"))
 
 

@@ -12,9 +12,8 @@ from goufu.base.workflow.gate import check_opening, check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.law.words import Word
-from goufu.stages.review.budgets import actions as budgets
-from goufu.stages.review.catalogue.models import CatalogueEntry
 from goufu.stages.review.projects import queries
+from goufu.stages.review.projects.actions import money
 from goufu.stages.review.projects.actions.reviewing import check_reviewer
 from goufu.stages.review.projects.models import Adjustment, Project
 from goufu.stages.review.projects.rules import reviews, terms
@@ -91,7 +90,7 @@ def make_adjustment(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> 
     if project.state not in APPROVED:
         raise reviews.NotToBeAdjusted(ref=project.ref, state=Word(project.state_name))
     if adjustment.budget_fen != project.budget_fen:
-        _reserve_anew(project, adjustment.budget_fen, at)
+        money.reserve_anew(project, adjustment.budget_fen, at)
     project.set(**{name: getattr(adjustment, name) for name in queries.ADJUSTED})
     advance(
         adjustment,
@@ -136,21 +135,6 @@ def _check_adjustable(project: Project) -> None:
     under_review = queries.open_adjustment(project)
     if under_review is not None:
         raise reviews.AdjustmentOpen(ref=project.ref, adjustment=under_review.ref)
-
-
-def _reserve_anew(project: Project, fen: int, at: datetime) -> None:
-    budgets.release(project_code=project.project_code, at=at)
-    budgets.reserve(
-        line_ref=project.budget_line_ref,
-        project_code=project.project_code,
-        department_id=project.purchaser_id,
-        year=project.year,
-        fen=fen,
-        at=at,
-    )
-    CatalogueEntry.objects.filter(
-        project_code=project.project_code, catalogue__state="draft"
-    ).update(amount_fen=fen)
 
 
 def _changes(adjustment: Adjustment) -> dict[str, Any]:

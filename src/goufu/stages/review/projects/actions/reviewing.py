@@ -14,6 +14,7 @@ from goufu.law.calendar import day_of
 from goufu.stages.review.budgets import actions as budgets
 from goufu.stages.review.catalogue.models import CatalogueEntry
 from goufu.stages.review.projects import queries
+from goufu.stages.review.projects.actions import money
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.sheets import Approval, Opinion, Reasons, Return
 
@@ -43,23 +44,18 @@ def approve(*, ref: str, sheet: Approval, actor: Actor, at: datetime) -> Project
     project: Project = Project.objects.locked(ref)
     check_step(project, "approve", actor=actor, at=at)
     check_reviewer(project, project.handler_account_id, actor, at)
-    line = budgets.reserve(
-        line_ref=sheet.budget_line,
-        project_code=project.project_code,
-        department_id=project.purchaser_id,
-        year=project.year,
-        fen=project.budget_fen,
-        at=at,
-    )
-    project.set(budget_line_ref=line.ref)
+    draws = money.draws_of(sheet, project.budget_fen)
+    line = money.keep(project, draws, at)
+    project.set(budget_line_ref=line)
     return _handed_on(
         project,
         "approve",
         actor,
         at,
         opinion=sheet.opinion,
-        budget_line=line.ref,
+        budget_line=line,
         amount_fen=project.budget_fen,
+        draws=[[draw.line_ref, draw.fen] for draw in draws],
     )
 
 

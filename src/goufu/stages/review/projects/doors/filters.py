@@ -43,7 +43,11 @@ def yes_or_no(_actor: Actor, _on: date) -> list[tuple[str, str]]:
 
 
 def _by_year(value: str) -> Q | None:
-    return Q(year=int(value)) if value.isdigit() and len(value) == len("2015") else None
+    return (
+        Q(year=int(value))
+        if value.isdecimal() and value.isascii() and len(value) == len("2015")
+        else None
+    )
 
 
 def _by_purchaser(value: str) -> Q | None:
@@ -55,7 +59,11 @@ def _by_class(value: str) -> Q | None:
 
 
 def _by_number(name: str, value: str) -> Q | None:
-    return Q(**{name: int(value)}) if value.isdigit() and len(value) <= LONGEST_KEY else None
+    return (
+        Q(**{name: int(value)})
+        if value.isascii() and value.isdecimal() and len(value) <= LONGEST_KEY
+        else None
+    )
 
 
 def _by_livelihood(value: str) -> Q | None:

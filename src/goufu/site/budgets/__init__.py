@@ -1,0 +1,1 @@
+"""The two budget tables as files, and finance's view of all departments of a year."""

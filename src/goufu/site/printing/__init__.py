@@ -1,0 +1,1 @@
+"""Tables on paper: PDF with embedded fonts, heads on every page, numbered pages."""
