@@ -18,7 +18,7 @@ from goufu.stages.review.budgets import actions as budgets
 from goufu.stages.review.budgets import sheets as budget_sheets
 from goufu.stages.review.catalogue import actions as catalogue
 from goufu.stages.review.catalogue.models import GuidanceItem, ImplementationCatalogue
-from goufu.stages.review.catalogue.sheets import PublishCatalogue
+from goufu.stages.review.catalogue.sheets import ProposeCatalogue, PublishCatalogue
 from goufu.stages.review.projects import actions as projects
 from goufu.stages.review.projects import sheets
 from goufu.stages.review.projects.models import Project
@@ -268,8 +268,14 @@ class Walk:
 
     def catalogued(self, *, on: str) -> Walk:
         draft = ImplementationCatalogue.objects.get(state="draft", place=self.town.place)
+        catalogue.propose_catalogue(
+            ref=draft.ref, sheet=ProposeCatalogue(), actor=self.who("budget"), at=morning_of(on)
+        )
         catalogue.publish_catalogue(
-            ref=draft.ref, sheet=PublishCatalogue(), actor=self.who("budget"), at=morning_of(on)
+            ref=draft.ref,
+            sheet=PublishCatalogue(),
+            actor=self.who("supervision"),
+            at=morning_of(on),
         )
         return self
 

@@ -32,13 +32,16 @@ PUBLIC = (
     "law/",
     "ledger/",
     "me/calendar/",  # by a key in the address
+    "needs/",
     "notices/",
     "places/",
     "propose/",
     "providers/",
+    "purchasers/coverage/",
     "questions/",
     "sign-in/",
     "sign-out/",
+    "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",
     "verify/",

@@ -106,7 +106,10 @@ def _budget_and_catalogue(d: Days) -> Iterator[Leg]:
         meets=frozenset({"publish_department_budget"}),
     )  # fmt: skip
     yield Leg(
-        d.at("02-25"), "budget", "catalogue.publish", "{catalogue}", {}, "published",
+        d.at("02-25"), "budget", "catalogue.propose", "{catalogue}", {}, "proposed",
+    )  # fmt: skip
+    yield Leg(
+        d.at("02-25"), "supervision", "catalogue.publish", "{catalogue}", {}, "published",
         opens=frozenset({"announce_project"}),
         meets=frozenset({"publish_implementation_catalogue"}),
     )  # fmt: skip

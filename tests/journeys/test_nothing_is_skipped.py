@@ -19,7 +19,7 @@ FREE = {
     ("need.take_up", "project.open"),  # an idea may come before the answer to the citizen
     ("project.pass_sector", "budget_line.enter"),  # the line is there before any project
     ("project.approve", "department_budget.compile"),  # compiled while projects come in
-    ("department_budget.publish", "catalogue.publish"),  # two bodies, each with its own clock
+    ("department_budget.publish", "catalogue.propose"),  # two bodies, each with its own clock
     ("offer.submit", "offer.submit"),
     ("tender.hand_in", "tender.score"),  # each member at his or her own pace
     ("contract.check", "contract.sign_for_provider"),  # an inner look that the law leaves open

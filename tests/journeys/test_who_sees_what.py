@@ -27,15 +27,20 @@ from goufu.base.people.roles import (
 )
 from goufu.base.workflow.models import Standing
 from goufu.config.sample.load import load
-from goufu.stages.procurement.tenders.models import Member
+from goufu.stages.procurement.tenders.models import Member, Offer
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.queries import visible_to
 from tests.walk import small_town
 
 # What everybody may see.
 PUBLISHED: dict[str, Q] = {
-    "catalogue": Q(state="published"),
+    "catalogue": Q(state__in=["published", "correcting"]),
+    "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
+    "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
+    "third_party": Q(state="listed"),
     "notice": Q(state="published"),
+    "provider_directory": Q(state="published"),
+    "provider_standard": Q(state__in=("published", "repealed")),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
     "work_plan": Q(state__in=("in_force", "closed")),  # every department reads it
@@ -43,7 +48,21 @@ PUBLISHED: dict[str, Q] = {
 # Roles in charge of a whole place see what lies in it and below.
 IN_CHARGE = FINANCE | WATCHERS
 TOLD_TO_DEPARTMENTS = {"budget_call"}  # every purchaser of the place reads it
+# Whoever buys looks up the register of providers, wherever a provider was checked.
+LOOKED_UP = {"provider": Q(state__in=("verified", "changed", "suspended", "ended"))}
+BUYERS = PURCHASERS | FINANCE | {Role.SECTOR_HEAD}
+# What belongs to a reader by way of another body or dossier.
+BY_WAY_OF = {
+    "purchaser": (
+        "organisation_id",
+        "organisation__parent_id",
+        "organisation__parent__parent_id",
+    ),
+    "participation_record": ("provider__organisation_id", "provider__authority_id"),
+}
 SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
+# Services that were given in a tender: whoever sat on its committee or made an offer has a part.
+IN_A_TENDER = {"expert_service", "agency_service"}
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)
 
 
@@ -110,12 +129,33 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
     """Return the condition that the reader, or the reader's body, has a part in a dossier."""
     body = actor.organisation_id or 0
     mine = Q(project_code__in=Standing.objects.filter(organisation_id=body).values("project_code"))
-    if doors.kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
-        mine |= Q(place=actor.place)
+    for way in BY_WAY_OF.get(doors.kind, ()):
+        mine |= Q(**{way: body})
     for field in doors.model._meta.get_fields():
         if field.many_to_one and field.related_model is Organisation:
             mine |= Q(**{f"{field.name}_id": body})
-    if actor.role is Role.EXPERT and doors.kind in SITS_ON:
-        sits_on = Member.objects.filter(account_id=actor.account_id).values("tender_id")
-        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on})
-    return mine
+    return mine | _as_a_buyer(doors.kind, actor) | _on_a_committee(doors.kind, actor)
+
+
+def _as_a_buyer(kind: str, actor: Actor) -> Q:
+    told = Q(pk__in=[])
+    if kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
+        told |= Q(place=actor.place)
+    if kind in LOOKED_UP and actor.role in BUYERS:
+        told |= LOOKED_UP[kind]
+    return told
+
+
+def _on_a_committee(kind: str, actor: Actor) -> Q:
+    """What an expert sees of the tenders of his committees, a provider of those it offered in."""
+    if actor.role is Role.PROVIDER and kind in IN_A_TENDER:
+        offers = Offer.objects.filter(provider_id=actor.organisation_id)
+        return Q(about_ref__in=offers.values("tender__ref"))
+    if actor.role is not Role.EXPERT:
+        return Q(pk__in=[])
+    sits_on = Member.objects.filter(account_id=actor.account_id)
+    if kind in SITS_ON:
+        return Q(**{f"{SITS_ON[kind]}__in": sits_on.values("tender_id")})
+    if kind in IN_A_TENDER:
+        return Q(about_ref__in=sits_on.values("tender__ref"))
+    return Q(account_id=actor.account_id) if kind == "expert" else Q(pk__in=[])

@@ -143,6 +143,14 @@ class TestAgenciesRegisterAndAreCheckedByLeadAndAtRandom:
         assert agencies.CHECK_KINDS.on(NOW).value == ("directed_check", "random_check")
 
 
+@pytest.mark.article("政府采购法 第十九条第一款（2014年修正前）")
+class TestUntilTheAmendmentOf2014AgenciesWereApproved:
+    def test_to_its_eve_and_then_nothing_is_known_until_the_directory(self):
+        assert agencies.REGISTER.on(day("2014-08-30")).value == "qualification_approval"
+        assert agencies.REGISTER.find(day("2014-08-31")) is None
+        assert agencies.REGISTER.find(day("2018-02-28")) is None
+
+
 @pytest.mark.article("财库〔2018〕2号 第十三条")
 @pytest.mark.article("财库〔2018〕2号 第十五条第二款")
 class TestTheFeeOfAnAgencyIsAgreedAndDisclosed:

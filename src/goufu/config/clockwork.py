@@ -8,11 +8,21 @@ from goufu.base.jobs.clockwork import Work
 from goufu.base.people import tokens
 from goufu.base.training import jobs as training
 from goufu.stages.contracting.payments import jobs as payments
+from goufu.stages.parties.agencies import jobs as agencies
+from goufu.stages.parties.experts import jobs as experts
+from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
+from goufu.stages.review.needs import jobs as needs
 from goufu.stages.review.projects import jobs as projects
+from goufu.stages.review.surveys import jobs as surveys
 
 WORK: list[Work] = [
+    experts.clock_work,
+    agencies.clock_work,
+    needs.clock_work,
+    surveys.clock_work,
+    providers.clock_work,
     projects.clock_work,
     challenges.clock_work,
     tenders.clock_work,

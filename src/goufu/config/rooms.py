@@ -18,8 +18,14 @@ BASE_APPS = [
 
 # In the order in which a project meets them.
 ROOMS = [
+    "goufu.stages.parties.experts",
+    "goufu.stages.parties.agencies",
+    "goufu.stages.parties.third_parties",
+    "goufu.stages.parties.purchasers",
+    "goufu.stages.parties.providers",
     "goufu.stages.review.budgets",
     "goufu.stages.review.catalogue",
+    "goufu.stages.review.surveys",
     "goufu.stages.review.work_plans",
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",

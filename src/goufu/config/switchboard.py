@@ -7,18 +7,22 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
+from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
 
 SWITCHBOARD: dict[str, list[Listener]] = {
     # 一 项目编审
     "department_budget.reply": [projects.take_up],
     "catalogue.publish": [projects.list_projects, notices.of_catalogue],
+    "catalogue.publish_correction": [notices.of_catalogue_correction],
+    "guidance_catalogue.publish": [notices.of_guidance],
     "project.announce": [notices.of_project],
-    "project.withdraw": [notices.of_withdrawal],
+    "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
     "project.close": [budgets.release_rest],
     # 二 实施购买
@@ -26,12 +30,22 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
     "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
-    "tender.publish_result": [contracts.draft_from_award, notices.of_result],
+    "tender.publish_result": [
+        contracts.draft_from_award,
+        notices.of_result,
+        tenders.note_agency,
+    ],
+    "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
-    "contract.sign_for_purchaser": [contracts.enter_contract, notices.of_contract],
+    "contract.sign_for_purchaser": [
+        contracts.enter_contract,
+        notices.of_contract,
+        providers.contract_signed,
+    ],
     "contract.give_up": [tenders.end_without_contract],
     "delivery.accept": [
         payments.open_payment,
@@ -39,18 +53,32 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         deliveries.complete_contract,
     ],
     "payment.confirm": [budgets.write_payment, notices.close_project],
-    "contract.complete": [contracts.finish_performance, evaluations.plan_evaluation],
-    "contract.terminate": [contracts.finish_performance, evaluations.plan_evaluation],
+    "contract.complete": [
+        contracts.finish_performance,
+        evaluations.plan_evaluation,
+        providers.contract_completed,
+    ],
+    "contract.terminate": [
+        contracts.finish_performance,
+        evaluations.plan_evaluation,
+        providers.contract_terminated,
+    ],
     # 四 绩效评审
-    "evaluation.conclude": [projects.remember_result, notices.of_evaluation],
+    "evaluation.conclude": [
+        projects.remember_result,
+        notices.of_evaluation,
+        evaluations.note_third_party,
+        providers.evaluated,
+    ],
     "evaluation.use_result": [
         projects.remember_use,
         evaluations.take_result,
         notices.of_result_use,
     ],
     # 五 监督检查
+    "inspection.find": [providers.inspected],
     "inspection.verify": [notices.of_inspection],
-    "inspection.find_nothing": [notices.of_inspection],
+    "inspection.find_nothing": [notices.of_inspection, providers.inspected],
     # 六 信息公开
     "notice.publish": [notices.close_project],
 }

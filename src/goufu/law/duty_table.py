@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from goufu.law.provisions import Provision
-from goufu.law.values import budget, challenge, contract, disclosure, procurement
+from goufu.law.values import (
+    agencies,
+    budget,
+    challenge,
+    contract,
+    disclosure,
+    experts,
+    procurement,
+)
 from goufu.law.words import say
 
 Counting = Literal["forwards", "backwards", "yearly"]
@@ -151,6 +159,14 @@ DUTIES: Mapping[str, Duty] = {
             say("收到发票"),
             contract.PAYMENT_PERIOD,
             also=contract.PAYMENT_PERIOD_SOONER,
+        ),
+        Duty("rate_expert", say("评价评审专家"), say("评审活动结束"), experts.RATING_PERIOD),
+        Duty("rate_agency", say("评价采购代理机构"), say("采购活动结束"), agencies.RATING_PERIOD),
+        Duty(
+            "update_agency_entry",
+            say("更新代理机构登记信息"),
+            say("登记信息变更"),
+            agencies.CHANGE_UPDATE_PERIOD,
         ),
         Duty("close_petition", say("办结信访事项"), say("信访事项受理"), challenge.PETITION_PERIOD),
     )

@@ -81,6 +81,7 @@ DESK_MENU: tuple[tuple[str, tuple[MenuItem, ...]], ...] = (
         (
             MenuItem("projects", "table", say("项目台账"), "doors:projects", AT_WORK),
             MenuItem("figures", "chart-column", say("年度统计"), "doors:figures", AT_WORK),
+            _stage("parties", "users", say("主体登记")),
             MenuItem("organisations", "building-2", say("主体库"), "organisations:index", AT_WORK),
             MenuItem("law", "scale", say("政策法规"), "doors:law"),
             MenuItem(
@@ -122,7 +123,8 @@ PORTAL_MENU: tuple[MenuItem, ...] = (
     MenuItem("home", "house", say("首页"), "doors:home"),
     MenuItem("notices", "megaphone", say("信息公告"), "doors:notices"),
     MenuItem("catalogue", "list-tree", say("实施目录"), "doors:catalogue"),
-    MenuItem("providers", "users", say("承接主体名录"), "doors:providers"),
+    MenuItem("needs", "lightbulb", say("需求征集"), "doors:needs"),
+    MenuItem("providers", "users", say("承接主体目录"), "doors:providers"),
     MenuItem("data", "database", say("统计与开放数据"), "doors:data"),
     MenuItem("law", "scale", say("政策法规"), "doors:law"),
     MenuItem("ask", "message-circle-question-mark", say("咨询"), "doors:ask"),

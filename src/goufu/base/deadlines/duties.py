@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 # Duties whose last day somebody sets, not the law.
 BY_ORDER: dict[str, str] = {
     "correct_finding": say("整改检查发现的问题"),
+    "renew_expert_term": say("续聘评审专家，逾期停止抽取"),
     "work_task": say("完成推进方案下达的任务"),
     "hand_in_budget": say("报送购买服务预算"),
 }

@@ -158,6 +158,8 @@ def _choice(spec: SheetField, typed: str) -> str:
     words = {gettext(str(label)): value for value, label in spec.choices}
     known = {str(label): value for value, label in spec.choices} | words
     known |= {value: value for value, _ in spec.choices}
+    # What is typed was made narrow; so must be what it is compared with.
+    known |= {unicodedata.normalize("NFKC", label): value for label, value in known.items()}
     if typed not in known:
         raise _Wrong(
             gettext(NOT_IN_LIST).format(typed=typed),

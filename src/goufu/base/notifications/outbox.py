@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from goufu.base import practice
@@ -16,6 +18,8 @@ from goufu.law.calendar import day_of
 if TYPE_CHECKING:
     from goufu.base.workflow.declare import Step
     from goufu.base.workflow.dossier import Dossier
+
+MAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]+")
 
 
 def tell(dossier: Dossier, step: Step, entry: Entry) -> None:
@@ -51,6 +55,16 @@ def tell_holders(posts: Iterable[Appointment], entry: Entry, *, sentence: str, t
         Letter.objects.bulk_create(letters)
         _wake_the_postman()
     return len(told)
+
+
+def tell_by_mail(address: str, *, subject: str, body: str, at: datetime) -> None:
+    """Write to somebody who has no account; nothing is written where no mail address is given."""
+    if practice.ground() is not None or not MAIL.fullmatch(address.strip()):
+        return
+    Letter.objects.create(
+        channel="mail", address=address.strip(), subject=subject, body=body, written_at=at
+    )
+    _wake_the_postman()
 
 
 def _holders(dossier: Dossier, step: Step, entry: Entry) -> list[Appointment]:

@@ -58,6 +58,12 @@ def named(text: str) -> QuerySet[Organisation]:
     )
 
 
+def id_of(name: str) -> int | None:
+    """Return the organisation of this very name, or that once had it, where one is known."""
+    found = Organisation.objects.filter(Q(name=name) | Q(aliases__value=name)).order_by("id")
+    return found.values_list("id", flat=True).first()
+
+
 def choices_of_organisations(search: str = "") -> list[tuple[str, str]]:
     """Return the organisations that exist now as choices of a form, by name.
 

@@ -15,7 +15,13 @@ from django.core.exceptions import ValidationError
 
 from goufu.base.ledger.lines import write as record
 from goufu.base.people import sheets
-from goufu.base.people.guards import check_not_the_last, locked, only, still_open
+from goufu.base.people.guards import (
+    check_not_the_last,
+    locked,
+    only,
+    only_or_the_platform,
+    still_open,
+)
 from goufu.base.people.models import Account, Ending
 from goufu.base.people.passwords import replace_password
 from goufu.base.people.queries import in_office
@@ -44,10 +50,11 @@ def make_account(
     """Make an account without any role; the first password must be changed at the first sign-in.
 
     Raises:
-        NotYoursToDo: only the system administrator makes accounts.
+        NotYoursToDo: only the system administrator makes accounts, and the platform for a body
+            that an authority has checked.
         UsernameTaken: also by a closed account, whose lines in the ledger bear the name.
     """
-    only(Role.SYSTEM_ADMIN, actor, say("新建账号"))
+    only_or_the_platform(Role.SYSTEM_ADMIN, actor, say("新建账号"))
     if Account.objects.filter(username=sheet.username).exists():
         raise UsernameTaken(username=sheet.username)
     account = Account.objects.create_account(

@@ -25,6 +25,16 @@ def only(role: Role, actor: Actor, label: str) -> None:
         raise NotYoursToDo(label=label, wanted=ROLE_NAMES[role])
 
 
+def only_or_the_platform(role: Role, actor: Actor, label: str) -> None:
+    """Refuse whoever does not act in this role, but the platform where an earlier step decided.
+
+    Raises:
+        NotYoursToDo: the actor holds another role.
+    """
+    if actor.role is not Role.CLOCK:
+        only(role, actor, label)
+
+
 def locked(ref: str) -> Account:
     """Return the account of that user name, and keep others from changing it until the end.
 

@@ -9,7 +9,13 @@ from axes.utils import reset as forget_failures
 from goufu.base.ledger.lines import write as record
 from goufu.base.organisations.models import Organisation
 from goufu.base.people import second_factor, sheets
-from goufu.base.people.guards import check_not_the_last, locked, only, still_open
+from goufu.base.people.guards import (
+    check_not_the_last,
+    locked,
+    only,
+    only_or_the_platform,
+    still_open,
+)
 from goufu.base.people.models import Account, Appointment, Ending
 from goufu.base.people.queries import overlapping
 from goufu.base.people.refusals import AlreadyEnded, EndsBeforeItBegins
@@ -67,7 +73,7 @@ def give_role(
         AlreadyHeld, EndsBeforeItBegins, AccountIsClosed: see their sentences.
     """
     label = say("任命")
-    only(Role.SECURITY_ADMIN, actor, label)
+    only_or_the_platform(Role.SECURITY_ADMIN, actor, label)
     account = still_open(ref)
     check_not_yourself(actor_account=actor.account_id, account=account.pk, label=label)
     if sheet.valid_to is not None and sheet.valid_to < sheet.valid_from:

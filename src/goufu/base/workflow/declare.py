@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -41,15 +41,18 @@ class Policy:
     """A condition that the law of the day decides: the provision has one of the values.
 
     Without values it is enough that the law of the day answers at all. Where it is silent the
-    condition does not hold.
+    condition does not hold, or holds alone where ``silent`` is set.
     """
 
     provision: Provision
     values: frozenset[str] = frozenset()
+    silent: bool = False
 
     def holds(self, dossier: Placed, on: date) -> bool:
         """Ask the law of ``on`` at the dossier's place."""
         answer = self.provision.find(on, place=dossier.place)
+        if self.silent:
+            return answer is None
         return answer is not None and (not self.values or str(answer.value) in self.values)
 
 
@@ -65,6 +68,8 @@ class Step:
         tells: roles at the dossier's parties who get a message.
         when: the law of the day must say so, else the step does not exist.
         through_hold: may be taken although the project is on hold.
+        one_of_many: the public takes it again and again; each is a line of the ledger, and the
+            record on the dossier's page leaves them out.
     """
 
     verb: str
@@ -80,10 +85,29 @@ class Step:
     when: Policy | None = None
     through_hold: bool = False
     tone: Tone = "primary"
+    one_of_many: bool = False
 
     def exists(self, dossier: Placed, on: date) -> bool:
         """Test whether the law of the day knows this step at this place."""
         return self.when is None or self.when.holds(dossier, on)
+
+
+def cited_once_in_force(measures: Provision, steps: Iterable[Step]) -> tuple[Step, ...]:
+    """Return the steps so that they cite their clause only where the measures are in force.
+
+    Args:
+        measures: a provision of the very act that the clauses are of.
+    """
+    since, before = Policy(measures), Policy(measures, silent=True)
+    return tuple(
+        dated
+        for step in steps
+        for dated in (
+            (replace(step, when=since), replace(step, when=before, clause=""))
+            if step.clause and step.when is None
+            else (step,)
+        )
+    )
 
 
 @dataclass(frozen=True)
@@ -148,9 +172,14 @@ class Workflow:
         """Return every verb once, in order."""
         return list(dict.fromkeys(step.verb for step in self.steps))
 
+    def many(self) -> list[str]:
+        """Return the events that the record of a dossier leaves out."""
+        return [f"{self.name}.{step.verb}" for step in self.steps if step.one_of_many]
+
     def as_mermaid(self) -> str:
         """Return the picture of this workflow for the docs."""
-        lines = [f"  {s.source} --> {s.target}: {s.verb}" for s in self.steps]
+        # A step may be there twice, under the law of two times.
+        lines = dict.fromkeys(f"  {s.source} --> {s.target}: {s.verb}" for s in self.steps)
         return "\n".join(["stateDiagram-v2", f"  [*] --> {self.start}", *lines])
 
     def clauses(self) -> set[str]:

@@ -272,7 +272,8 @@ class Course:
         self.ref = project.ref
 
     def _item(self) -> int:
-        return GuidanceItem.objects.get(code=self.spec.item, parent__isnull=False).pk
+        # Of the items that came with the platform: the city's own catalogue may number otherwise.
+        return GuidanceItem.objects.get(code=self.spec.item, catalogue=None).pk
 
     def _agency_id(self) -> int:
         return int(self.posts["agency_id"])

@@ -49,7 +49,7 @@ def scenes(
         *money_of(
             spec.body, cast, year=year, entered=first, replied=next_working_day(date(year, 2, 10))
         ),
-        catalogue_published(CITY, "budget", year, next_working_day(date(year, 2, 25))),
+        *catalogue_published(CITY, "budget", year, next_working_day(date(year, 2, 25))),
         *course.scenes,
     ]
     return course, sorted(told, key=lambda scene: scene.at)

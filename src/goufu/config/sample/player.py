@@ -37,6 +37,7 @@ class Scene:
             from the list. ``parent`` says that it is the dossier from whose page one is opened.
         facts: the sheet as a dictionary, made when the scene is played.
         then: what to remember of the dossier.
+        do: what is done where no act of the doors does it, as at a page of the portal.
     """
 
     at: datetime
@@ -47,6 +48,7 @@ class Scene:
     parent: bool = False
     facts: Callable[[], dict[str, Any]] = dict
     then: Callable[[Any], None] | None = None
+    do: Callable[[Actor, datetime], Any] | None = None
 
 
 @dataclass
@@ -74,6 +76,9 @@ class Player:
         clockwork.run(at=until)
 
     def _act(self, scene: Scene) -> None:
+        if scene.do is not None:
+            scene.do(self._who(scene.who), scene.at)
+            return
         doors = doors_of(scene.kind)
         act = doors.act(scene.verb) if doors else None
         if act is None:

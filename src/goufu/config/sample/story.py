@@ -15,7 +15,7 @@ from goufu.config.sample.course import Course, Posts
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.spec import Spec
 from goufu.stages.review.budgets.models import DepartmentBudget
-from goufu.stages.review.catalogue.queries import draft_of
+from goufu.stages.review.catalogue.models import ImplementationCatalogue
 
 LINE_FEN = 500_000_000
 # The counties' own finance officers, by the first part of their purchasers' words.
@@ -89,20 +89,20 @@ def money(
     places = {CITY: "budget"}
     if year == 2015:  # noqa: PLR2004 (the county takes part in the first year alone)
         places["CN-341502"] = "jinan_budget"
-    scenes += [catalogue_published(place, who, year, listed) for place, who in places.items()]
+    for place, who in places.items():
+        scenes += catalogue_published(place, who, year, listed)
     return scenes
 
 
-def catalogue_published(place: str, who: str, year: int, listed: date) -> Scene:
-    """Publish the year's catalogue of a place."""
-    return Scene(
-        moment(listed, 16),
-        who,
-        "catalogue",
-        "publish",
-        on=_draft_of(place, year),
-        facts=lambda: {"introduction": "示例数据：单位、项目和金额均为虚构。"},
-    )
+def catalogue_published(place: str, who: str, year: int, listed: date) -> list[Scene]:
+    """Propose the year's catalogue of a place; a second person approves it, which publishes it."""
+    second = f"{who.removesuffix('budget')}supervision"
+    facts = {"introduction": "示例数据：单位、项目和金额均为虚构。"}
+    found = _catalogue_at_work(place, year)
+    return [
+        Scene(moment(listed, 15), who, "catalogue", "propose", on=found, facts=lambda: facts),
+        Scene(moment(listed, 16), second, "catalogue", "publish", on=found),
+    ]
 
 
 def money_of(word: str, cast: Cast, *, year: int, entered: date, replied: date) -> list[Scene]:
@@ -160,10 +160,9 @@ def _budget_of(department_id: int, year: int) -> Callable[[], str]:
     )
 
 
-def _draft_of(place: str, year: int) -> Callable[[], str]:
+def _catalogue_at_work(place: str, year: int) -> Callable[[], str]:
     def find() -> str:
-        draft = draft_of(place, year)
-        assert draft is not None
-        return draft.ref
+        at_work = ImplementationCatalogue.objects.filter(place=place, year=year)
+        return at_work.exclude(state="published").earliest("id").ref
 
     return find

@@ -55,6 +55,7 @@ WORDS: Mapping[str, str] = {
     "enough_staff": say("足够的专职从业人员"),
     "own_office": say("独立办公场所和办公条件"),
     "assessment_rooms": say("评审场地和录音录像设备（自有场所评审的）"),
+    "qualification_approval": say("资格认定"),
     "directory_registration": say("名录登记"),
     "agency_scope": say("代理范围"),
     "agency_powers": say("代理权限"),

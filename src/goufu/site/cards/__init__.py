@@ -45,6 +45,7 @@ from goufu.site.cards.papers import (
     StatementPageCard,
     VerifyCard,
 )
+from goufu.site.cards.parties import PartiesCard, PartyForm, PartyFormCard, StandardPart
 from goufu.site.cards.parts import (
     ActCard,
     CheckLine,
@@ -75,16 +76,32 @@ from goufu.site.cards.portal import (
 )
 from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
+from goufu.site.cards.voices import (
+    AnswerBar,
+    AnswerPageCard,
+    CallLine,
+    CallPageCard,
+    NeedLine,
+    NeedPageCard,
+    NeedsPageCard,
+    QuestionResult,
+    ResultsPageCard,
+    SurveyPageCard,
+)
 
 __all__ = [
     "ActCard",
     "ActTextCard",
     "ActsCard",
+    "AnswerBar",
+    "AnswerPageCard",
     "ArticleLine",
     "AskCard",
     "AskedCard",
     "BatchLine",
     "BatchPageCard",
+    "CallLine",
+    "CallPageCard",
     "CatalogueCard",
     "CatalogueGroup",
     "CellCard",
@@ -121,6 +138,9 @@ __all__ = [
     "MethodsCard",
     "MiniReach",
     "NearbyLine",
+    "NeedLine",
+    "NeedPageCard",
+    "NeedsPageCard",
     "NoticeColumn",
     "NoticeLine",
     "NoticeListCard",
@@ -131,9 +151,14 @@ __all__ = [
     "PaperCell",
     "PaperRow",
     "PaperSection",
+    "PartiesCard",
+    "PartyForm",
+    "PartyFormCard",
     "ProjectPageCard",
+    "QuestionResult",
     "ReachCard",
     "RedLine",
+    "ResultsPageCard",
     "RiverCard",
     "RowCard",
     "RuleCard",
@@ -141,8 +166,10 @@ __all__ = [
     "SealCard",
     "SeatCard",
     "SignInCard",
+    "StandardPart",
     "StatementPageCard",
     "StepCard",
+    "SurveyPageCard",
     "TableCard",
     "TagCard",
     "TodoLine",

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from goufu.base.doors.filled import Filled
 from goufu.base.doors.sheets import Sheet
-from goufu.site.cards.lists import PagerCard, TableCard
+from goufu.site.cards.lists import FilterCard, PagerCard, TableCard
 from goufu.site.cards.papers import DocumentLine, PaperCard, VerifyCard
 from goufu.site.cards.parts import (
     ActCard,
@@ -234,21 +235,30 @@ class AskCard:
     promise_words: str = ""
     answered: Sequence[LedgerLine] = ()
     number: str = ""
+    code: str = ""
     key: str = ""
     section: str = "ask"
 
 
 @dataclass(frozen=True)
 class CatalogueGroup:
-    """The items of one class of services."""
+    """The items of one class of services; ``notes`` stand below the table."""
 
     title: str
-    table: TableCard
+    table: TableCard | None
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)
 class CatalogueCard:
-    """An implementation catalogue of one year."""
+    """A page of the catalogues: a year's list, a guidance catalogue, an item, the schemes.
+
+    Args:
+        parts: the pages beside this one.
+        notes: what the reader must know first, such as that nothing is entered yet.
+        preview: what is not public yet, and looks as it will.
+        empty: what is said where there are no groups.
+    """
 
     title: str
     intro: str
@@ -258,6 +268,17 @@ class CatalogueCard:
     years: Sequence[LinkCard] = ()
     downloads: Sequence[LinkCard] = ()
     pager: PagerCard | None = None
+    parts: Sequence[LinkCard] = ()
+    filters: FilterCard | None = None
+    notes: Sequence[str] = ()
+    preview: str = ""
+    empty: str = ""
+    checks: Sequence[CheckLine] = ()
+    form: Filled[Any] | None = None
+    form_title: str = ""
+    form_key: str = ""
+    said: str = ""
+    crumbs: Sequence[LinkCard] = ()
     section: str = "catalogue"
 
 

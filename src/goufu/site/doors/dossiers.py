@@ -82,7 +82,9 @@ def dossier_page(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
     doors = doors_or_404(kind, reader.actor)
     dossier = dossier_or_404(doors, ref, reader.actor)
     around = Around(
-        entries=list(Entry.objects.filter(ref=ref).order_by("id")),
+        entries=list(
+            Entry.objects.filter(ref=ref).exclude(event__in=doors.workflow.many()).order_by("id")
+        ),
         deadlines=list(Deadline.objects.filter(ref=ref, cancelled_on=None).order_by("id")),
         hold=hold_on(dossier.project_code),
     )

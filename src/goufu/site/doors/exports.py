@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any, BinaryIO, cast
 
@@ -111,6 +111,15 @@ def _write(book: Workbook, doors: Doors, found: QuerySet[Any]) -> None:
     for y, dossier in enumerate(found[:SHEET_ROWS].iterator(chunk_size=AT_ONCE), start=1):
         for x, column in enumerate(doors.columns):
             put(sheet, y, x, plain(column, dossier, states), looks.get(column.kind))
+
+
+def headed(book: Workbook, heads: Sequence[str]) -> Worksheet:
+    """Add a sheet with its heads, which stay in sight."""
+    sheet, bold = book.add_worksheet(), book.add_format({"bold": True, "bottom": 1})
+    sheet.set_column(0, len(heads), WIDTHS["code"])
+    sheet.freeze_panes(1, 0)
+    sheet.write_row(0, 0, heads, bold)
+    return sheet
 
 
 def put(sheet: Worksheet, y: int, x: int, value: Plain, look: Any) -> None:

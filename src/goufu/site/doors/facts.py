@@ -13,6 +13,7 @@ from decimal import Decimal
 from enum import Enum
 from typing import Any
 
+from django.urls import get_script_prefix
 from django.utils.translation import gettext
 
 from goufu.law.calendar import BEIJING
@@ -44,7 +45,13 @@ def _facts(card: Any) -> Iterator[FactLine]:
         if dataclasses.is_dataclass(value):
             yield from _facts(value)
         elif value not in ("", None, (), []):
-            yield FactLine(label_of(spec), _fact(value, _kind(spec)))
+            kind = _kind(spec)
+            yield FactLine(label_of(spec), _fact(value, kind), url=_url(value, kind))
+
+
+def _url(value: Any, kind: str) -> str:
+    """Return where a fact leads: an address on this site, here or in practice."""
+    return f"{get_script_prefix()}{value.lstrip('/')}" if kind == "address" else ""
 
 
 def _fact(value: Any, kind: str) -> str:

@@ -29,7 +29,10 @@ FOR_A_MINUTE = 60
 IN_A_COLUMN = 4
 NEARBY = 4
 COLUMNS: tuple[tuple[str, tuple[NoticeKind, ...]], ...] = (
-    (say("目录、需求与项目公告"), (NoticeKind.CATALOGUE, NoticeKind.INTENTION, NoticeKind.PROJECT)),
+    (
+        say("目录、需求与项目公告"),
+        (NoticeKind.CATALOGUE, NoticeKind.GUIDANCE, NoticeKind.INTENTION, NoticeKind.PROJECT),
+    ),
     (say("采购与结果"), (NoticeKind.TENDER, NoticeKind.RESULT, NoticeKind.FAILURE)),
     (
         say("合同、验收与绩效"),
@@ -66,7 +69,8 @@ def home(request: HttpRequest) -> HttpResponse:
                 for one in years
                 if one != year
             ),
-            cards.LinkCard(_("下载目录（CSV）"), f"{reverse('doors:catalogue_csv')}?year={year}"),
+            cards.LinkCard(_("各级指导性目录"), reverse("doors:guidance_list")),
+            cards.LinkCard(_("下载目录（XLSX）"), f"{reverse('doors:catalogue_xlsx')}?year={year}"),
         ],
         nearby=_nearby(place, year),
         places=_places(),

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,33 +13,25 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goufu.base import clock
+from goufu.base.codes import code_of
 from goufu.base.doors.filled import Filled
 from goufu.base.people.roles import THE_PUBLIC
 from goufu.base.workflow.action import once
 from goufu.law.calendar import BEIJING, day_of
-from goufu.law.refusals import Refusal
-from goufu.law.words import say
 from goufu.site import cards
 from goufu.site.doors.acting import key_of
+from goufu.site.portal.visitors import not_too_many
 from goufu.stages.disclosure.consultation import actions as questions
 from goufu.stages.disclosure.consultation.doors import bodies
 from goufu.stages.disclosure.consultation.models import Question
 from goufu.stages.disclosure.consultation.queries import answered_in_public
 from goufu.stages.disclosure.consultation.sheets import Ask
 from goufu.stages.review.needs import actions as needs
-from goufu.stages.review.needs.doors import purchasers
+from goufu.stages.review.needs.doors import WHOM
 from goufu.stages.review.needs.sheets import FileNeed
 
 SHOWN = 12
-PER_HOUR = 20
-HOUR = 3600
-
-
-class TooManyQuestions(Refusal):
-    code = "portal.too_many_questions"
-    status = 429
-    sentence = say("本网络地址一小时内提交过于频繁。")
-    remedy = say("请一小时后再提交；紧急事项请致电承办单位。")
+Choices = dict[str, Sequence[tuple[str, str]]]
 
 
 @require_http_methods(["GET", "POST"])
@@ -49,7 +40,7 @@ def ask_page(request: HttpRequest) -> HttpResponse:
     today = day_of(clock.now())
     form = _form(request, Ask, {"addressed_to_id": bodies(None, THE_PUBLIC, today)})
     if request.method == "POST" and form.is_right() and form.sheet is not None:
-        _not_too_many(request)
+        not_too_many(request)
         with once(key_of(request)):
             question = questions.ask(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
         return redirect("doors:asked", question.ref)
@@ -60,12 +51,14 @@ def ask_page(request: HttpRequest) -> HttpResponse:
 def propose_page(request: HttpRequest) -> HttpResponse:
     """Take in what somebody misses."""
     today = day_of(clock.now())
-    form = _form(request, FileNeed, {"addressed_to_id": purchasers(None, THE_PUBLIC, today)})
+    choices: Choices = {name: choose(None, THE_PUBLIC, today) for name, choose in WHOM.items()}
+    form = _form(request, FileNeed, choices)
     if request.method == "POST" and form.is_right() and form.sheet is not None:
-        _not_too_many(request)
+        not_too_many(request)
         with once(key_of(request)):
             need = needs.file_need(sheet=form.sheet, actor=THE_PUBLIC, at=clock.now())
-        return _show(request, form, "", number=need.ref, page="propose")
+        code = code_of("needs", need.ref)
+        return _show(request, form, "", number=need.ref, code=code, page="propose")
     return _show(request, form, _("提交需求"), page="propose")
 
 
@@ -88,12 +81,10 @@ def question_page(request: HttpRequest, ref: str) -> HttpResponse:
     return render(request, "site/pages/asked.html", {"card": card})
 
 
-def _form(
-    request: HttpRequest, sheet: Any, choices: dict[str, Sequence[tuple[str, str]]]
-) -> Filled[Any]:
+def _form(request: HttpRequest, sheet: Any, choices: Choices) -> Filled[Any]:
     if request.method == "POST":
         return Filled(sheet, typed=request.POST, choices=choices)
-    given = {name: request.GET[name] for name in ("about_ref",) if name in request.GET}
+    given = {name: request.GET[name] for name in ("about_ref", "call_id") if name in request.GET}
     return Filled(sheet, initial=given, choices=choices)
 
 
@@ -103,6 +94,7 @@ def _show(
     submit: str,
     *,
     number: str = "",
+    code: str = "",
     page: str = "ask",
 ) -> HttpResponse:
     card = cards.AskCard(
@@ -111,7 +103,8 @@ def _show(
         submit=submit,
         answered=_answered(),
         number=number,
-        section=page,
+        code=code,
+        section="needs" if page == "propose" else page,
         key=uuid4().hex,
     )
     status = 422 if form.errors else 200
@@ -130,10 +123,3 @@ def _answered() -> list[cards.LedgerLine]:
         )
         for one in answered_in_public()[:SHOWN]
     ]
-
-
-def _not_too_many(request: HttpRequest) -> None:
-    key = f"portal:from:{request.META.get('REMOTE_ADDR', '')}"
-    cache.add(key, 0, HOUR)
-    if cache.incr(key) > PER_HOUR:
-        raise TooManyQuestions

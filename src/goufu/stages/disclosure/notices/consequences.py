@@ -21,7 +21,12 @@ from goufu.stages.disclosure.notices.queries import owed_by_project
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Tender
-from goufu.stages.review.catalogue.models import ImplementationCatalogue
+from goufu.stages.review.catalogue.models import (
+    Correction,
+    GuidanceCatalogue,
+    ImplementationCatalogue,
+)
+from goufu.stages.review.catalogue.queries import entries_of
 from goufu.stages.review.projects.cards import announcement_lines, announcement_title
 from goufu.stages.review.projects.consequences import move
 from goufu.stages.review.projects.models import Adjustment, Project
@@ -31,7 +36,7 @@ from goufu.stages.supervision.inspections.models import Inspection
 def of_catalogue(entry: Entry) -> None:
     """Put the year's implementation catalogue out. Listens to ``catalogue.publish``."""
     catalogue = ImplementationCatalogue.objects.get(ref=entry.ref)
-    entries = list(catalogue.entries.order_by("item_code", "id"))
+    entries = list(entries_of(catalogue))
     rows = [
         [one.project_code, one.title, one.purchaser, one.item_name, yuan(one.amount_fen)]
         for one in entries
@@ -55,6 +60,39 @@ def of_catalogue(entry: Entry) -> None:
             "rows": rows,
         },
         sample=Project.objects.filter(project_code__in=codes, sample=True).exists(),
+    )
+
+
+def of_catalogue_correction(entry: Entry) -> None:
+    """Put the correction of a catalogue out. Listens to ``catalogue.publish_correction``."""
+    correction = Correction.objects.get(pk=entry.facts["correction"])
+    earlier = Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.CATALOGUE).first()
+    catalogue = correction.catalogue
+    _put_out_now(
+        entry,
+        kind=NoticeKind.CORRECTION,
+        place=catalogue.place,
+        title=f"{catalogue.title}更正公告",
+        publisher_id=catalogue.finance_id,
+        lines=papers.of_catalogue_correction(correction, earlier),
+        corrects=earlier,
+        sample=earlier is not None and earlier.sample,
+    )
+
+
+def of_guidance(entry: Entry) -> None:
+    """Put the guidance catalogue out. Listens to ``guidance_catalogue.publish``."""
+    catalogue = GuidanceCatalogue.objects.get(ref=entry.ref)
+    lines, table = papers.of_guidance(catalogue)
+    _put_out_now(
+        entry,
+        kind=NoticeKind.GUIDANCE,
+        place=catalogue.place,
+        title=catalogue.title,
+        publisher_id=catalogue.finance_id,
+        lines=lines,
+        table=table,
+        sample=catalogue.sample,
     )
 
 

@@ -18,6 +18,7 @@ from goufu.stages.disclosure.notices.workflow import NOTICE
 
 class NoticeKind(models.TextChoices):
     CATALOGUE = "catalogue", _("实施目录")
+    GUIDANCE = "guidance", _("指导性目录")
     PROJECT = "project", _("项目公告")
     INTENTION = "intention", _("采购意向")
     TENDER = "tender", _("招标公告")

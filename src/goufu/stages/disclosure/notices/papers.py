@@ -9,14 +9,56 @@ from goufu.law.calendar import BEIJING
 from goufu.law.money import in_words, yuan
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
+from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.review.catalogue.cards import changes_in_words
+from goufu.stages.review.catalogue.models import Correction, GuidanceCatalogue
+from goufu.stages.review.catalogue.queries import listed
 from goufu.stages.review.projects.cards import AdjustmentCard
 from goufu.stages.review.projects.models import Adjustment, Project
 from goufu.stages.supervision.inspections.models import Inspection
 
 Lines = list[list[str]]
+
+
+def of_catalogue_correction(correction: Correction, earlier: Notice | None) -> Lines:
+    """更正公告 of a year's catalogue: what it said, what it says now, and why."""
+    return [
+        ["原公告编号", earlier.ref if earlier else ""],
+        ["首次公告日期", str(correction.catalogue.published_on or "")],
+        ["项目编号", correction.entry.project_code],
+        ["项目名称", correction.entry.title],
+        ["更正内容", changes_in_words(correction)],
+        ["更正理由", correction.reason],
+        ["依据", correction.clause],
+    ]
+
+
+def of_guidance(catalogue: GuidanceCatalogue) -> tuple[Lines, dict[str, Any]]:
+    """指导性目录: kind, nature, content and concrete projects of each item."""
+    items = list(listed(catalogue))
+    lines = [
+        ["公布机关", catalogue.finance.name],
+        ["版本", f"第 {catalogue.version} 版"],
+        ["审定文号", catalogue.document_number],
+        ["施行日期", str(catalogue.in_force_from or "")],
+        ["事项数", str(len(items))],
+        ["起草依据", catalogue.basis],
+    ]
+    rows = [
+        [
+            f"{one.code}{'' if one.code_given else '（自编序号）'}",
+            one.parent.name if one.parent else "",
+            one.name,
+            str(one.get_nature_display()),
+            one.content,
+            one.projects,
+        ]
+        for one in items
+    ]
+    return lines, {"head": ["编码", "种类", "事项", "性质", "内容", "具体项目"], "rows": rows}
 
 
 def of_withdrawal(project: Project, reason: str) -> Lines:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from goufu.base.documents.store import adopt
@@ -15,6 +15,7 @@ from goufu.base.workflow.advance import advance, give_standing
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.words import Word, say
+from goufu.stages.parties.third_parties import queries as register
 from goufu.stages.performance.evaluations import rules
 from goufu.stages.performance.evaluations.models import (
     ENDS_OR_REARGUES,
@@ -46,6 +47,7 @@ def commission(*, ref: str, sheet: Commission, actor: Actor, at: datetime) -> Ev
     third_party = _third_party(sheet.third_party_id)
     if third_party is not None:
         rules.check_independent(name=third_party.name, party=_side_of(third_party, evaluation))
+        _check_register(third_party, evaluation, on=day_of(at))
         give_standing(evaluation.project_code, Party.THIRD_PARTY, third_party.pk)
     evaluation.set(third_party=third_party, scheme=sheet.scheme, commissioned_on=day_of(at))
     advance(
@@ -57,6 +59,16 @@ def commission(*, ref: str, sheet: Commission, actor: Actor, at: datetime) -> Ev
         scheme=sheet.scheme,
     )
     return evaluation
+
+
+def _check_register(third_party: Organisation, evaluation: Evaluation, *, on: date) -> None:
+    """Ask the register of third parties, where this one has an entry there."""
+    bodies = (evaluation.purchaser, evaluation.provider)
+    sides = {body.pk: body.name for body in bodies}
+    tied = register.tied_to(third_party.pk, sides=sides, on=on)
+    rules.check_no_tie(name=third_party.name, tied_to=tied)
+    suspended = register.is_suspended(third_party.pk)
+    rules.check_not_suspended(name=third_party.name, suspended=suspended)
 
 
 @action
@@ -136,6 +148,7 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Eval
         total=str(evaluation.total),
         grade=grade.word,
         conclusion=sheet.conclusion,
+        provider_id=evaluation.provider_id,
     )
     return evaluation
 

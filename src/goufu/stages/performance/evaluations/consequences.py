@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from goufu.base.ledger.models import Entry
-from goufu.base.people.roles import THE_CLOCK
+from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.review.projects import consequences as projects
 
@@ -33,3 +35,24 @@ def plan_evaluation(entry: Entry) -> None:
 def take_result(entry: Entry) -> None:
     """Take the project to its evaluated state. Listens to ``evaluation.use_result``."""
     projects.move(entry, "take_result")
+
+
+def note_third_party(entry: Entry) -> None:
+    """Have the third party rated by those it served. Listens to ``evaluation.conclude``."""
+    evaluation: Evaluation = Evaluation.objects.select_related("third_party").get(ref=entry.ref)
+    if evaluation.third_party is None:
+        return
+    third_parties.note_service(
+        evaluation.third_party,
+        about_ref=evaluation.ref,
+        project_code=evaluation.project_code,
+        title=evaluation.title,
+        place=evaluation.place,
+        served={
+            Party.FINANCE.value: [evaluation.finance_id],
+            Party.PURCHASER.value: [evaluation.purchaser_id],
+            Party.PROVIDER.value: [evaluation.provider_id],
+        },
+        on=day_of(entry.happened_at),
+        at=entry.happened_at,
+    )

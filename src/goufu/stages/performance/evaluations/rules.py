@@ -83,6 +83,19 @@ class PoorGradeGoesOn(Refusal):
     remedy = say("请选择停止安排，或者重新论证。")
 
 
+class TiedToASide(Refusal):
+    code = "evaluations.tied_to_a_side"
+    clause = FLOW
+    sentence = say("{name}申报过与{sides}的关联关系，不能作为第三方评价本项目。")
+    remedy = say("请委托与购买主体、承接主体没有隶属和利害关系的机构。")
+
+
+class Suspended(Refusal):
+    code = "evaluations.third_party_suspended"
+    sentence = say("{name}在第三方机构库中已被暂停，不能委托评价。")
+    remedy = say("请另行委托在库的第三方机构，或者由财政部门自行组织评价。")
+
+
 @dataclass(frozen=True)
 class Scored:
     """One target: its score out of a hundred and its weight in percent."""
@@ -107,6 +120,19 @@ def check_independent(*, name: str, party: str) -> None:
     """购买主体、财政部门组织或委托社会中介机构等第三方,对购买服务项目进行绩效评价"""
     if party:
         raise NotIndependent(name=name, party=party)
+
+
+@rule("evaluations.no_tie_declared", clause=FLOW)
+def check_no_tie(*, name: str, tied_to: Sequence[str]) -> None:
+    """购买主体、财政部门组织或委托社会中介机构等第三方,对购买服务项目进行绩效评价"""
+    if tied_to:
+        raise TiedToASide(name=name, sides="、".join(tied_to))
+
+
+def check_not_suspended(*, name: str, suspended: bool) -> None:
+    """Refuse a third party that the register has put aside."""
+    if suspended:
+        raise Suspended(name=name)
 
 
 @rule("evaluations.targets_set_beforehand", clause=TARGETS)

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from goufu.base.ledger.models import Entry
-from goufu.base.people.roles import THE_CLOCK
+from goufu.base.organisations.kinds import Function
+from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
+from goufu.stages.parties.agencies import actions as agencies
+from goufu.stages.parties.experts import actions as experts
+from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions
-from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.models import Capacity, Tender
 from goufu.stages.procurement.tenders.sheets import Reasons
 from goufu.stages.review.projects.consequences import move
 
@@ -47,5 +52,53 @@ def end_without_contract(entry: Entry) -> None:
         ref=tender.ref,
         sheet=Reasons(reason="中标人未签订合同，本次采购结果不再执行。"),
         actor=THE_CLOCK,
+        at=entry.happened_at,
+    )
+
+
+def note_experts(entry: Entry) -> None:
+    """Have the experts of a committee rated by those they served. Listens to ``tender.conclude``.
+
+    Members who have no entry in the register are not rated there.
+    """
+    tender: Tender = Tender.objects.select_related("plan").get(ref=entry.ref)
+    served = {
+        party.value: sorted(tender.parties(party) or ())
+        for party in (Party.PURCHASER, Party.AGENCY)
+    }
+    for member in tender.members.filter(capacity=Capacity.EXPERT):
+        expert = of_account(member.account_id)
+        if expert is not None:
+            experts.note_service(
+                expert,
+                about_ref=tender.ref,
+                project_code=tender.project_code,
+                title=tender.title,
+                served=served,
+                raters=tender.plan.route,
+                on=day_of(entry.happened_at),
+                at=entry.happened_at,
+            )
+
+
+def note_agency(entry: Entry) -> None:
+    """Have the agency rated by those it served. Listens to ``tender.publish_result``.
+
+    A central agency is assessed in another way: the measures on agencies are not for it.
+    """
+    tender: Tender = Tender.objects.select_related("agency").get(ref=entry.ref)
+    if tender.agency.does(Function.CENTRAL_AGENCY):
+        return
+    seats = tender.members.filter(capacity=Capacity.EXPERT)
+    parties = (Party.PURCHASER, Party.PROVIDER, Party.EXPERT)
+    served = {party.value: sorted(tender.parties(party) or ()) for party in parties}
+    agencies.note_service(
+        tender.agency,
+        about_ref=tender.ref,
+        project_code=tender.project_code,
+        title=tender.title,
+        place=tender.place,
+        served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
+        on=day_of(entry.happened_at),
         at=entry.happened_at,
     )

@@ -12,6 +12,7 @@ from goufu.base.workflow.gate import check_opening, check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.law.words import Word
+from goufu.stages.parties.providers.actions.checking import check_conduct
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.papers import own_document, put_under_seal
 from goufu.stages.procurement.tenders.models import Offer, Tender
@@ -29,6 +30,7 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
     Raises:
         NotOpenForOffers, BiddingClosed: too early or too late.
         MayNotProvide, ConditionsNotDeclared: not one who may provide.
+        ListedForBadConduct: barred on that day.
         OneOfferEach: the organisation has an offer here.
     """
     tender: Tender = Tender.objects.locked(parent_ref)
@@ -42,6 +44,7 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
         on=day_of(at),
         place=tender.place,
     )
+    check_conduct(provider.pk, name=provider.name, on=day_of(at))
     rules.check_declared(declared=sheet.declared)
     earlier = queries.live_offer_of(tender, provider.pk)
     if earlier is not None:

@@ -9,6 +9,7 @@ from goufu.stages.review.budgets import actions as budgets
 from goufu.stages.review.budgets import rules as budget_rules
 from goufu.stages.review.budgets.models import Reservation
 from goufu.stages.review.catalogue.models import CatalogueEntry
+from goufu.stages.review.catalogue.queries import PUBLIC
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.sheets import Approval
 
@@ -35,9 +36,8 @@ def reserve_anew(project: Project, fen: int, at: datetime) -> None:
     draws = _with_the_first(project.budget_line_ref, others, fen)
     budgets.release(project_code=project.project_code, at=at)
     keep(project, draws, at)
-    CatalogueEntry.objects.filter(
-        project_code=project.project_code, catalogue__state="draft"
-    ).update(amount_fen=fen)
+    listed = CatalogueEntry.objects.filter(project_code=project.project_code, ended_on=None)
+    listed.exclude(catalogue__state__in=PUBLIC).update(amount_fen=fen)
 
 
 def keep(project: Project, draws: list[budgets.Draw], at: datetime) -> str:

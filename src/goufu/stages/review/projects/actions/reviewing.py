@@ -12,7 +12,6 @@ from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.stages.review.budgets import actions as budgets
-from goufu.stages.review.catalogue.models import CatalogueEntry
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.actions import money
 from goufu.stages.review.projects.models import Project
@@ -92,16 +91,13 @@ def refuse(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Project:
 def withdraw(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Project:
     """Take the project back; what was reserved for it goes back to its line.
 
-    A catalogue that is not out yet drops it. What society was told already is answered by a notice:
-    ``listed`` and ``announced`` say so to the switchboard.
+    What society was told already is answered by a notice: ``listed`` and ``announced`` say so to
+    the switchboard.
     """
     project: Project = Project.objects.locked(ref)
     check_step(project, "withdraw", actor=actor, at=at)
     was = project.state
     released = budgets.release(project_code=project.project_code, at=at)
-    CatalogueEntry.objects.filter(
-        project_code=project.project_code, catalogue__state="draft"
-    ).delete()
     duties.cancel(project.ref, on=day_of(at))
     return _handed_on(
         project,

@@ -14,7 +14,7 @@ from goufu.law.money import yuan
 from goufu.law.values.procurement import METHODS as METHODS_IN_FORCE
 from goufu.law.words import say
 from goufu.stages.review.budgets.queries import lines_for
-from goufu.stages.review.catalogue.queries import items_on
+from goufu.stages.review.catalogue.queries import item_choices
 from goufu.stages.review.projects import queries, sheets
 from goufu.stages.review.projects.cards import announcement_lines, announcement_title, label_of
 from goufu.stages.review.projects.models import Project, TargetKind
@@ -25,9 +25,9 @@ Choices = list[tuple[str, str]]
 USUAL_COSTS = ("人员", "场地与设备", "交通与耗材", "管理与税费")
 
 
-def items(_project: Project | None, _actor: Actor, on: date) -> Choices:
-    """Return the guidance items in force today."""
-    return [(str(item.pk), f"{item.code} {item.name}") for item in items_on(on)]
+def items(_project: Project | None, actor: Actor, on: date) -> Choices:
+    """Return the guidance items in force today where the purchaser is."""
+    return item_choices(on, place=actor.place)
 
 
 def methods(_project: Project | None, actor: Actor, on: date) -> Choices:

@@ -1,0 +1,1 @@
+"""The public pages about who buys and who serves."""

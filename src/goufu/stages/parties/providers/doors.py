@@ -1,0 +1,275 @@
+"""How the world meets providers, directories, standards and records of participation."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.imports.declare import Import
+from goufu.base.people.roles import Actor, Role
+from goufu.law.words import say
+from goufu.stages.parties.providers import actions, queries
+from goufu.stages.parties.providers.actions.importing import check_rows
+from goufu.stages.parties.providers.cards import (
+    DirectoryCard,
+    ProviderCard,
+    RecordCard,
+    StandardCard,
+)
+from goufu.stages.parties.providers.models import (
+    Directory,
+    ParticipationRecord,
+    Provider,
+    Standard,
+)
+from goufu.stages.parties.providers.models.provider import CHANGEABLE
+from goufu.stages.parties.providers.rules.conduct import CONDUCTS
+from goufu.stages.parties.providers.sheets import entry, life, standards
+from goufu.stages.parties.providers.workflow import (
+    DIRECTORY,
+    PROVIDER,
+    RECORD,
+    REGISTRARS,
+    STANDARD,
+)
+
+Choices = list[tuple[str, str]]
+
+
+def authorities(_provider: object, _actor: Actor, _on: date) -> Choices:
+    """Return who may check an application."""
+    return [(str(one.pk), one.name) for one in queries.authorities()]
+
+
+def entries_on_the_list(provider: Any, _actor: Actor, on: date) -> Choices:
+    """Return the entries on the list of bad conduct that could be taken off."""
+    if provider is None:
+        return []
+    still = provider.conducts.filter(struck_on__isnull=True, until__gte=on).order_by("id")
+    return [(str(one.pk), f"{one.decision} {CONDUCTS[one.conduct]}") for one in still]
+
+
+def own_standards(_standard: object, actor: Actor, _on: date) -> Choices:
+    """Return the standards of one's own authority that a new one may replace."""
+    mine = Standard.objects.filter(authority_id=actor.organisation_id, state="published")
+    return [(str(one.pk), f"{one.title} {one.document_number}") for one in mine.order_by("-id")]
+
+
+def as_registered(provider: Any, _actor: Actor, _on: date) -> dict[str, Any]:
+    """Begin a change with what stands in the register."""
+    return {} if provider is None else {name: getattr(provider, name) for name in CHANGEABLE}
+
+
+def as_applied(provider: Any, _actor: Actor, _on: date) -> dict[str, Any]:
+    """Begin putting an application right with what was told."""
+    if provider is None:
+        return {}
+    names = [name for name in entry.ProviderRow.model_fields if name != "name"]
+    told = {name: getattr(provider, name) for name in names}
+    return told | {"name": provider.title, "former_names": "、".join(provider.former_names)}
+
+
+def this_year(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
+    """Begin with the year that runs."""
+    return {"year": on.year}
+
+
+def so_far(_dossier: object, _actor: Actor, on: date) -> dict[str, Any]:
+    """Begin with the year that runs, up to today."""
+    return {"since": on.replace(month=1, day=1), "until": on}
+
+
+def as_drafted(standard: Any, _actor: Actor, _on: date) -> dict[str, Any]:
+    """Begin a revision with the draft."""
+    if standard is None:
+        return {}
+    return {name: getattr(standard, name) for name in standards.DraftStandard.model_fields}
+
+
+PROVIDERS = Doors(
+    kind=PROVIDER.name,
+    model=Provider,
+    name=say("承接主体"),
+    stage=Stage.PARTIES,
+    card=ProviderCard.of,
+    card_type=ProviderCard,
+    visible=queries.visible_to,
+    charge=queries.in_charge,
+    workflow=PROVIDER,
+    icon="users-group",
+    read_with=("conducts", "checks", "filings", "organisation__credit_lines"),
+    acts=(
+        Act(
+            "apply",
+            actions.apply,
+            entry.Apply,
+            opens=True,
+            by=frozenset({Role.PUBLIC}),
+            label=say("申请登记"),
+            choices={"authority_id": authorities},
+        ),
+        Act("verify", actions.verify, entry.Verify),
+        Act("send_back", actions.send_back, entry.SendBack),
+        Act("refuse", actions.refuse, entry.Refuse),
+        Act("resubmit", actions.resubmit, entry.Resubmit, initial=as_applied),
+        Act("set_secret", actions.set_secret, entry.SetSecret),
+        Act("claim_account", actions.claim_account, entry.Claim),
+        Act("report_change", actions.report_change, entry.Change, initial=as_registered),
+        Act("confirm_change", actions.confirm_change, entry.Verify),
+        Act("reject_change", actions.reject_change, entry.SendBack),
+        Act("file_governance", actions.file_governance, life.FileGovernance, initial=this_year),
+        Act("check_year", actions.check_year, life.CheckYear, initial=this_year),
+        Act("list_conduct", actions.list_conduct, life.ListConduct),
+        Act(
+            "strike_off",
+            actions.strike_off,
+            life.StrikeOff,
+            choices={"conduct_id": entries_on_the_list},
+        ),
+        Act("suspend", actions.suspend, life.Because),
+        Act("resume", actions.resume, life.Because),
+        Act("leave", actions.leave, life.Because),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("单位名称")),
+        Column("kind", say("单位类型")),
+        Column("uscc", say("统一社会信用代码"), "code"),
+        Column("authority", say("核验机关")),
+        Column("verified_on", say("核验日期"), "day", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+    imports=(
+        Import(
+            name="register",
+            label=say("导入登记名册…"),
+            row=entry.ProviderRow,
+            action=actions.import_register,
+            check=check_rows,
+            by=frozenset({Role.CIVIL_AFFAIRS, Role.MARKET_REGULATOR, Role.SECTOR_HEAD}),
+            intro=say("导入后逐家核验；名册中的单位由本机关核验。"),
+        ),
+    ),
+)
+
+DIRECTORIES = Doors(
+    kind=DIRECTORY.name,
+    model=Directory,
+    name=say("承接主体目录"),
+    stage=Stage.PARTIES,
+    card=DirectoryCard.of,
+    card_type=DirectoryCard,
+    visible=queries.directories_visible_to,
+    charge=queries.papers_in_charge,
+    workflow=DIRECTORY,
+    read_with=("entries",),
+    icon="list-tree",
+    ways_of_list=(Way(say("已发布的目录"), "doors:providers", icon="external-link"),),
+    acts=(
+        Act(
+            "open",
+            actions.open_directory,
+            life.OpenDirectory,
+            opens=True,
+            by=REGISTRARS,
+            label=say("编制年度目录"),
+            initial=this_year,
+        ),
+        Act("compile", actions.compile_directory, life.CompileDirectory),
+        Act("send_back", actions.send_directory_back, life.Because),
+        Act("publish", actions.publish_directory, life.PublishDirectory),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("目录")),
+        Column("authority", say("发布机关")),
+        Column("year", say("年度"), "number"),
+        Column("published_on", say("发布日期"), "day"),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+STANDARDS = Doors(
+    kind=STANDARD.name,
+    model=Standard,
+    name=say("资格标准"),
+    stage=Stage.PARTIES,
+    card=StandardCard.of,
+    card_type=StandardCard,
+    visible=queries.standards_visible_to,
+    charge=queries.papers_in_charge,
+    workflow=STANDARD,
+    icon="scale",
+    ways_of_list=(Way(say("现行的资格标准"), "doors:provider_standards", icon="external-link"),),
+    acts=(
+        Act(
+            "draft",
+            actions.draft_standard,
+            standards.DraftStandard,
+            opens=True,
+            by=REGISTRARS,
+            label=say("起草资格标准"),
+            choices={"replaces_id": own_standards},
+        ),
+        Act(
+            "revise",
+            actions.revise_standard,
+            standards.DraftStandard,
+            choices={"replaces_id": own_standards},
+            initial=as_drafted,
+        ),
+        Act("publish", actions.publish_standard, standards.PublishStandard),
+        Act("repeal", actions.repeal_standard, standards.RepealStandard),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("标题")),
+        Column("document_number", say("文号")),
+        Column("authority", say("制定机关")),
+        Column("in_force_from", say("施行日期"), "day"),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+RECORDS = Doors(
+    kind=RECORD.name,
+    model=ParticipationRecord,
+    name=say("参与记录"),
+    stage=Stage.PARTIES,
+    card=RecordCard.of,
+    card_type=RecordCard,
+    visible=queries.records_visible_to,
+    workflow=RECORD,
+    icon="certificate",
+    ways=(
+        Way(
+            say("打印参与记录"),
+            "doors:provider_record_paper",
+            lambda record: (record.ref, record.code),
+            icon="printer",
+        ),
+    ),
+    acts=(
+        Act(
+            "issue",
+            actions.issue_record,
+            life.IssueRecord,
+            opens=True,
+            by=RECORD.openers,
+            label=say("出具参与记录"),
+            on=PROVIDER.name,
+            initial=so_far,
+        ),
+        Act("withdraw", actions.withdraw_record, life.Because),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("单位名称")),
+        Column("purpose", say("用途")),
+        Column("issued_on", say("出具日期"), "day"),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+DOORS = (PROVIDERS, DIRECTORIES, STANDARDS, RECORDS)

@@ -1,0 +1,1 @@
+"""What must hold of a provider. No database, no clock, no HTTP."""
