@@ -89,6 +89,7 @@ class FormPageCard:
         submit: the words on the button: verb and object.
         key: the idempotency key that makes a second click harmless.
         help_url: where a choice on the form is explained.
+        preview: what the public will see, with what to know about it and its clause.
     """
 
     title: str
@@ -111,6 +112,9 @@ class FormPageCard:
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
     help_url: str = ""
+    preview: PaperCard | None = None
+    preview_note: str = ""
+    preview_clause: str = ""
 
 
 @dataclass(frozen=True)
