@@ -151,7 +151,7 @@ def _ledgers(_many: Many) -> Iterator[Look]:
     """The figures of a year, and the conditions that projects alone have; with sums below."""
     body = Project.objects.order_by("id").values_list("purchaser_id", flat=True)[MANY]
     of_class = (
-        GuidanceItem.objects.filter(parent=None).order_by("id").values_list("pk", flat=True)[0]
+        GuidanceItem.objects.filter(parent=None).order_by("id").values_list("name", flat=True)[0]
     )
     for who in ("handler", "supervision", "inspector"):
         for side in SIDES:

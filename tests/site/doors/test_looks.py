@@ -79,13 +79,14 @@ class TestConditionsOfTheRoom:
     def test_a_list_is_narrowed_by_year_body_and_class(self, walk):
         submitted(walk, 1)
         client = visitor(walk.who("handler"))
-        project = Project.objects.select_related("item").get()
-        right = f"budget_year=2015&purchaser={project.purchaser_id}&class={project.item.parent_id}"
+        project = Project.objects.select_related("item__parent").get()
+        of_class = f"class={project.item.parent.name}"
+        right = f"budget_year=2015&purchaser={project.purchaser_id}&{of_class}"
         assert len(card(client, f"/project/?{right}").table.rows) == 1
         assert not card(client, "/project/?budget_year=2016").table.rows
         assert not card(client, "/project/?livelihood=1").table.rows
 
-    @pytest.mark.parametrize("said", ["budget_year=x", "purchaser=-1", "class=" + "9" * 40])
+    @pytest.mark.parametrize("said", ["budget_year=x", "budget_year=²", "purchaser=-1"])
     def test_a_condition_that_makes_no_sense_is_as_if_not_said(self, walk, said):
         submitted(walk, 1)
         assert len(card(visitor(walk.who("handler")), f"/project/?{said}").table.rows) == 1

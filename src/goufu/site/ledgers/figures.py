@@ -41,8 +41,8 @@ def _second(values: Sequence[Any]) -> str:
     return str(values[1] or "—")
 
 
-def _coded(values: Sequence[Any]) -> str:
-    return f"{values[1]} {values[2]}" if values[1] else "—"
+def _first(values: Sequence[Any]) -> str:
+    return str(values[0] or "—")
 
 
 def _yes(values: Sequence[Any]) -> str:
@@ -55,14 +55,10 @@ def _service(values: Sequence[Any]) -> str:
 
 SIDES: dict[str, Side] = {
     "department": Side(say("购买主体"), ("purchaser_id", "purchaser__name"), _second, "purchaser"),
-    "class": Side(
-        say("目录类别"),
-        ("item__parent_id", "item__parent__code", "item__parent__name"),
-        _coded,
-        "class",
-    ),
-    "item": Side(say("目录事项（领域）"), ("item_id", "item__code", "item__name"), _coded),
-    "place": Side(say("地区"), ("place",), lambda values: str(values[0]), "place"),
+    # By name: the same class and item stand in several catalogues, and in each of their versions.
+    "class": Side(say("目录类别"), ("item__parent__name",), _first, "class"),
+    "item": Side(say("目录事项（领域）"), ("item__name",), _first),
+    "place": Side(say("地区"), ("place",), _first, "place"),
     "livelihood": Side(say("民生工程"), ("livelihood",), _yes, "livelihood"),
     "service_class": Side(say("公共服务分类"), ("service_class",), _service),
 }

@@ -12,7 +12,7 @@ from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import doing
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.review.catalogue.queries import items_on
+from goufu.stages.review.catalogue.queries import item_choices
 from goufu.stages.review.work_plans import actions, queries, sheets
 from goufu.stages.review.work_plans.cards import PlanCard, TaskCard
 from goufu.stages.review.work_plans.models import WorkPlan, WorkTask
@@ -25,9 +25,9 @@ def leads(_plan: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     return [(str(one.pk), one.name) for one in bodies if one.place == actor.place]
 
 
-def items(_plan: object, _actor: Actor, on: date) -> list[tuple[str, str]]:
-    """Return the guidance items in force today."""
-    return [(str(item.pk), f"{item.code} {item.name}") for item in items_on(on)]
+def items(_plan: object, actor: Actor, on: date) -> list[tuple[str, str]]:
+    """Return the guidance items in force at the actor's place today."""
+    return item_choices(on, place=actor.place)
 
 
 def plan_so_far(plan: WorkPlan, _actor: Actor, _on: date) -> Mapping[str, Any]:

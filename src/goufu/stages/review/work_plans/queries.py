@@ -40,15 +40,14 @@ def tasks_visible_to(actor: Actor) -> QuerySet[WorkTask]:
     return tasks.none()
 
 
-def is_key(place: str = "place", year: str = "year", item: str = "item_id") -> Exists:
-    """Return the condition that a row's item is of a key field of its year, here or above.
+def is_key() -> Exists:
+    """Return the condition that a project's item is of a key field of its year, here or above.
 
-    Args:
-        place, year, item: the names of the row's own fields.
+    By its name: the same item stands in several catalogues, and in each of their versions.
     """
     return Exists(
-        KeyField.objects.filter(year=OuterRef(year), item=OuterRef(item))
-        .annotate(begins=StrIndex(OuterRef(place), "place"))
+        KeyField.objects.filter(year=OuterRef("year"), item__name=OuterRef("item__name"))
+        .annotate(begins=StrIndex(OuterRef("place"), "place"))
         .filter(begins=Value(1))
     )
 

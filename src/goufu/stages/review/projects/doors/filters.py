@@ -32,9 +32,9 @@ def purchasers(actor: Actor, _on: date) -> list[tuple[str, str]]:
 
 
 def classes(_actor: Actor, on: date) -> list[tuple[str, str]]:
-    """Return the classes of the items in force."""
-    found = {item.parent_id: item.parent for item in items_on(on) if item.parent}
-    return [(str(pk), f"{one.code} {one.name}") for pk, one in found.items()]
+    """Return the classes of the items in force, each once: it stands in several catalogues."""
+    found = dict.fromkeys(item.parent.name for item in items_on(on) if item.parent)
+    return [(name, name) for name in found]
 
 
 def yes_or_no(_actor: Actor, _on: date) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def _by_purchaser(value: str) -> Q | None:
 
 
 def _by_class(value: str) -> Q | None:
-    return _by_number("item__parent_id", value)
+    return Q(item__parent__name=value) if value else None
 
 
 def _by_number(name: str, value: str) -> Q | None:
