@@ -149,7 +149,7 @@ def _api(many: Many) -> Iterator[Look]:
 
 def _ledgers(_many: Many) -> Iterator[Look]:
     """The figures of a year, and the conditions that projects alone have; with sums below."""
-    body = Project.objects.order_by("id").values_list("purchaser_id", flat=True)[MANY]
+    body = Project.objects.order_by("-id").values_list("purchaser_id", flat=True).first()
     of_class = (
         GuidanceItem.objects.filter(parent=None).order_by("id").values_list("name", flat=True)[0]
     )
