@@ -129,34 +129,33 @@ def _belongs(doors: Doors, actor: Actor) -> Q:
     """Return the condition that the reader, or the reader's body, has a part in a dossier."""
     body = actor.organisation_id or 0
     mine = Q(project_code__in=Standing.objects.filter(organisation_id=body).values("project_code"))
-    if doors.kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
-        mine |= Q(place=actor.place)
-    if doors.kind in LOOKED_UP and actor.role in BUYERS:
-        mine |= LOOKED_UP[doors.kind]
-    mine |= _as_an_expert(doors, actor)
-    if doors.kind in IN_A_TENDER and actor.role is Role.PROVIDER:
-        mine |= Q(about_ref__in=Offer.objects.filter(provider_id=body).values("tender__ref"))
-    return mine | _by_its_bodies(doors, body)
-
-
-def _by_its_bodies(doors: Doors, body: int) -> Q:
-    """Return the condition that the body is named in the dossier, or near it."""
-    fields = doors.model._meta.get_fields()
-    named = [f.name for f in fields if f.many_to_one and f.related_model is Organisation]
-    mine = Q(pk__in=[])
-    for way in (*(f"{name}_id" for name in named), *BY_WAY_OF.get(doors.kind, ())):
+    for way in BY_WAY_OF.get(doors.kind, ()):
         mine |= Q(**{way: body})
-    return mine
+    for field in doors.model._meta.get_fields():
+        if field.many_to_one and field.related_model is Organisation:
+            mine |= Q(**{f"{field.name}_id": body})
+    return mine | _as_a_buyer(doors.kind, actor) | _on_a_committee(doors.kind, actor)
 
 
-def _as_an_expert(doors: Doors, actor: Actor) -> Q:
-    """Return the condition that the reader judges, or is the one who is told of."""
-    mine = Q(pk__in=[])
+def _as_a_buyer(kind: str, actor: Actor) -> Q:
+    told = Q(pk__in=[])
+    if kind in TOLD_TO_DEPARTMENTS and actor.role in PURCHASERS:
+        told |= Q(place=actor.place)
+    if kind in LOOKED_UP and actor.role in BUYERS:
+        told |= LOOKED_UP[kind]
+    return told
+
+
+def _on_a_committee(kind: str, actor: Actor) -> Q:
+    """What an expert sees of the tenders of his committees, a provider of those it offered in."""
+    if actor.role is Role.PROVIDER and kind in IN_A_TENDER:
+        offers = Offer.objects.filter(provider_id=actor.organisation_id)
+        return Q(about_ref__in=offers.values("tender__ref"))
+    if actor.role is not Role.EXPERT:
+        return Q(pk__in=[])
     sits_on = Member.objects.filter(account_id=actor.account_id)
-    if actor.role is Role.EXPERT and doors.kind in SITS_ON:
-        mine |= Q(**{f"{SITS_ON[doors.kind]}__in": sits_on.values("tender_id")})
-    if actor.role is Role.EXPERT and doors.kind == "expert":
-        mine |= Q(account_id=actor.account_id)
-    if doors.kind in IN_A_TENDER and actor.role is Role.EXPERT:
-        mine |= Q(about_ref__in=sits_on.values("tender__ref"))
-    return mine
+    if kind in SITS_ON:
+        return Q(**{f"{SITS_ON[kind]}__in": sits_on.values("tender_id")})
+    if kind in IN_A_TENDER:
+        return Q(about_ref__in=sits_on.values("tender__ref"))
+    return Q(account_id=actor.account_id) if kind == "expert" else Q(pk__in=[])

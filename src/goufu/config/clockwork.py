@@ -17,11 +17,11 @@ from goufu.stages.review.needs import jobs as needs
 from goufu.stages.review.surveys import jobs as surveys
 
 WORK: list[Work] = [
-    providers.clock_work,
     experts.clock_work,
     agencies.clock_work,
     needs.clock_work,
     surveys.clock_work,
+    providers.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     payments.send_orders,

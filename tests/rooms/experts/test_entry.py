@@ -45,8 +45,11 @@ class TestWhoMeetsTheConditionsIsEntered:
             town, by="expert_2", on="2016-12-30", to="2018-01-01", id_number=id_number("1971-01-01")
         )
 
-        clauses = Entry.objects.filter(event="expert.enter").values_list("clause", flat=True)
-        assert sorted(clauses) == ["", "财库〔2016〕198号 第九条"]
+        lines = Entry.objects.filter(event="expert.enter").order_by("happened_at")
+        assert [line.clause for line in lines] == ["", "财库〔2016〕198号 第九条"]
+        before, since = ([why["clause"] for why in line.why] for line in lines)
+        assert before == []
+        assert "财库〔2016〕198号 第六条" in since
 
     def test_personal_numbers_stay_out_of_the_ledger(self, town):
         expert = entered(town)

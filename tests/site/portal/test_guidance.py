@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 from django.core.cache import cache
@@ -15,6 +15,7 @@ from goufu.base.doors.sheets import fields_of
 from goufu.base.imports.reading import read_table
 from goufu.base.imports.rows import examined, parse
 from goufu.law.calendar import day_of
+from goufu.stages.review.catalogue import actions
 from goufu.stages.review.catalogue.models import ImplementationCatalogue, Opinion
 from goufu.stages.review.catalogue.sheets import ItemRow
 from tests.journeys.by_api import standing_at
@@ -150,6 +151,25 @@ class TestAnItem:
         address = f"/catalogues/items/{keeper.item(CARE['name']).pk}/"
         assert Client().get(address).status_code == 404
         assert visitor(keeper.town.people["budget"]).get(address).status_code == 200
+
+
+class TestTheGuidanceOfAllPlaces:
+    def test_says_what_is_not_known_and_what_the_operator_enters(self, keeper):
+        keeper.drafted(on=OLD).published(on=OLD)
+        actions.load_guidance(valid_from=date(2014, 1, 1))
+        page = words(Client().get("/catalogues/guidance/"))
+
+        assert "请财政部门按文件录入或者导入" in page
+        assert keeper.catalogue.title in page
+
+    def test_says_which_level_makes_one_by_the_law_of_the_day(self):
+        with standing_at(morning_of("2020-02-29")):
+            before = words(Client().get("/catalogues/guidance/"))
+        with standing_at(morning_of("2020-03-01")):
+            after = words(Client().get("/catalogues/guidance/"))
+
+        assert "六安市财政局讲座 第17行" in before
+        assert "财政部令第102号 第十二条" in after
 
 
 class TestSchemes:

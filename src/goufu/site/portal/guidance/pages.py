@@ -18,16 +18,17 @@ from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import THE_PUBLIC
 from goufu.base.workflow.action import once
 from goufu.law.calendar import day_of
+from goufu.law.values.catalogues import LEVELS
 from goufu.site import cards
 from goufu.site.doors.acting import key_of
 from goufu.site.doors.asking import reader_of
 from goufu.site.doors.exports import headed, xlsx_answer
+from goufu.site.doors.words_of_law import said
 from goufu.site.portal.guidance.parts import by_class, crumbs, days_of, parts, table_of
 from goufu.site.portal.law.words import place_in_words
 from goufu.site.portal.visitors import not_too_many
 from goufu.stages.review.catalogue import actions, queries
 from goufu.stages.review.catalogue.models import Change, GuidanceCatalogue
-from goufu.stages.review.catalogue.rules import REVISED
 from goufu.stages.review.catalogue.sheets import ItemRow, SayOpinion
 
 
@@ -39,13 +40,18 @@ def list_page(request: HttpRequest) -> HttpResponse:
         cards.CatalogueGroup(place_in_words(place), _versions(list(rows)))
         for place, rows in groupby(found, key=lambda one: one.place)
     ]
-    came_along = list(queries.items_on(day_of(clock.now())).filter(catalogue=None))
+    on = day_of(clock.now())
+    came_along = list(queries.items_on(on).filter(catalogue=None))
+    levels = LEVELS.find(on)
     card = cards.CatalogueCard(
         title=_("各级指导性目录"),
         intro=_("省、市、县各有各的目录：本级公布了目录的按本级，没有公布的按上一级。"),
         groups=[*groups, *by_class(came_along, above=_("系统预置 · "))],
         notes=[_not_known_here()] if came_along else [],
-        citation=cards.CitationCard(REVISED, verified=False),
+        facts=[cards.FactLine(_("由哪一级编制"), said(levels.value))] if levels else [],
+        citation=cards.CitationCard(levels.cite, levels.quote, verified=levels.verified)
+        if levels
+        else None,
         parts=parts("guidance_list"),
         downloads=[
             cards.LinkCard(_("政策你问我答"), reverse("doors:ask"), "message-circle-question-mark")
@@ -128,7 +134,7 @@ def _page(
             )
         )
     groups += _opinions(catalogue)
-    said = (
+    thanks = (
         _("意见已收到。处理结果和理由在征求意见结束前公布在本页。") if "said" in request.GET else ""
     )
     return cards.CatalogueCard(
@@ -146,7 +152,7 @@ def _page(
         form=form if asked else None,
         form_title=_("对目录草案提意见（到 {day} 为止）").format(day=catalogue.opinions_until),
         form_key=uuid4().hex,
-        said=said,
+        said=thanks,
         crumbs=crumbs((catalogue.ref, "")),
     )
 
@@ -226,7 +232,7 @@ def _write(book: Workbook, catalogue: GuidanceCatalogue) -> None:
     specs = fields_of(ItemRow)
     sheet = headed(book, [_(spec.label) for spec in specs])
     for y, item in enumerate(queries.listed(catalogue), start=1):
-        said = {
+        line = {
             "class_name": item.parent.name if item.parent else "",
             "name": item.name,
             "code": item.code if item.code_given else "",
@@ -240,7 +246,7 @@ def _write(book: Workbook, catalogue: GuidanceCatalogue) -> None:
             "clause": item.clause,
         }
         for x, spec in enumerate(specs):
-            sheet.write_string(y, x, said[spec.name])
+            sheet.write_string(y, x, line[spec.name])
 
 
 def _is_asked(catalogue: GuidanceCatalogue) -> bool:

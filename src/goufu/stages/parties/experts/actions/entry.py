@@ -30,7 +30,7 @@ def apply(*, sheet: Apply, actor: Actor, at: datetime) -> Expert:
         AlreadyRegistered: the person, or the account, has an entry.
     """
     today, bureau = day_of(at), finance_of(actor.place)
-    born_on = _check(sheet)
+    born_on = _check(sheet, on=today, place=bureau.place)
     queries.check_not_registered(sheet.id_number, account_id=_own_account(actor))
     expert = Expert(
         ref=next_ref(bureau.place, today.year, "ZJ"),
@@ -57,7 +57,7 @@ def complete(*, ref: str, sheet: Apply, actor: Actor, at: datetime) -> Expert:
     expert: Expert = Expert.objects.locked(ref)
     check_step(expert, "complete", actor=actor, at=at)
     queries.check_is_own(expert, actor)
-    born_on = _check(sheet)
+    born_on = _check(sheet, on=day_of(at), place=expert.place)
     queries.check_not_registered(sheet.id_number, but=expert.pk)
     expert.set(born_on=born_on, **_facts(sheet))
     _check_conditions(expert, on=day_of(at))
@@ -89,7 +89,9 @@ def enter(*, ref: str, sheet: Enter, actor: Actor, at: datetime) -> Expert:
         reason="",
     )
     rules.check_entry(queries.applicant(expert), on=today, place=expert.place)
-    rules.check_does_not_supervise(expert.title, supervises=queries.supervises(expert, today))
+    rules.check_does_not_supervise(
+        expert.title, supervises=queries.supervises(expert, today), on=today, place=expert.place
+    )
     advance(
         expert, "enter", actor=actor, at=at,
         fields=expert.fields, term_to=sheet.term_to.isoformat(), relaxed=sheet.relaxed,
@@ -117,14 +119,16 @@ def _said_no(ref: str, verb: str, sheet: Because, actor: Actor, at: datetime) ->
     return expert
 
 
-def _check(sheet: Apply) -> date:
+def _check(sheet: Apply, *, on: date, place: str) -> date:
     rules.check_promises(
         {
             say("无不良信用记录"): sheet.honest,
             say("以独立身份参加评审并承担法律责任"): sheet.independent,
             say("身体健康，能够承担评审工作"): sheet.healthy,
             say("熟悉政府采购相关政策法规"): sheet.knows_the_rules,
-        }
+        },
+        on=on,
+        place=place,
     )
     return rules.check_id_number(sheet.id_number.upper())
 
@@ -133,7 +137,9 @@ def _check_conditions(expert: Expert, *, on: date) -> None:
     """Tell at once what no relaxing can mend; age and experience are the reviewer's to weigh."""
     who = queries.applicant(expert, relaxed=say("由审核人判断"))
     rules.check_entry(who, on=on, place=expert.place)
-    rules.check_does_not_supervise(expert.title, supervises=queries.supervises(expert, on))
+    rules.check_does_not_supervise(
+        expert.title, supervises=queries.supervises(expert, on), on=on, place=expert.place
+    )
 
 
 def _facts(sheet: Apply) -> dict[str, Any]:

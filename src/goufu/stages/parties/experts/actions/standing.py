@@ -57,7 +57,9 @@ def renew(*, ref: str, sheet: Renew, actor: Actor, at: datetime) -> Expert:
     since = max(expert.term_to or today, today)
     rules.check_term(since, sheet.term_to, today=today)
     rules.check_entry(queries.applicant(expert), on=today, place=expert.place)
-    rules.check_does_not_supervise(expert.title, supervises=queries.supervises(expert, today))
+    rules.check_does_not_supervise(
+        expert.title, supervises=queries.supervises(expert, today), on=today, place=expert.place
+    )
     expert.set(term_to=sheet.term_to)
     advance(expert, "renew", actor=actor, at=at, term_to=sheet.term_to.isoformat())
     RENEW.order(expert, since=today, due_on=sheet.term_to)

@@ -143,7 +143,7 @@ def link_account(*, ref: str, sheet: LinkAccount, actor: Actor, at: datetime) ->
     pool_id = queries.pool_of_account(sheet.account_id, day_of(at)) or expert.pool_id
     expert.set(account_id=sheet.account_id, pool_id=pool_id)
     supervises = queries.supervises(expert, day_of(at))
-    check_does_not_supervise(expert.title, supervises=supervises)
+    check_does_not_supervise(expert.title, supervises=supervises, on=day_of(at), place=expert.place)
     advance(expert, "link_account", actor=actor, at=at, account=sheet.account_id)
     return expert
 

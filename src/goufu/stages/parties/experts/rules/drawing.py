@@ -8,7 +8,12 @@ from datetime import date
 
 from goufu.law.values.experts import AGE_LIMIT, RECUSAL_TIES, RECUSAL_YEARS
 from goufu.law.words import say
-from goufu.stages.parties.experts.rules.entry import DUTY_TO_STAND_ASIDE, age_on, years_before
+from goufu.stages.parties.experts.rules.entry import (
+    DUTY_TO_STAND_ASIDE,
+    age_on,
+    is_in_force,
+    years_before,
+)
 
 
 @dataclass(frozen=True)
@@ -101,12 +106,13 @@ def _fit(who: Standing, asked: Asked) -> Iterator[Why]:
 
 
 def _stands_aside(who: Standing, asked: Asked) -> Iterator[Why]:
-    if who.supervises:
-        yield Why("supervises", say("是政府采购监督管理工作人员"), DUTY_TO_STAND_ASIDE)
+    measures = DUTY_TO_STAND_ASIDE if is_in_force(asked.on, asked.place) else ""
+    if who.supervises and measures:
+        yield Why("supervises", say("是政府采购监督管理工作人员"), measures)
     own = asked.purchaser_id is not None and who.employer_id == asked.purchaser_id
     if own or (asked.purchaser and who.employer == asked.purchaser):
         sentence = say("工作单位就是采购人，只能作为采购人代表")
-        yield Why("own_unit", sentence, DUTY_TO_STAND_ASIDE)
+        yield Why("own_unit", sentence, measures)
     if who.employer_id in asked.supplier_ids or who.employer in asked.supplier_names:
         params = {"supplier": who.employer}
         sentence = say("现在在供应商“{supplier}”工作，应当回避")

@@ -133,16 +133,37 @@ def years_before(on: date, years: int) -> date:
     return on.replace(year=on.year - years)
 
 
+def is_in_force(on: date, place: str) -> bool:
+    """Test whether the measures on experts were in force; before, no text is at hand."""
+    return AGE_LIMIT.find(on, place=place) is not None
+
+
+def check_promises(promises: dict[str, bool], *, on: date, place: str) -> None:
+    """Refuse who has left out a promise; before the measures it is house order."""
+    if is_in_force(on, place):
+        _promises(promises)
+        return
+    missing = next((what for what, given in promises.items() if not given), "")
+    if missing:
+        raise NotPromised(what=Word(missing), clause="")
+
+
 @rule("experts.promises", clause=CONDITIONS)
-def check_promises(promises: dict[str, bool]) -> None:
+def _promises(promises: dict[str, bool]) -> None:
     """承诺以独立身份参加评审工作,依法履行评审专家工作职责并承担相应法律责任的中国公民；"""
     for what, given in promises.items():
         if not given:
             raise NotPromised(what=Word(what))
 
 
-@rule("experts.entry", clause=CONDITIONS)
 def check_entry(who: Applicant, *, on: date, place: str) -> None:
+    """Ask the conditions of the day; before the measures the platform knows and invents none."""
+    if is_in_force(on, place):
+        _conditions(who, on=on, place=place)
+
+
+@rule("experts.entry", clause=CONDITIONS)
+def _conditions(who: Applicant, *, on: date, place: str) -> None:
     """评审专家应当具备以下条件:"""
     if not who.relaxed:
         check_age(who.born_on, on=on, place=place)
@@ -166,8 +187,14 @@ def check_age(born_on: date, *, on: date, place: str) -> None:
         raise TooOld(age=age, limit=limit.value, clause=limit.cite)
 
 
+def check_does_not_supervise(name: str, *, supervises: bool, on: date, place: str) -> None:
+    """Refuse who works in the supervision of procurement, since the measures say so."""
+    if is_in_force(on, place):
+        _supervision(name, supervises=supervises)
+
+
 @rule("experts.does_not_supervise", clause=DUTY_TO_STAND_ASIDE)
-def check_does_not_supervise(name: str, *, supervises: bool) -> None:
+def _supervision(name: str, *, supervises: bool) -> None:
     """各级财政部门政府采购监督管理工作人员,不得作为评审专家参与政府采购项目的评审活动。"""
     if supervises:
         raise Supervises(name=name)
