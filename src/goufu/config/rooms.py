@@ -18,11 +18,6 @@ BASE_APPS = [
 
 # In the order in which a project meets them.
 ROOMS = [
-    "goufu.stages.parties.experts",
-    "goufu.stages.parties.agencies",
-    "goufu.stages.parties.third_parties",
-    "goufu.stages.parties.purchasers",
-    "goufu.stages.parties.providers",
     "goufu.stages.parties.purchasers",
     "goufu.stages.parties.providers",
     "goufu.stages.parties.experts",
