@@ -146,12 +146,16 @@ APPLICATION: dict[str, Any] = {
     "quality_requirements": "每次服务不少于一小时",
     "acceptance_standard": "服务记录完整，抽查合格率不低于95%",
     "background": "城区高龄独居老人缺少照料",
+    "cycle": "monthly",
+    "funding": "existing",
+    "method": "open_tender",
+    "handler_opinion": "情况属实，同意申报。",
     "targets": [
-        {"kind": "quantity", "name": "服务人次", "target": "1200"},
-        {"kind": "quality", "name": "抽查合格率", "target": "≥95%"},
-        {"kind": "timeliness", "name": "按时上门率", "target": "≥98%"},
-        {"kind": "cost", "name": "单次成本", "target": "≤1400元"},
-        {"kind": "satisfaction", "name": "老人满意度", "target": "≥90%"},
+        {"kind": "quantity", "name": "服务人次", "target": "1200", "weight": "20"},
+        {"kind": "quality", "name": "抽查合格率", "target": "≥95%", "weight": "20"},
+        {"kind": "timeliness", "name": "按时上门率", "target": "≥98%", "weight": "20"},
+        {"kind": "cost", "name": "单次成本", "target": "≤1400元", "weight": "20"},
+        {"kind": "satisfaction", "name": "老人满意度", "target": "≥90%", "weight": "20"},
     ],
 }
 
@@ -167,6 +171,15 @@ FEASIBILITY: dict[str, Any] = {
     "providers_grounds": "本市登记同类机构二十余家",
     "competition": True,
     "competition_grounds": "可公开招标",
+}
+
+
+ANNOUNCEMENT: dict[str, Any] = {
+    "background": "城区高龄独居老人缺少照料",
+    "project": "为城区高龄独居老人提供上门照料",
+    "method": "open_tender",
+    "provider_qualification": "依法登记，具有养老服务经验",
+    "service_needs": "每次服务不少于一小时",
 }
 
 
@@ -267,7 +280,9 @@ class Walk:
         return self
 
     def announced(self, *, on: str) -> Walk:
-        return self.did("announce", on=on, by="handler")
+        """Let the handler draft the announcement, the head publish it."""
+        self.did("draft_announcement", on=on, by="handler", **ANNOUNCEMENT)
+        return self.did("announce", on=on, by="head")
 
     def up_to_announcement(self) -> Walk:
         """Take the project to the day on which it may be bought (spring of its year)."""

@@ -39,7 +39,7 @@ class TestADossier:
 
         assert assessed.json()["state"] == "assessed"
         assert submitted.json()["state"] == "dept_review"
-        assert submitted.json()["may"] == ["withdraw"]
+        assert submitted.json()["may"] == ["withdraw", "remind"]
 
     def test_is_moved_once_for_a_key(self, walk):
         program = Program(walk.who("handler"))
@@ -84,7 +84,6 @@ class TestAProblem:
         assert {one["field"] for one in problem["errors"]} == {
             "title",
             "targets.0.kind",
-            "targets.0.target",
             "x",
         }
 

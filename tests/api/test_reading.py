@@ -146,7 +146,7 @@ class TestAProject:
 
         (line,) = desk["waiting"]
         assert line["ref"] == walk.ref
-        assert line["may"] == ["pass_department", "return_for_correction"]
+        assert line["may"] == ["pass_department", "return_for_correction", "transfer"]
         assert desk["unread"] == 1
 
 

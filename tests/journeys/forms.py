@@ -20,6 +20,10 @@ APPLICATION: Facts = {
     "title": "居家养老上门服务",
     "content": "为城区高龄独居老人提供上门照料",
     "background": "城区高龄独居老人缺少照料",
+    "cycle": "monthly",
+    "funding": "existing",
+    "method": "open_tender",
+    "handler_opinion": "情况属实，同意申报。",
     "quantity": "100000",
     "unit": "小时",
     "times": 1,
@@ -28,12 +32,21 @@ APPLICATION: Facts = {
     "quality_requirements": "每次服务不少于一小时",
     "acceptance_standard": "服务记录完整，抽查合格率不低于95%",
     "targets": [
-        {"kind": "quantity", "name": "服务小时", "target": "100000"},
-        {"kind": "quality", "name": "抽查合格率", "target": "≥95%"},
-        {"kind": "timeliness", "name": "按时上门率", "target": "≥98%"},
-        {"kind": "cost", "name": "每小时成本", "target": "≤16.8元"},
-        {"kind": "satisfaction", "name": "老人满意度", "target": "≥90%"},
+        {"kind": "quantity", "name": "服务小时", "target": "100000", "weight": "20"},
+        {"kind": "quality", "name": "抽查合格率", "target": "≥95%", "weight": "20"},
+        {"kind": "timeliness", "name": "按时上门率", "target": "≥98%", "weight": "20"},
+        {"kind": "cost", "name": "每小时成本", "target": "≤16.8元", "weight": "20"},
+        {"kind": "satisfaction", "name": "老人满意度", "target": "≥90%", "weight": "20"},
     ],
+}
+
+ANNOUNCEMENT: Facts = {
+    "background": "城区高龄独居老人缺少照料",
+    "project": "为城区高龄独居老人提供上门照料",
+    "method": "open_tender",
+    "provider_qualification": "依法登记，具有养老服务经验",
+    "service_needs": "每次服务不少于一小时",
+    "plan": "三月公开招标，五月签订合同，按季验收",
 }
 
 FEASIBILITY: Facts = {

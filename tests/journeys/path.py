@@ -114,7 +114,11 @@ def _budget_and_catalogue(d: Days) -> Iterator[Leg]:
         meets=frozenset({"publish_implementation_catalogue"}),
     )  # fmt: skip
     yield Leg(
-        d.at("02-26"), "handler", "project.announce", "{project}", {}, "announced",
+        d.at("02-26", 9), "handler", "project.draft_announcement", "{project}",
+        forms.ANNOUNCEMENT, "catalogued", again=False,
+    )  # fmt: skip
+    yield Leg(
+        d.at("02-26"), "head", "project.announce", "{project}", {}, "announced",
         meets=frozenset({"announce_project"}),
     )  # fmt: skip
 

@@ -60,7 +60,7 @@ def test_what_was_tried_too_early_is_on_record(db):
 
     refused = Refused.objects.get()
     assert (refused.event, refused.ref) == ("projects.submit", journey.project)
-    assert refused.code == "workflow.not_now"
+    assert refused.code == "projects.application_not_complete"
     assert Entry.objects.count() == lines
 
 

@@ -23,7 +23,7 @@ from goufu.law.values.procurement import PLAN_HANDLING
 from goufu.stages.contracting.deliveries import rules as deliveries
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.procurement.plans import rules as plans
-from goufu.stages.review.projects import rules as projects
+from goufu.stages.review.projects.rules import feasibility as projects
 from tests.journeys import by_action
 from tests.journeys.leg import LAW_OF_2015, LAW_OF_TODAY, Journey, Law, Leg, before
 from tests.journeys.path import path

@@ -63,6 +63,7 @@ class TestTheClock:
     def test_goes_to_the_last_day_of_a_duty_and_to_the_day_after(
         self, learner, listed, where, in_time
     ):
+        listed = plays(learner, upto="project.draft_announcement")
         with entered(listed):
             duty = Deadline.objects.get(duty="announce_project")
             walker = next(c for c in teller().script(listed) if c.event == "project.announce")

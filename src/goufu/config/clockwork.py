@@ -14,6 +14,7 @@ from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.tenders import jobs as tenders
 from goufu.stages.review.needs import jobs as needs
+from goufu.stages.review.projects import jobs as projects
 from goufu.stages.review.surveys import jobs as surveys
 
 WORK: list[Work] = [
@@ -22,6 +23,7 @@ WORK: list[Work] = [
     needs.clock_work,
     surveys.clock_work,
     providers.clock_work,
+    projects.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     payments.send_orders,

@@ -22,8 +22,9 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "catalogue.publish_correction": [notices.of_catalogue_correction],
     "provider_directory.publish": [notices.of_directory],
     "guidance_catalogue.publish": [notices.of_guidance],
-    "project.withdraw": [catalogue.drop_withdrawn],
     "project.announce": [notices.of_project],
+    "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
+    "adjustment.make": [notices.of_adjustment],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
@@ -65,11 +66,16 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     # 四 绩效评审
     "evaluation.conclude": [
+        projects.remember_result,
         notices.of_evaluation,
         evaluations.note_third_party,
         providers.evaluated,
     ],
-    "evaluation.use_result": [evaluations.take_result, notices.of_result_use],
+    "evaluation.use_result": [
+        projects.remember_use,
+        evaluations.take_result,
+        notices.of_result_use,
+    ],
     # 五 监督检查
     "inspection.find": [providers.inspected],
     "inspection.verify": [notices.of_inspection],

@@ -11,6 +11,7 @@ from django.urls import get_script_prefix
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
+from goufu.base.doors.filled import BoundField
 from goufu.law import money
 from goufu.law.calendar import BEIJING
 
@@ -31,6 +32,18 @@ def money_wan(fen: int | None) -> str:
 def in_words(fen: int | None) -> str:
     """Write fen as a sum in words: 贰佰陆拾捌万伍仟零陆元整."""
     return "" if fen is None else money.in_words(fen)
+
+
+def typed(bound: BoundField) -> str:
+    """Write what a field holds as somebody reads it who cannot change it."""
+    value, kind = bound.value, bound.field.kind
+    if kind == "yes":
+        return gettext("是") if value else gettext("否")
+    if kind in {"choice", "choices", "reference"}:
+        chosen = value if isinstance(value, list) else [value]
+        said = [words for one, words in bound.choices if one in {str(each) for each in chosen}]
+        return gettext("、").join(said) or NOTHING
+    return str(value) or NOTHING
 
 
 def day(value: date | datetime | None) -> str:
@@ -67,6 +80,7 @@ def _beijing_day(value: date | datetime) -> date:
 
 
 FILTERS: tuple[Callable[..., Any], ...] = (
+    typed,
     money_yuan,
     money_wan,
     in_words,

@@ -16,6 +16,7 @@ from goufu.law.provisions import NothingInForce
 from goufu.stages.performance.evaluations import actions, queries, rules, sheets
 from goufu.stages.performance.evaluations.cards import EvaluationCard
 from goufu.stages.performance.evaluations.doors import third_parties, to_be_scored
+from goufu.stages.review.projects.models import EarlierResult
 from tests.walk import APPLICATION, morning_of
 from tests.walk_performance import SCORES, PerformanceWalk
 
@@ -254,3 +255,12 @@ class TestTheUse:
         for word in ("performance", "handler", "head"):
             with pytest.raises(NotYours):
                 scored.used(on="2016-03-10", by=word)
+
+
+@pytest.mark.article("六安市财政局讲座 第27、58行")
+def test_the_result_is_kept_for_the_next_project_of_the_item(scored):
+    walk = scored.evaluation_concluded(on="2016-03-01").used(on="2016-03-10")
+
+    kept = EarlierResult.objects.get(project_code=walk.ref)
+    assert (kept.grade, kept.total) == (walk.evaluation.grade, str(walk.evaluation.total))
+    assert (kept.budget_decision, kept.year) == ("继续安排", 2015)

@@ -12,7 +12,8 @@ from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.base.workflow.separation import SamePerson
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.review.budgets.rules import NotEnoughMoney, WrongDepartment
-from goufu.stages.review.projects import rules
+from goufu.stages.review.projects.rules import completeness
+from goufu.stages.review.projects.rules import feasibility as rules
 from tests.walk import Walk, morning_of, small_town
 
 pytestmark = pytest.mark.django_db
@@ -184,7 +185,7 @@ class TestTheTestsOfFeasibility:
 def test_targets_are_set_before_a_project_is_handed_in(walk):
     targets = [{"kind": "quantity", "name": "人次", "target": "1200"}]
     walk.drafted(on="2014-09-01", targets=targets).assessed(on="2014-10-12")
-    with pytest.raises(rules.TargetsMissing, match="质量、时效、成本"):
+    with pytest.raises(completeness.TargetsMissing, match="质量、时效、成本"):
         walk.submitted(on="2014-12-08")
 
 

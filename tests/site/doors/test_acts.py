@@ -147,7 +147,7 @@ class TestAStep:
     def test_a_step_that_is_not_open_now_says_so_before_the_form(self, walk):
         walk.drafted(on="2014-09-01")
 
-        assert visitor(walk.who("handler")).get(f"/project/{walk.ref}/submit/").status_code == 409
+        assert visitor(walk.who("handler")).get(f"/project/{walk.ref}/reopen/").status_code == 409
 
     def test_a_stranger_finds_nothing(self, walk):
         walk.drafted(on="2014-09-01").assessed(on="2014-10-12")

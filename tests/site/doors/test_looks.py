@@ -66,7 +66,7 @@ class TestColumns:
         client.get("/project/?columns=budget_fen")
         content = b"".join(client.get("/project/export.xlsx").streaming_content)
         rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
-        assert rows[0] == ["编号", "申报预算"]
+        assert rows[0] == ["编号", "申报金额"]
         assert rows[1][1] == 1000
 
     def test_a_column_that_is_none_of_the_lists_is_not_shown(self, walk):

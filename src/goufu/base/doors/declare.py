@@ -45,8 +45,20 @@ STAGE_NAMES: dict[Stage, str] = {
 # (dossier or None, actor, today) → the choices of a reference field, value and words.
 Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
 Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
+# The same → what the public will see once the act is done.
+Previewer = Callable[[Any, Actor, date], "Preview"]
 # (actor, today) → the values of a condition, each with its words.
 Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A notice before it is out: its title, its lines (label and words), what to know besides."""
+
+    title: str
+    lines: Sequence[Sequence[str]]
+    note: str = ""
+    clause: str = ""
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,7 @@ class Act:
         initial: what the form begins with.
         batch: it can be done to several dossiers of a list in one go, each an act of its own; its
             sheet has no choices then.
+        preview: what the public will see, for an act that publishes.
     """
 
     verb: str
@@ -79,6 +92,7 @@ class Act:
     choices: Mapping[str, Chooser] = field(default_factory=dict)
     initial: Initial | None = None
     batch: bool = False
+    preview: Previewer | None = None
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

@@ -119,7 +119,9 @@ class Course:
         return self.approved(idea + timedelta(days=90))
 
     def announced(self, day: date) -> Course:
-        return self.do(moment(day, 10), "handler", "project.announce")
+        """Let the handler draft the announcement, the head publish it."""
+        self.do(moment(day, 9), "handler", "project.draft_announcement", self.spec.announcement())
+        return self.do(moment(day, 10), "head", "project.announce")
 
     def planned(self, day: date, *, start: date) -> Course:
         """Draw the plan up; what happens to it then is the law's of the day."""

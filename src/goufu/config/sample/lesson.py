@@ -65,7 +65,9 @@ def _as_opened(spec: Spec, year: int, project: Any) -> Spec:
     )
     if project is None:
         return told
-    return replace(told, title=project.title, budget_yuan=project.budget_fen // 100)
+    return replace(
+        told, title=project.title, budget_yuan=project.budget_fen // 100 or spec.budget_yuan
+    )
 
 
 def _reviewed(course: Course, first: date) -> None:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from goufu.base.law_rows.proposing import approve, propose
 from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
-from goufu.config.sample import catalogues, parties, registers, today, voices, year_2015
+from goufu.config.sample import catalogues, parties, projects, registers, today, voices, year_2015
 from goufu.config.sample.cast import CITY, SINCE, Cast, gather
 from goufu.config.sample.player import Player, Told, moment
 from goufu.law.calendar import day_of
@@ -23,6 +23,8 @@ THRESHOLD_YUAN = 500_000
 THRESHOLD = "procurement/open_tender_threshold"
 FILING = "contract/filing_period"
 
+PARTS = (today, parties, projects, registers, voices)
+
 
 def load(*, at: datetime, tell: Told) -> int:
     """Play the sample into an empty database; return how many scenes were played."""
@@ -35,7 +37,11 @@ def load(*, at: datetime, tell: Told) -> int:
     scenes = [
         *year_2015.scenes(cast),
         *catalogues.scenes(at=at),
-        *(one for part in (today, parties, registers, voices) for one in part.scenes(cast, at=at)),
+        *(
+            one
+            for part in (today, parties, projects, registers, voices)
+            for one in part.scenes(cast, at=at)
+        ),
     ]
     played = Player(cast).play(scenes, tell=tell, until=at)
     seal(at=at)

@@ -15,6 +15,12 @@ TARGETS: tuple[tuple[str, str, str], ...] = (
     ("cost", "单位成本", "不高于自办成本"),
     ("satisfaction", "服务对象满意度", "≥90%"),
 )
+COSTS = (
+    ("人员", "按服务时间和当地工资水平"),
+    ("场地与物料", "自办按折旧分摊"),
+    ("管理与税费", "购买含税费"),
+)
+WEIGHT = "20"  # of each of the five, in percent
 
 
 @dataclass(frozen=True)
@@ -72,10 +78,16 @@ class Spec:
             "content": self.content,
             "quantity": str(self.quantity),
             "unit": self.unit,
+            "cycle": "once",
             "times": 1,
+            "funding": "existing",
+            "method": "open_tender",
+            "handler_opinion": "情况属实，同意申报。",
             "starts_on": self.starts_on.isoformat(),
             "ends_on": self.ends_on.isoformat(),
             "budget_fen": self.budget_fen,
+            "yearly": self.by_year(),
+            "costs": self.costs(),
             "provider_requirements": "依法登记，具有提供相应服务的能力和人员，无不良信用记录。",
             "quality_requirements": "按服务规范提供，记录完整，抽查合格率不低于95%。",
             "acceptance_standard": "按数量和质量逐期验收，服务对象满意度不低于90%。",
@@ -84,9 +96,41 @@ class Spec:
                     "kind": "quantity",
                     "name": "服务数量",
                     "target": f"{self.quantity}{self.unit}",
+                    "weight": WEIGHT,
                 },
-                *({"kind": kind, "name": name, "target": goal} for kind, name, goal in TARGETS),
+                *(
+                    {"kind": kind, "name": name, "target": goal, "weight": WEIGHT}
+                    for kind, name, goal in TARGETS
+                ),
             ],
+        }
+
+    def costs(self) -> list[dict[str, Any]]:
+        """Return what one unit costs, bought and produced: by kinds that add up to the fen."""
+        bought = round(self.budget_fen / self.quantity)
+        return [
+            {"name": name, "own_fen": share(fen, 12_200), "buy_fen": fen, "basis": basis}
+            for (name, basis), fen in zip(COSTS, parts_of(bought, (70, 20, 10)), strict=True)
+        ]
+
+    def by_year(self) -> list[dict[str, int]]:
+        """Return what falls into which year, where the term touches more than one."""
+        years = range(self.starts_on.year, self.ends_on.year + 1)
+        if len(years) == 1:
+            return []
+        parts = parts_of(self.budget_fen, [1] * len(years))
+        return [{"year": year, "amount_fen": fen} for year, fen in zip(years, parts, strict=True)]
+
+    def announcement(self) -> dict[str, Any]:
+        """Return what is announced of the project."""
+        said = self.application(0)
+        return {
+            "background": said["background"],
+            "project": said["content"],
+            "method": said["method"],
+            "provider_qualification": said["provider_requirements"],
+            "service_needs": said["quality_requirements"],
+            "plan": "上半年完成采购，签订合同后按季验收、按量付费，年末开展绩效评价。",
         }
 
     def feasibility(self) -> dict[str, Any]:

@@ -23,6 +23,8 @@ WORDS: Mapping[str, str] = {
     "pointed_at_one": say("需求指向特定供应商、特定产品"),
     "regional_awards": say("以特定区域、行业的业绩或者奖项作为条件"),
     "unequal_standards": say("采取不同的审查或者评审标准"),
+    "years_since_founding": say("成立年限"),
+    "branch_office": say("设立分支机构"),
     "named_brand": say("限定特定的专利、商标、品牌或者供应商"),
     "ownership_or_place": say("非法限定所有制形式、组织形式或者所在地"),
     "other_discrimination": say("其他不合理的限制或者排斥"),

@@ -15,9 +15,9 @@ from goufu.law.words import say
 from goufu.site.api import wording
 from goufu.site.api.names import operation_id, path_of
 from goufu.site.api.schemas import Shapes, body_name
-from goufu.site.doors.acting import check_offered
 from goufu.site.doors.asking import Reader, dossier_or_404, has_a_part, reader_of
 from goufu.site.doors.carrying import check_may_open
+from goufu.site.doors.permitted import check_offered
 
 JSON = "application/json"
 NAME = "Choices"

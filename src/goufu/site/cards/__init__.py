@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.site.cards.desk import DeskCard, RedLine, TodoLine
 from goufu.site.cards.lists import (
     BatchLine,
     BatchPageCard,
@@ -20,7 +21,6 @@ from goufu.site.cards.pages import (
     AskCard,
     CatalogueCard,
     CatalogueGroup,
-    DeskCard,
     DossierGroup,
     DossierLine,
     FormPageCard,
@@ -30,10 +30,8 @@ from goufu.site.cards.pages import (
     NoticeLine,
     NoticePageCard,
     ProjectPageCard,
-    RedLine,
     SampleSeat,
     SignInCard,
-    TodoLine,
 )
 from goufu.site.cards.papers import (
     DocumentLine,

@@ -29,47 +29,6 @@ from goufu.site.cards.river import MiniReach, RiverCard
 
 
 @dataclass(frozen=True)
-class TodoLine:
-    """Something the reader has to do."""
-
-    title: str
-    url: str
-    note: str = ""
-    clock: ClockCard | None = None
-    act: str = ""
-
-
-@dataclass(frozen=True)
-class RedLine:
-    """A duty that is overdue somewhere within the reader's charge."""
-
-    tag: TagCard
-    title: str
-    url: str
-    note: str = ""
-    clause: str = ""
-    verified: bool = True
-
-
-@dataclass(frozen=True)
-class DeskCard:
-    """A person's desk."""
-
-    intro: str
-    figures: Sequence[Figure]
-    todo: Sequence[TodoLine]
-    red: Sequence[RedLine] = ()
-    mine: TableCard | None = None
-    upcoming: Sequence[DutyCard] = ()
-    messages: Sequence[LedgerLine] = ()
-    todo_links: Sequence[LinkCard] = ()
-    messages_url: str = ""
-    calendar_url: str = ""
-    acts: Sequence[ActCard] = ()
-    section: str = "desk"
-
-
-@dataclass(frozen=True)
 class DossierLine:
     """One dossier of a project: a need, a plan, a tender, a contract."""
 
@@ -130,6 +89,7 @@ class FormPageCard:
         submit: the words on the button: verb and object.
         key: the idempotency key that makes a second click harmless.
         help_url: where a choice on the form is explained.
+        preview: what the public will see, with what to know about it and its clause.
     """
 
     title: str
@@ -152,6 +112,9 @@ class FormPageCard:
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
     help_url: str = ""
+    preview: PaperCard | None = None
+    preview_note: str = ""
+    preview_clause: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,29 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext
 from django.views.decorators.http import require_http_methods
 
-from goufu.base.doors.declare import Act, Doors
 from goufu.base.doors.filled import Filled
-from goufu.base.doors.sheets import Sheet, fields_of
-from goufu.base.people.roles import ROLE_NAMES, Role
-from goufu.base.workflow.declare import NotNow, NotYours
+from goufu.base.doors.sheets import Sheet
+from goufu.base.people.roles import Role
 from goufu.base.workflow.dossier import Dossier
 from goufu.law.refusals import Refusal
-from goufu.site.cards import FactLine, FormPageCard, LinkCard
-from goufu.site.doors import uploads
-from goufu.site.doors.addresses import address, dossier_url, list_url, page_of
+from goufu.site.cards import FormPageCard
+from goufu.site.doors import around_form, uploads
+from goufu.site.doors.addresses import act_url, address, page_of
+from goufu.site.doors.application import (
+    STAY,
+    SUBMIT,
+    THEN,
+    forget_typed,
+    is_application,
+    shown,
+    typed_before,
+)
+from goufu.site.doors.application_card import marked
 from goufu.site.doors.asking import (
-    Reader,
-    SignInFirst,
     act_or_404,
     behind_sign_in,
     doors_or_404,
@@ -36,12 +43,14 @@ from goufu.site.doors.asking import (
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_is_wrong
 from goufu.site.doors.consequences import checks_before
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
+from goufu.site.doors.permitted import check_may_open, check_offered, check_role
 from goufu.site.refusals import RefusalCard, attempting
 from goufu.site.training.entries import as_in_the_story
+from goufu.stages.review.projects.models import Typed
 
 KEY = "_key"
-METHOD = "method"
+EDIT = "edit"
 LONGEST_KEY = 100
 forms = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -55,7 +64,7 @@ def act_page(request: HttpRequest, kind: str, ref: str, verb: str) -> HttpRespon
     doors = doors_or_404(kind, reader.actor)
     act = act_or_404(doors, verb, opens=False)
     desk = Desk(reader, doors, act, dossier=dossier_or_404(doors, ref, reader.actor))
-    _check_role(desk)
+    check_role(desk)
     if request.method != "POST":
         doors.workflow.step(verb, dossier=desk.dossier, actor=reader.actor, on=reader.today)
     return _answer(request, desk)
@@ -70,7 +79,7 @@ def new_page(request: HttpRequest, kind: str, verb: str) -> HttpResponse:
     act = act_or_404(doors, verb, opens=True)
     if act.on:
         raise Http404
-    _check_may_open(act, reader)
+    check_may_open(act, reader)
     return _answer(request, Desk(reader, doors, act))
 
 
@@ -88,22 +97,11 @@ def new_below_page(
     act = act_or_404(doors, verb, opens=True)
     if act.on != parent_kind:
         raise Http404
-    _check_may_open(act, reader)
+    check_may_open(act, reader)
     desk = Desk(reader, doors, act, parent=parent, parent_doors=parent_doors)
     if request.method != "POST":
         check_offered(act, parent, parent_doors, reader)
     return _answer(request, desk)
-
-
-def check_offered(act: Act, parent: Any, parent_doors: Doors, reader: Reader) -> None:
-    """Refuse to open a dossier where the parent is not ready for it.
-
-    Raises:
-        NotNow: the act is not offered on the parent as it stands.
-    """
-    if act.offered is not None and not act.offered(parent, reader.actor, reader.today):
-        state = parent_doors.workflow.states[parent.state]
-        raise NotNow(ref=parent.ref, state=state, label=act.label)
 
 
 def key_of(request: HttpRequest) -> str:
@@ -115,8 +113,13 @@ def _answer(request: HttpRequest, desk: Desk) -> HttpResponse:
     attempting(request, desk.label)
     if request.method != "POST":
         begun = initial_of(desk.act, desk.at_hand, desk.reader)
-        form = _form(desk, initial={**begun, **as_in_the_story(request, desk.doors, desk.act)})
-        return _show(request, desk, form, key=uuid4().hex)
+        typed = _typed_before(desk)
+        form = _form(
+            desk,
+            initial={**begun, **as_in_the_story(request, desk.doors, desk.act)},
+            typed=MultiValueDict(typed.fields) if typed else None,
+        )
+        return _show(request, desk, form, key=uuid4().hex, restored=typed)
     key = key_of(request)
     done = done_before(desk.reader.actor, key)
     if done is not None and done.result_ref:
@@ -158,7 +161,30 @@ def _carry_out(
         if request.headers.get("HX-Request"):
             raise  # The page keeps its form; only the refusal comes back.
         return _show(request, desk, form, key=key, status=refusal.status, refusal=refusal)
+    if is_application(desk.act):
+        forget_typed(desk.reader, desk.dossier)
+    if is_application(desk.act) and THEN in request.POST:
+        return _hand_in(request, desk, form, dossier, key)
     return _went_well(request, desk, dossier.ref, dossier)
+
+
+def _hand_in(
+    request: HttpRequest, desk: Desk, form: Filled[Any], dossier: Any, key: str
+) -> HttpResponse:
+    """Go on from the saved form to handing it in; what is missing is marked, the form saved."""
+    act = act_or_404(desk.doors, SUBMIT, opens=False)
+    then = replace(desk, act=act, dossier=dossier)
+    attempting(request, then.label)
+    again = uuid4().hex  # what was sent is saved; the form as it comes back is another request
+    if marked(form, dossier, desk.reader.today):
+        return _show(request, desk, form, key=again, status=422)
+    try:
+        done = carry_out(
+            act, sheet=act.sheet(), reader=desk.reader, ref=dossier.ref, key=f"{key}-{SUBMIT}"
+        )
+    except Refusal as refusal:
+        return _show(request, desk, form, key=again, status=refusal.status, refusal=refusal)
+    return _went_well(request, then, done.ref, done)
 
 
 def _went_well(
@@ -168,6 +194,8 @@ def _went_well(
     sentence = gettext(desk.step.done if desk.step else desk.doors.workflow.opened)
     messages.success(request, gettext("{sentence}（{ref}）").format(sentence=sentence, ref=ref))
     actor = desk.reader.actor
+    if STAY in request.POST and is_application(desk.act):
+        return HttpResponseRedirect(act_url(desk.doors.kind, ref, EDIT))
     found = dossier or desk.doors.model.objects.filter(ref=ref).first()
     if found is not None and desk.doors.visible(actor).filter(ref=ref).exists():
         return HttpResponseRedirect(page_of(desk.doors.kind, ref, found.project_code))
@@ -200,6 +228,7 @@ def _show(
     key: str,
     status: int = 200,
     refusal: Refusal | None = None,
+    restored: Typed | None = None,
 ) -> HttpResponse:
     step = desk.step
     card = FormPageCard(
@@ -213,64 +242,33 @@ def _show(
         tone=step.tone if step else "primary",
         clause=step.clause if step else "",
         key=key,
-        facts=_facts(desk),
+        facts=around_form.facts(desk),
         checks=checks_before(step, desk.dossier, desk.reader.today) if step else [],
-        crumbs=_crumbs(desk),
+        crumbs=around_form.crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
-        help_url=_help(desk),
+        help_url=around_form.help_url(desk),
+        **around_form.preview(desk),
     )
+    if is_application(desk.act):
+        return shown(
+            request,
+            card,
+            desk.reader,
+            project=_now(desk),
+            status=status,
+            refusal=refusal,
+            restored=restored,
+        )
     said = RefusalCard.of(request, refusal) if refusal else None
     return render(request, "site/pages/form.html", {"card": card, "refusal": said}, status=status)
 
 
-def _help(desk: Desk) -> str:
-    """Return where the methods are compared, for a form that asks for one."""
-    if all(spec.name != METHOD for spec in fields_of(desk.act.sheet)):
-        return ""
-    asked = {"on": desk.reader.today.isoformat(), "place": desk.reader.actor.place}
-    return f"{address('doors:methods')}?{urlencode(asked)}"
+def _typed_before(desk: Desk) -> Typed | None:
+    return typed_before(desk.reader, desk.dossier) if is_application(desk.act) else None
 
 
-def _facts(desk: Desk) -> list[FactLine]:
-    if desk.at_hand is None:
-        return []
-    doors = desk.parent_doors or desk.doors
-    return [
-        FactLine(gettext(doors.name), desk.at_hand.title, url=desk.back_url),
-        FactLine(gettext("目前状态"), gettext(doors.workflow.states[desk.at_hand.state])),
-    ]
-
-
-def _crumbs(desk: Desk) -> list[LinkCard]:
-    links = [
-        LinkCard(stage_name(desk.doors.stage)),
-        LinkCard(gettext(desk.doors.name), list_url(desk.doors.kind)),
-    ]
-    if desk.dossier is not None:
-        links.append(LinkCard(desk.dossier.ref, dossier_url(desk.doors.kind, desk.dossier.ref)))
-    return [*links, LinkCard(desk.label.rstrip("…"))]
-
-
-def _check_role(desk: Desk) -> None:
-    """Refuse a role to which no step of this name is open, whatever the state.
-
-    Raises:
-        NotYours: it is another role's to do.
-    """
-    steps = [step for step in desk.doors.workflow.steps if step.verb == desk.act.verb]
-    if any(desk.reader.actor.holds(step.by) for step in steps):
-        return
-    roles = sorted({role for step in steps for role in step.by})
-    raise NotYours(
-        label=steps[0].label if steps else desk.act.verb,
-        wanted="、".join(ROLE_NAMES[role] for role in roles),
-        role=ROLE_NAMES[desk.reader.actor.role],
-    )
-
-
-def _check_may_open(act: Act, reader: Reader) -> None:
-    if reader.actor.holds(act.by):
-        return
-    if reader.actor.role is Role.PUBLIC:
-        raise SignInFirst
-    raise Http404
+def _now(desk: Desk) -> Any:
+    """Return the dossier as it is stored now; what is at hand was read before the action."""
+    if desk.dossier is None:
+        return None
+    return desk.doors.model.objects.filter(ref=desk.dossier.ref).first()

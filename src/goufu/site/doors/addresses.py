@@ -60,6 +60,11 @@ def new_below_url(parent_kind: str, parent_ref: str, kind: str, verb: str) -> st
     return reverse("doors:new_below", args=[parent_kind, parent_ref, kind, verb])
 
 
+def application_url(ref: str) -> str:
+    """Return where the application of a project is read as a paper form."""
+    return address("doors:application", ref)
+
+
 def project_url(project_code: str) -> str:
     return reverse("doors:project", args=[project_code])
 

@@ -30,6 +30,7 @@ from goufu.site.doors import papers, record, rows
 from goufu.site.doors.addresses import (
     act_url,
     address,
+    application_url,
     dossier_url,
     list_url,
     new_below_url,
@@ -115,7 +116,10 @@ def project_page(request: HttpRequest, project_code: str) -> HttpResponse:
         river=river_of(around.entries, around.deadlines, reader.today, names=_names(around)),
         dossiers=_groups([row for row in found if row.ref != project.ref]),
         titled=True,
-        links=[LinkCard(gettext("看申报书"), dossier_url(PROJECT, project.ref), "file-text")],
+        links=[
+            LinkCard(gettext("看申报书"), application_url(project.ref), "file-text"),
+            LinkCard(gettext("看办理情况"), dossier_url(PROJECT, project.ref), "list"),
+        ],
     )
     return render(request, "site/pages/project.html", {"card": card})
 
@@ -259,6 +263,8 @@ def _most_pressing(around: Around, reader: Reader) -> Any:
 
 def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
     links = []
+    if doors.kind == PROJECT:
+        links.append(LinkCard(gettext("看申报书"), application_url(dossier.ref), "file-text"))
     project = doors_of(PROJECT)
     if dossier.project_code and project is not None:
         seen = project.visible(reader.actor).filter(ref=dossier.project_code)

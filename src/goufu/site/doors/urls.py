@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.urls import path, register_converter
 
 from goufu.site.budgets import views as budgets
-from goufu.site.doors import acting, batch, desks, dossiers, lists, statements
+from goufu.site.doors import acting, application, batch, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
 from goufu.site.imports import views as imports
 from goufu.site.ledgers import views as ledgers
@@ -22,6 +22,9 @@ urlpatterns = [
     path("projects/<str:project_code>/", dossiers.project_page, name="project"),
     path("record/<int:number>/", statements.statement_page, name="statement"),
     path("refused/<int:number>/", statements.refused_page, name="refused"),
+    path("project/typed/", application.keep_typed, name="keep_typed"),
+    path("project/<str:ref>/typed/", application.keep_typed, name="keep_typed"),
+    path("project/<str:ref>/application/", application.application_page, name="application"),
     path("<kind:kind>/", lists.list_page, name="list"),
     path("<kind:kind>/export.<str:form>", lists.export, name="export"),
     path("<kind:kind>/new/<slug:verb>/", acting.new_page, name="new"),

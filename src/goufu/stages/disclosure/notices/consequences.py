@@ -28,8 +28,9 @@ from goufu.stages.review.catalogue.models import (
     ImplementationCatalogue,
 )
 from goufu.stages.review.catalogue.queries import entries_of
+from goufu.stages.review.projects.cards import announcement_lines, announcement_title
 from goufu.stages.review.projects.consequences import move
-from goufu.stages.review.projects.models import Project
+from goufu.stages.review.projects.models import Adjustment, Project
 from goufu.stages.supervision.inspections.models import Inspection
 
 
@@ -119,9 +120,42 @@ def of_project(entry: Entry) -> None:
         entry,
         **_about(project),
         kind=NoticeKind.PROJECT,
-        title=f"{project.title}拟实施项目公告",
+        title=announcement_title(project),
         publisher_id=project.purchaser_id,
-        lines=papers.of_project(project),
+        lines=announcement_lines(project),
+    )
+
+
+def of_withdrawal(entry: Entry) -> None:
+    """Tell of a project that was listed and is not bought. Listens to ``project.withdraw``."""
+    if not entry.facts.get("listed"):
+        return
+    project = Project.objects.get(ref=entry.ref)
+    _put_out_now(
+        entry,
+        **_about(project),
+        kind=NoticeKind.FAILURE,
+        title=f"{project.title}终止公告",
+        publisher_id=project.purchaser_id,
+        lines=papers.of_withdrawal(project, str(entry.facts["reason"])),
+    )
+
+
+def of_adjustment(entry: Entry) -> None:
+    """Correct the announcement of an adjusted project. Listens to ``adjustment.make``."""
+    adjustment = Adjustment.objects.get(ref=entry.ref)
+    project = adjustment.project
+    announced = Notice.objects.filter(source_ref=project.ref, kind=NoticeKind.PROJECT).last()
+    if announced is None:
+        return
+    _put_out_now(
+        entry,
+        **_about(project),
+        kind=NoticeKind.CORRECTION,
+        title=f"{announced.title}更正公告",
+        publisher_id=project.purchaser_id,
+        lines=[["原公告编号", announced.ref], *papers.of_adjustment(adjustment)],
+        corrects=announced,
     )
 
 

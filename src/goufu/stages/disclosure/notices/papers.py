@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from goufu.base.people.roles import THE_CLOCK
 from goufu.law.calendar import BEIJING
 from goufu.law.money import in_words, yuan
 from goufu.law.parties import PROVIDERS
@@ -17,7 +18,8 @@ from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.cards import changes_in_words
 from goufu.stages.review.catalogue.models import Correction, GuidanceCatalogue
 from goufu.stages.review.catalogue.queries import listed
-from goufu.stages.review.projects.models import Project
+from goufu.stages.review.projects.cards import AdjustmentCard
+from goufu.stages.review.projects.models import Adjustment, Project
 from goufu.stages.supervision.inspections.models import Inspection
 
 Lines = list[list[str]]
@@ -84,21 +86,21 @@ def of_guidance(catalogue: GuidanceCatalogue) -> tuple[Lines, dict[str, Any]]:
     return lines, {"head": ["编码", "种类", "事项", "性质", "内容", "具体项目"], "rows": rows}
 
 
-def of_project(project: Project) -> Lines:
-    """拟实施项目公告: the fields that the lecture lists."""
+def of_withdrawal(project: Project, reason: str) -> Lines:
+    """终止公告 of a project that was listed or announced, and is not bought after all."""
     return [
         ["项目编号", project.ref],
         ["项目名称", project.title],
         ["购买主体", project.purchaser.name],
-        ["背景资料", project.background],
-        ["具体项目", project.content],
-        ["服务数量", f"{project.quantity.normalize():f} {project.unit}"],
-        ["服务期限", f"{project.starts_on} 至 {project.ends_on}"],
-        ["预算金额（元）", yuan(project.budget_fen)],
-        ["承接主体资格", project.provider_requirements],
-        ["服务需求", project.quality_requirements],
-        ["验收标准", project.acceptance_standard],
+        ["终止原因", reason],
     ]
+
+
+def of_adjustment(adjustment: Adjustment) -> Lines:
+    """更正公告 of an announced project: each thing that changed, before and after."""
+    card = AdjustmentCard.of(adjustment, THE_CLOCK)
+    changed = [[one.name, f"{one.before} → {one.after}"] for one in card.changes]
+    return [["项目编号", adjustment.project.ref], *changed, ["调整理由", adjustment.reason]]
 
 
 def of_intention(plan: Plan, facts: dict[str, Any]) -> Lines:

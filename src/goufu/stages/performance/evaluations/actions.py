@@ -181,6 +181,7 @@ def use_result(*, ref: str, sheet: Use, actor: Actor, at: datetime) -> Evaluatio
         at=at,
         grade=evaluation.grade,
         budget_decision=sheet.budget_decision.value,
+        budget_decision_name=str(sheet.budget_decision.label),
         settlement_decision=sheet.settlement_decision,
         provider_decision=sheet.provider_decision,
     )

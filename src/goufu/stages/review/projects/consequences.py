@@ -5,10 +5,11 @@ from __future__ import annotations
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
 from goufu.base.workflow.advance import advance
+from goufu.law.calendar import day_of
 from goufu.stages.review.budgets.models import DepartmentBudget
 from goufu.stages.review.catalogue import actions as catalogue
 from goufu.stages.review.projects import queries
-from goufu.stages.review.projects.models import Project
+from goufu.stages.review.projects.models import EarlierResult, Project
 
 
 def take_up(entry: Entry) -> None:
@@ -42,3 +43,27 @@ def move(entry: Entry, verb: str) -> None:
     """Take the project of a later room's dossier one step on."""
     project: Project = Project.objects.locked(entry.project_code)
     advance(project, verb, actor=THE_CLOCK, at=entry.happened_at, after=entry.ref)
+
+
+def remember_result(entry: Entry) -> None:
+    """Keep how a project came out for the next ones. Listens to ``evaluation.conclude``."""
+    project = Project.objects.get(project_code=entry.project_code)
+    EarlierResult.objects.update_or_create(
+        project_code=project.project_code,
+        defaults={
+            "title": project.title,
+            "year": project.year,
+            "purchaser_id": project.purchaser_id,
+            "item_id": project.item_id,
+            "total": entry.facts["total"],
+            "grade": entry.facts["grade"],
+            "concluded_on": day_of(entry.happened_at),
+        },
+    )
+
+
+def remember_use(entry: Entry) -> None:
+    """Keep what the result means for the next budget. Listens to ``evaluation.use_result``."""
+    EarlierResult.objects.filter(project_code=entry.project_code).update(
+        budget_decision=entry.facts["budget_decision_name"]
+    )

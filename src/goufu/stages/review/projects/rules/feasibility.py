@@ -1,4 +1,4 @@
-"""What a project must answer before it goes on. No database, no clock, no HTTP."""
+"""May this be bought, by this body, and is it worth it? No database, no clock, no HTTP."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from goufu.law.why import rule
 from goufu.law.words import say
 
 SELECTION = "讲座 四、1 项目选择 项目可行"
-TARGETS = "讲座 二、5 根据服务数量和质量支付费用"
 
 
 class MayNotBeBought(Refusal):
@@ -39,15 +38,11 @@ class TestNotMet(Refusal):
 class DearerThanOwn(Refusal):
     code = "projects.dearer_than_own_production"
     clause = SELECTION
+    field = "dearer_reason"
     sentence = say("经济上不可行：购买成本 {buy} 元，不低于自办成本 {own} 元。")
-    remedy = say("请核对成本比较表；购买不比自办节约的，不实施购买或暂缓研究。")
-
-
-class TargetsMissing(Refusal):
-    code = "projects.targets_missing"
-    clause = TARGETS
-    sentence = say("绩效目标缺少：{missing}。")
-    remedy = say("请在申报书的绩效目标表中补齐数量、质量、时效、成本指标后再提交。")
+    remedy = say(
+        "请核对成本比较表；确需购买的，写明仍购买的理由，由各级审核把关；否则不实施购买或暂缓研究。"
+    )
 
 
 @dataclass(frozen=True)
@@ -85,17 +80,19 @@ def check_cheaper(*, buy_fen: int, own_fen: int) -> None:
         raise DearerThanOwn(buy=yuan(buy_fen), own=yuan(own_fen))
 
 
+@rule("projects.dearer_with_a_reason")
+def check_dearer(*, buy_fen: int, own_fen: int, reason: str) -> None:
+    """购买不低于自办的，写明仍购买的理由，由各级审核把关
+
+    The lecture's own rule is not met then, and is not recorded as met.
+    """
+    if not reason:
+        raise DearerThanOwn(buy=yuan(buy_fen), own=yuan(own_fen))
+
+
 @rule("projects.feasible", clause=SELECTION)
 def check_feasible(tests: list[Answered]) -> None:
     """技术上可行:一是公共服务数量、质量、规格、费用能准确界定;二是受益主体明确且受益程度可衡量。"""
     for test in tests:
         if not test.met:
             raise TestNotMet(test=test.name, grounds=test.grounds)
-
-
-@rule("projects.targets_set_beforehand", clause=TARGETS)
-def check_targets(kinds: set[str], *, required: dict[str, str]) -> None:
-    """绩效目标要事先制定"""
-    missing = [name for kind, name in required.items() if kind not in kinds]
-    if missing:
-        raise TargetsMissing(missing="、".join(missing))

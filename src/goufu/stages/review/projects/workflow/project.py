@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
-
-HANDLER = frozenset({Role.HANDLER})
-DEPARTMENT = frozenset({Role.REVIEWER, Role.HEAD})
-SECTOR = frozenset({Role.SECTOR_HEAD})
-BUDGET_REVIEWER = frozenset({Role.FINANCE_BUDGET})
-PLATFORM = frozenset({Role.CLOCK})
-
-ANNOUNCE = Duty("announce_project", Role.HANDLER)
-
-FLOW = "政府购买服务流程规范（讲座） 项目编审"
-FLOWCHART = "六安市政府向社会力量购买服务规范流程图"
+from goufu.stages.review.projects.workflow.carrying_out import CARRYING_OUT
+from goufu.stages.review.projects.workflow.words import (
+    APPROVED,
+    BUDGET_REVIEWER,
+    DEPARTMENT,
+    FLOW,
+    FLOWCHART,
+    HANDLER,
+    IN_REVIEW,
+    PLATFORM,
+    SECTOR,
+)
 
 STATES = {
     "draft": say("项目构想"),
@@ -44,8 +44,8 @@ DRAFTING = (
         "draft",
         "draft",
         by=HANDLER,
-        label=say("修改申报书"),
-        done=say("申报书已修改"),
+        label=say("填写申报书"),
+        done=say("申报书已暂存"),
         tone="normal",
     ),
     Step(
@@ -85,14 +85,65 @@ DRAFTING = (
         done=say("项目恢复研究"),
     ),
     Step(
-        "submit",
-        "assessed",
-        "dept_review",
-        by=HANDLER,
-        label=say("提交部门内审"),
-        done=say("已提交部门内审"),
-        clause=FLOW,
-        tells=(Role.REVIEWER, Role.HEAD),
+        "come_back",
+        "parked",
+        "draft",
+        by=PLATFORM,
+        label=say("到期恢复研究"),
+        done=say("暂缓研究的项目到了再研究日期"),
+        clause="讲座 四、1 项目选择 逐步实施",
+        tells=(Role.HANDLER, Role.HEAD),
+    ),
+    # From the draft the form itself is assessed on the way, so that one button does.
+    *(
+        Step(
+            "submit",
+            source,
+            "dept_review",
+            by=HANDLER,
+            label=say("提交部门内审"),
+            done=say("已提交部门内审"),
+            clause=FLOW,
+            tells=(Role.REVIEWER, Role.HEAD),
+        )
+        for source in ("assessed", "draft")
+    ),
+)
+
+# Whose turn it is in which state; they may pass it on to a colleague and are reminded.
+TURNS = (
+    ("draft", HANDLER, (Role.HANDLER,)),
+    ("assessed", HANDLER, (Role.HANDLER,)),
+    ("dept_review", DEPARTMENT, (Role.REVIEWER, Role.HEAD)),
+    ("sector_review", SECTOR, (Role.SECTOR_HEAD,)),
+    ("finance_review", BUDGET_REVIEWER, (Role.FINANCE_BUDGET,)),
+)
+
+IN_HAND = (
+    *(
+        Step(
+            "transfer",
+            state,
+            state,
+            by=by,
+            label=say("转办…"),
+            done=say("项目已转办"),
+            tone="normal",
+        )
+        for state, by, _ in TURNS
+    ),
+    *(
+        Step(
+            "remind",
+            state,
+            state,
+            by=frozenset({Role.HANDLER, Role.HEAD}),
+            label=say("催办"),
+            done=say("申报单位催办"),
+            tone="normal",
+        )
+        for state, _, _ in TURNS
+        if state in IN_REVIEW
     ),
 )
 
@@ -169,88 +220,18 @@ REVIEWS = (
         )
         for source in ("draft", "assessed", "parked", "dept_review", "sector_review")
     ),
-)
-
-CARRYING_OUT = (
-    Step(
-        "take_up",
-        "budgeted",
-        "approved",
-        by=PLATFORM,
-        label=say("随部门预算批复"),
-        done=say("项目预算已随部门预算批复"),
-        clause="预算法 第五十二条第一款",
-    ),
-    Step(
-        "list",
-        "approved",
-        "catalogued",
-        by=PLATFORM,
-        label=say("列入年度具体实施目录"),
-        done=say("项目已列入年度具体实施目录"),
-        clause="政府购买服务流程规范（讲座） 信息公开一",
-        opens=(ANNOUNCE,),
-        tells=(Role.HANDLER, Role.HEAD),
-    ),
-    Step(
-        "announce",
-        "catalogued",
-        "announced",
-        by=frozenset({Role.HANDLER, Role.HEAD}),
-        label=say("公告拟实施项目"),
-        done=say("拟实施项目已公告"),
-        clause="政府购买服务流程规范（讲座） 信息公开一",
-        meets=(ANNOUNCE,),
-    ),
-    Step(
-        "start_purchase",
-        "announced",
-        "purchasing",
-        by=PLATFORM,
-        label=say("进入实施购买"),
-        done=say("项目进入实施购买"),
-    ),
-    Step(
-        "purchase_again",
-        "purchasing",
-        "announced",
-        by=PLATFORM,
-        label=say("重新实施购买"),
-        done=say("采购未成立，项目可重新实施购买"),
-        tells=(Role.HANDLER, Role.HEAD),
-    ),
-    Step(
-        "enter_contract",
-        "purchasing",
-        "contracted",
-        by=PLATFORM,
-        label=say("进入合同履约"),
-        done=say("合同已签订，进入履约"),
-    ),
-    Step(
-        "finish_performance",
-        "contracted",
-        "performed",
-        by=PLATFORM,
-        label=say("履约完成"),
-        done=say("履约完成"),
-    ),
-    Step(
-        "take_result",
-        "performed",
-        "evaluated",
-        by=PLATFORM,
-        label=say("绩效评价完成"),
-        done=say("绩效评价结果已运用"),
-    ),
-    Step(
-        "close",
-        "evaluated",
-        "closed",
-        by=PLATFORM,
-        label=say("办结归档"),
-        done=say("应公开的信息均已公开，项目办结归档"),
-        tells=(Role.HANDLER, Role.HEAD),
+    *(
+        Step(
+            "withdraw",
+            source,
+            "withdrawn",
+            by=frozenset({Role.HEAD}),
+            label=say("撤回项目…"),
+            done=say("项目已撤回，占用的预算额度已释放"),
+            tone="danger",
+            tells=(Role.HANDLER, Role.SECTOR_HEAD, Role.FINANCE_BUDGET),
+        )
+        for source in APPROVED
     ),
 )
 
@@ -259,7 +240,7 @@ PROJECT = Workflow(
     states=STATES,
     start="draft",
     opened=say("建立项目"),
-    steps=(*DRAFTING, *REVIEWS, *CARRYING_OUT),
+    steps=(*DRAFTING, *REVIEWS, *IN_HAND, *CARRYING_OUT),
     final=frozenset({"closed", "refused", "withdrawn"}),
     openers=HANDLER,
 )
