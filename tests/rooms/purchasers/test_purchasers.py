@@ -13,7 +13,7 @@ from goufu.law.parties import NotAPurchaser
 from goufu.stages.parties.purchasers import actions, queries, rules, sheets
 from goufu.stages.parties.purchasers.cards import PurchaserCard
 from goufu.stages.parties.purchasers.models import Purchaser
-from tests.walk import Town, morning_of, small_town
+from tests.walk import Town, Walk, morning_of, small_town
 
 pytestmark = pytest.mark.django_db
 LIAISON = {"name": "刘联络", "post": "办公室副主任", "phone": "13805641234", "since": "2014-03-01"}
@@ -228,6 +228,17 @@ class TestNobodyHandsOnWhatItIsFundedToDo:
         care = unit.organisation_id
         assert queries.own_duty(care, "示范养老院运营", on=date(2014, 12, 31)) is not None
         assert queries.own_duty(care, "示范养老院运营", on=date(2015, 1, 1)) is None
+
+    @pytest.mark.parametrize(("name", "refused"), [("居家养老上门", True), ("殡葬管理", False)])
+    def test_a_project_for_it_is_not_handed_in(self, town, name, refused):
+        self.duty(town, name=name)
+        walk = Walk(town)
+        walk.drafted(on="2014-09-01").assessed(on="2014-10-12")
+        if refused:
+            with pytest.raises(rules.FundedToDoItself):
+                walk.submitted(on="2014-12-08")
+        else:
+            walk.submitted(on="2014-12-08")
 
     def test_the_same_duty_is_not_written_down_twice(self, town):
         unit = self.duty(town)

@@ -69,6 +69,16 @@ def own_duty(organisation_id: int, text: str = "", *, item: str = "", on: date) 
     return None
 
 
+def check_not_its_own(unit: Organisation, text: str, *, item: str = "", on: date) -> None:
+    """Refuse that a unit buys what it is itself funded to do on that day.
+
+    Raises:
+        FundedToDoItself: it is.
+    """
+    duty = own_duty(unit.pk, text, item=item, on=on)
+    rules.check_not_own_duty(duty.name if duty else None, unit=unit.name)
+
+
 @dataclass(frozen=True)
 class Coverage:
     """How far one place has come; ``unregistered`` are units of which nobody has said anything."""

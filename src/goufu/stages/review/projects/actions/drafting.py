@@ -15,6 +15,7 @@ from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import next_ref
 from goufu.law.calendar import day_of
 from goufu.law.money import yuan
+from goufu.stages.parties.purchasers.queries import check_not_its_own
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.models import Content, Project
 from goufu.stages.review.projects.rules import completeness, feasibility, qualification, terms
@@ -174,6 +175,7 @@ def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Project:
         TargetsMissing: a required kind of target is not set.
         ShutsOut: the qualification asks what the law of the day bars.
         TooLong: the term is longer than the law of the day allows.
+        FundedToDoItself: the purchaser is funded to do it.
         MayNotBeBought, DearerThanOwn, TestNotMet: see ``assess``.
     """
     project: Project = Project.objects.locked(ref)
@@ -189,6 +191,7 @@ def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Project:
         place=place,
     )
     qualification.check_qualification(project.provider_requirements, on=on, place=place)
+    check_not_its_own(project.purchaser, project.title, item=project.item.code, on=on)
     if project.state == "draft":
         own, _ = completeness.unit_costs(project.costs)
         project.own_cost_fen = int(own * project.quantity)
