@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.site.cards.forms import FormPageCard
 from goufu.site.cards.lists import (
     BatchLine,
     BatchPageCard,
@@ -23,7 +24,6 @@ from goufu.site.cards.pages import (
     DeskCard,
     DossierGroup,
     DossierLine,
-    FormPageCard,
     HomeCard,
     NearbyLine,
     NoticeColumn,
