@@ -86,6 +86,8 @@ class Clerk:
                 self._fills_in(spec, spec.name, facts[spec.name])
 
     def _fills_rows(self, spec: SheetField, rows: list[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
         last = f'[name="{spec.name}-{len(rows) - 1}-{spec.rows[0].name}"]'
         cell = f'[name^="{spec.name}-"][name$="-{spec.rows[0].name}"]'
         while not self.page.locator(last).count():

@@ -41,7 +41,7 @@ def the_story(cast) -> list[Scene]:
     """The money of the department, and its project from the idea to the archive."""
     course = courses(cast)["care"]
     year_2015.whole_way(course)
-    department = {"care_handler", "budget", "supervision"}
+    department = {"care_handler", "care_head", "budget", "supervision"}
     told = [
         scene
         for scene in money(

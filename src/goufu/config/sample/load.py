@@ -37,11 +37,7 @@ def load(*, at: datetime, tell: Told) -> int:
     scenes = [
         *year_2015.scenes(cast),
         *catalogues.scenes(at=at),
-        *(
-            one
-            for part in (today, parties, projects, registers, voices)
-            for one in part.scenes(cast, at=at)
-        ),
+        *(one for part in PARTS for one in part.scenes(cast, at=at)),
     ]
     played = Player(cast).play(scenes, tell=tell, until=at)
     seal(at=at)

@@ -67,7 +67,7 @@ def _form(course: Course, **changes: Any) -> Callable[[], dict[str, Any]]:
         tests = spec.feasibility()
         answers = {name: "yes" for name, said in tests.items() if said is True}
         grounds = {name: said for name, said in tests.items() if name.endswith("_grounds")}
-        item = GuidanceItem.objects.get(code=spec.item, parent__isnull=False)
+        item = GuidanceItem.objects.get(code=spec.item, catalogue=None, parent__isnull=False)
         return {
             **spec.application(item.pk),
             "service_class": spec.service_class,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.site.cards.desk import DeskCard, RedLine, TodoLine
+from goufu.site.cards.forms import FormPageCard
 from goufu.site.cards.lists import (
     BatchLine,
     BatchPageCard,
@@ -23,7 +24,6 @@ from goufu.site.cards.pages import (
     CatalogueGroup,
     DossierGroup,
     DossierLine,
-    FormPageCard,
     HomeCard,
     NearbyLine,
     NoticeColumn,

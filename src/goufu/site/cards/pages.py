@@ -81,43 +81,6 @@ class ProjectPageCard:
 
 
 @dataclass(frozen=True)
-class FormPageCard:
-    """The page of one sheet being filled in.
-
-    Args:
-        action_url: where the form is posted.
-        submit: the words on the button: verb and object.
-        key: the idempotency key that makes a second click harmless.
-        help_url: where a choice on the form is explained.
-        preview: what the public will see, with what to know about it and its clause.
-    """
-
-    title: str
-    form: Filled[Sheet]
-    action_url: str
-    submit: str
-    back_url: str
-    ref: str = ""
-    intro: str = ""
-    tone: str = "primary"
-    clause: str = ""
-    verified: bool = True
-    key: str = ""
-    uploads: bool = False
-    paper: bool = True
-    facts: Sequence[FactLine] = ()
-    checks: Sequence[CheckLine] = ()
-    whys: Sequence[WhyLine] = ()
-    clock: ClockCard | None = None
-    crumbs: Sequence[LinkCard] = ()
-    section: str = ""
-    help_url: str = ""
-    preview: PaperCard | None = None
-    preview_note: str = ""
-    preview_clause: str = ""
-
-
-@dataclass(frozen=True)
 class NoticeLine:
     """A notice in a list."""
 

@@ -1,0 +1,48 @@
+"""The page of one sheet being filled in."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from goufu.base.doors.filled import Filled
+from goufu.base.doors.sheets import Sheet
+from goufu.site.cards.papers import PaperCard
+from goufu.site.cards.parts import CheckLine, ClockCard, FactLine, LinkCard, WhyLine
+
+
+@dataclass(frozen=True)
+class FormPageCard:
+    """The page of one sheet being filled in.
+
+    Args:
+        action_url: where the form is posted.
+        submit: the words on the button: verb and object.
+        key: the idempotency key that makes a second click harmless.
+        help_url: where a choice on the form is explained.
+        preview: what the public will see, with what to know about it and its clause.
+    """
+
+    title: str
+    form: Filled[Sheet]
+    action_url: str
+    submit: str
+    back_url: str
+    ref: str = ""
+    intro: str = ""
+    tone: str = "primary"
+    clause: str = ""
+    verified: bool = True
+    key: str = ""
+    uploads: bool = False
+    paper: bool = True
+    facts: Sequence[FactLine] = ()
+    checks: Sequence[CheckLine] = ()
+    whys: Sequence[WhyLine] = ()
+    clock: ClockCard | None = None
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
+    help_url: str = ""
+    preview: PaperCard | None = None
+    preview_note: str = ""
+    preview_clause: str = ""
