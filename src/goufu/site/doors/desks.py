@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 
 from goufu.base.deadlines.cards import name_of
 from goufu.base.deadlines.models import OPEN, Deadline
-from goufu.base.doors.declare import Doors, doors_of
+from goufu.base.doors.declare import Doors, Stage, doors_of
 from goufu.base.notifications.inbox import kind_of, messages_of, title_of
 from goufu.base.notifications.models import Message
 from goufu.site.cards import (
@@ -60,12 +60,21 @@ def desk(request: HttpRequest) -> HttpResponse:
         messages=[_line(message) for message in messages_of(reader.actor)[:MESSAGES_SHOWN]],
         messages_url=address("notifications:messages"),
         calendar_url=address("people:me"),
-        acts=[
-            ActCard(gettext(offer.label), new_url(offer.doors.kind, offer.act.verb), icon="plus")
-            for offer in openings(reader.actor, reader.today)[:ACTS_SHOWN]
-        ],
+        acts=_acts(reader),
     )
     return render(request, "site/pages/desk.html", {"card": card})
+
+
+def _acts(reader: Reader) -> list[ActCard]:
+    """Return what is opened most: projects first, the registers of the parties last."""
+    offers = sorted(
+        openings(reader.actor, reader.today),
+        key=lambda offer: (offer.doors.kind != "project", offer.doors.stage is Stage.PARTIES),
+    )
+    return [
+        ActCard(gettext(offer.label), new_url(offer.doors.kind, offer.act.verb), icon="plus")
+        for offer in offers[:ACTS_SHOWN]
+    ]
 
 
 def _late(reader: Reader) -> list[Deadline]:

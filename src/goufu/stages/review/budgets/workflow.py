@@ -32,6 +32,7 @@ LINE = Workflow(
             label=say("追加、追减指标"),
             done=say("预算指标已调整"),
             tells=(Role.HANDLER, Role.HEAD),
+            tone="normal",
         ),
         Step(
             "take_back",
@@ -109,6 +110,7 @@ CALL = Workflow(
             by=BUDGET_REVIEWER,
             label=say("办结预算布置"),
             done=say("预算布置已办结"),
+            tone="normal",
         ),
     ),
     final=frozenset({"closed"}),

@@ -68,6 +68,7 @@ PLAN = Workflow(
             label=say("年终总结"),
             done=say("年度工作已总结"),
             clause=LECTURE,
+            tone="normal",
         ),
     ),
     final=frozenset({"closed"}),

@@ -83,6 +83,7 @@ DRAFTING = (
         by=HANDLER,
         label=say("恢复研究"),
         done=say("项目恢复研究"),
+        tone="normal",
     ),
     Step(
         "come_back",
