@@ -123,8 +123,9 @@ def _flags(project: Project | None, on: date) -> list[CheckLine]:
         return []
     lines = []
     own, buy = completeness.unit_costs(project.costs)
+    told = bool(own or project.own_cost_fen)  # Before anything is compared nothing is dearer.
     dearer = project.own_cost_fen is not None and project.budget_fen >= project.own_cost_fen
-    if dearer or completeness.is_dearer(project.costs):
+    if told and (dearer or completeness.is_dearer(project.costs)):
         words = gettext("购买不低于自办：自办 {own} 元，购买 {buy} 元。").format(
             own=money.yuan(own or project.own_cost_fen or 0),
             buy=money.yuan(buy or project.budget_fen),
