@@ -5,7 +5,8 @@ places, and the bodies below. A tenth is alive, the rest lies in the archive, as
 One finance bureau has them all: the hardest case for its desk.
 
 ``BENCH_PROJECTS`` says how many; with ``BENCH_HOME`` the database stays in that directory and is
-found there again.
+found there again. ``BENCH_TABLES=projects_,workflow_`` multiplies these tables alone: a stage can be
+measured in a quarter of the time.
 """
 
 from __future__ import annotations
@@ -64,6 +65,8 @@ NUMBERED = {
     "receipt_number",
 }  # fmt: skip
 SUMS = {"amount_fen", "budget_fen", "ceiling_fen", "price_fen"}
+# Of a budget line; the copies have no journal, and so hold nothing.
+BALANCES = ("amount_fen", "available_fen", "reserved_fen", "paid_fen", "returned_fen")
 SIGN_INS = "event = 'people.sign_in'"
 _PROJECT = {"project_id": "projects_project"}
 _CONTRACT = {**_PROJECT, "contract_id": "contracts_contract"}
@@ -108,7 +111,7 @@ TABLES = (
     ),
     Copies("ledger_entry", f"event IN {LINES}"),
     Copies("catalogue_catalogueentry", share=10),
-    Copies("budgets_budgetline", share=10),
+    Copies("budgets_budgetline", share=10, changed=dict.fromkeys(BALANCES, "0")),
     Copies("ledger_entry", SIGN_INS, share=10),
     Copies("ledger_refused", share=10),
     Copies("needs_need", share=10, live=("filed",)),
@@ -117,6 +120,9 @@ TABLES = (
     Copies("organisations_organisation", "name LIKE '%第一中学'", share=50),
     Copies("people_account", "username LIKE '%school_handler'", share=20),
 )
+_ASKED = tuple(filter(None, os.environ.get("BENCH_TABLES", "").split(",")))
+if _ASKED:
+    TABLES = tuple(one for one in TABLES if one.table.startswith(_ASKED))
 # Rows of these are copied whatever project they are of.
 OF_NO_PROJECT = (
     "ledger_refused", "needs_need", "consultation_question", "notifications_message",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goufu.base.doors.declare import all_doors
+from goufu.base.workflow.declare import Step
 from goufu.config.reference.law import described, keys, value_of
 from goufu.config.reference.markdown import head, table
 from goufu.law.places import from_local_to_national
@@ -43,10 +44,16 @@ def steps() -> Iterator[tuple[str, str, str, str]]:
     """Yield the steps that exist on only one of the two days."""
     for doors in all_doors():
         for step in doors.workflow.steps:
-            then, now = step.exists(Here(), THEN), step.exists(Here(), NOW)
+            alike = [one for one in doors.workflow.steps if _same(one, step)]
+            then, now = (any(one.exists(Here(), day) for one in alike) for day in (THEN, NOW))
             if then != now:
                 name = f"{doors.name}：{step.label.rstrip('…')}\n`{doors.kind}.{step.verb}`"
                 yield name, _there(then), _there(now), step.clause
+
+
+def _same(one: Step, other: Step) -> bool:
+    """Test whether two steps differ only in the law that they cite."""
+    return (one.verb, one.source) == (other.verb, other.source)
 
 
 def values() -> Iterator[tuple[str, str, str]]:
