@@ -5,7 +5,7 @@ places, and the bodies below. A tenth is alive, the rest lies in the archive, as
 One finance bureau has them all: the hardest case for its desk.
 
 ``BENCH_PROJECTS`` says how many; with ``BENCH_HOME`` the database stays in that directory and is
-found there again. ``BENCH_TABLES=projects_,workflow_`` multiplies these tables alone: a stage can be
+found there again. ``BENCH_TABLES=projects_,workflow_`` multiplies these tables alone: one stage is
 measured in a quarter of the time.
 """
 
