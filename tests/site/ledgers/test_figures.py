@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from python_calamine import CalamineWorkbook
 
+from goufu.site.ledgers import views
 from goufu.site.ledgers.figures import COUNTS, SIDES, groups, total
 from goufu.stages.review.projects.models import Project
 from tests.visitors import in_a_demo, visitor
@@ -60,10 +61,10 @@ def test_by_whatever_side_the_groups_add_up_to_the_same(year, by):
 
 
 @pytest.mark.parametrize("by", sorted(SIDES))
-def test_one_query_counts_them_and_one_more_names_the_places(year, by):
+def test_one_query_counts_them_and_one_more_finds_their_names(year, by):
     with CaptureQueriesContext(connection) as asked:
         figures(year, by)
-    assert len(asked) == (2 if by == "place" else 1)
+    assert len(asked) == (1 if by in {"livelihood", "service_class"} else 2)
 
 
 def test_another_department_sees_none_of_it(year):
@@ -105,3 +106,11 @@ def test_the_spreadsheet_holds_the_groups_and_their_sum_in_yuan(year):
 
 def test_the_public_is_sent_to_the_sign_in_page(year, client):
     assert client.get("/figures/").status_code == 302
+
+
+def test_of_very_many_groups_the_rest_stands_in_one_line_and_all_add_up(year, monkeypatch):
+    monkeypatch.setattr(views, "SHOWN", 1)
+    page = visitor(year.who("handler")).get("/figures/?year=2015&by=livelihood").context["card"]
+    rows = [*page.table.rows, *page.table.totals]
+    assert [row.cells[1].text for row in rows] == ["3", "1", "4"]
+    assert "其余 1 项" in rows[1].cells[0].text

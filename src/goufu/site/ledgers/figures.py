@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count, Q, Sum
 
-from goufu.base.organisations.models import Place
+from goufu.base.organisations.models import Organisation, Place
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
+from goufu.stages.review.catalogue.models import GuidanceItem
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.models import ServiceClass
 
@@ -21,46 +23,62 @@ NOT_YET_LISTED = (*NOT_YET_BUDGETED, "budgeted", "approved")
 NOT_YET_ANNOUNCED = (*NOT_YET_LISTED, "catalogued")
 
 
+Names = Callable[[Sequence[Any]], dict[Any, str]]
+
+
 @dataclass(frozen=True)
 class Side:
     """One way of counting.
 
     Args:
-        fields: what rows are grouped by: the key, then what it is called.
-        named: a group's fields → its words; untranslated.
+        field: the column that rows are grouped by; names are looked up afterwards, because to
+            group a hundred thousand rows by the text of a joined table takes seconds.
+        names: the keys of the groups → what they are called; untranslated.
         narrows: the condition of the project list that leads to a group's projects; empty: none.
+        by_name: groups of one name are one: the same class and item stand in several catalogues,
+            and in each of their versions.
     """
 
     label: str
-    fields: tuple[str, ...]
-    named: Callable[[Sequence[Any]], str]
+    field: str
+    names: Names
     narrows: str = ""
+    by_name: bool = False
 
 
-def _second(values: Sequence[Any]) -> str:
-    return str(values[1] or "—")
+def _bodies(keys: Sequence[Any]) -> dict[Any, str]:
+    return dict(Organisation.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
-def _first(values: Sequence[Any]) -> str:
-    return str(values[0] or "—")
+def _items(keys: Sequence[Any]) -> dict[Any, str]:
+    return dict(GuidanceItem.objects.filter(pk__in=keys).values_list("pk", "name"))
 
 
-def _yes(values: Sequence[Any]) -> str:
-    return say("民生工程") if values[0] else say("其他项目")
+def _classes(keys: Sequence[Any]) -> dict[Any, str]:
+    return dict(GuidanceItem.objects.filter(pk__in=keys).values_list("pk", "parent__name"))
 
 
-def _service(values: Sequence[Any]) -> str:
-    return str(ServiceClass(values[0]).label) if values[0] else say("尚未论证")
+def _places(keys: Sequence[Any]) -> dict[Any, str]:
+    named = Place.objects.filter(code__in=keys).order_by("code", "valid_from")
+    names = dict(named.values_list("code", "name"))
+    return {key: f"{names.get(key, '')} {key}".strip() for key in keys}
+
+
+def _livelihood(_keys: Sequence[Any]) -> dict[Any, str]:
+    return {True: say("民生工程"), False: say("其他项目")}
+
+
+def _service(_keys: Sequence[Any]) -> dict[Any, str]:
+    return {"": say("尚未论证"), **{one.value: str(one.label) for one in ServiceClass}}
 
 
 SIDES: dict[str, Side] = {
-    "department": Side(say("购买主体"), ("purchaser_id", "purchaser__name"), _second, "purchaser"),
-    # By name: the same class and item stand in several catalogues, and in each of their versions.
-    "class": Side(say("目录类别"), ("item__parent__name",), _first, "class"),
-    "item": Side(say("目录事项（领域）"), ("item__name",), _first),
-    "place": Side(say("地区"), ("place",), _first, "place"),
-    "livelihood": Side(say("民生工程"), ("livelihood",), _yes, "livelihood"),
-    "service_class": Side(say("公共服务分类"), ("service_class",), _service),
+    "department": Side(say("购买主体"), "purchaser_id", _bodies, "purchaser"),
+    "class": Side(say("目录类别"), "item_id", _classes, "class", by_name=True),
+    "item": Side(say("目录事项（领域）"), "item_id", _items, by_name=True),
+    "place": Side(say("地区"), "place", _places, "place"),
+    "livelihood": Side(say("民生工程"), "livelihood", _livelihood, "livelihood"),
+    "service_class": Side(say("公共服务分类"), "service_class", _service),
 }
 
 
@@ -86,19 +104,28 @@ COUNTS = tuple(name for name in Group.__dataclass_fields__ if name not in {"key"
 
 
 def groups(actor: Actor, year: int, side: Side) -> list[Group]:
-    """Return the groups of a budget year, those with most money first; one query."""
-    named = {f"f{n}": field for n, field in enumerate(side.fields)}
+    """Return the groups of a budget year, those with most money first; two queries at the most."""
     rows = (
         queries.visible_to(actor)
         .filter(year=year)
         .order_by()
-        .values(*side.fields)
+        .values(side.field)
         .annotate(**_counted())
     )
-    made = [_group(row, tuple(row[field] for field in named.values()), side) for row in rows]
-    if side is SIDES["place"]:
-        made = _with_names_of_places(made)
-    return sorted(made, key=lambda one: (-one.asked_fen, one.name))
+    found = list(rows)
+    names = side.names([row[side.field] for row in found])
+    made = [_group(row, row[side.field], names.get(row[side.field]) or "—") for row in found]
+    return sorted(
+        _merged(made) if side.by_name else made, key=lambda one: (-one.asked_fen, one.name)
+    )
+
+
+def _merged(made: Sequence[Group]) -> list[Group]:
+    """Return one group for each name; its name is its key."""
+    alike: dict[str, list[Group]] = defaultdict(list)
+    for one in made:
+        alike[one.name].append(one)
+    return [replace(total(ones, name), key=name) for name, ones in alike.items()]
 
 
 def total(of: Sequence[Group], name: str) -> Group:
@@ -124,19 +151,5 @@ def _counted() -> dict[str, Any]:
     }
 
 
-def _group(row: dict[str, Any], values: Sequence[Any], side: Side) -> Group:
-    counts = {name: row[name] or 0 for name in COUNTS}
-    return Group(key=values[0], name=side.named(values), **counts)
-
-
-def _with_names_of_places(made: Sequence[Group]) -> list[Group]:
-    codes = [one.key for one in made]
-    names = dict(
-        Place.objects.filter(code__in=codes)
-        .order_by("code", "valid_from")
-        .values_list("code", "name")
-    )
-    return [
-        Group(**{**vars(one), "name": f"{names.get(one.key, '')} {one.key}".strip()})
-        for one in made
-    ]
+def _group(row: dict[str, Any], key: Any, name: str) -> Group:
+    return Group(key=key, name=name, **{count: row[count] or 0 for count in COUNTS})

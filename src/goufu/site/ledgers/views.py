@@ -37,6 +37,7 @@ from goufu.site.doors.exports import FORMATS, put, xlsx_answer
 from goufu.site.ledgers.figures import COUNTS, SIDES, Group, Side, groups, total
 
 FIRST_YEAR = 2014
+SHOWN = 100  # groups on the page; a province has a thousand departments, and the file has them all
 HEADS: dict[str, str] = {
     "projects": say("项目数"),
     "asked_fen": say("申报金额"),
@@ -117,7 +118,7 @@ def _card(asked: Asked, reader: Reader, found: Sequence[Group]) -> ListCard:
     units = (("yuan", gettext("元")), ("wan", gettext("万元")))
     unit = dict(units)[asked.unit]
     keys = [str(one.key) for one in found]
-    rows = [_row(asked, one, linked=_alone(asked, one, keys)) for one in found]
+    rows = [_row(asked, one, linked=_alone(asked, one, keys)) for one in found[:SHOWN]]
     return ListCard(
         title=gettext("{year} 年度项目编审统计").format(year=asked.year),
         intro=gettext("按您可以查看的项目统计，金额单位：{unit}。点击名称查看所列项目。").format(
@@ -127,7 +128,7 @@ def _card(asked: Asked, reader: Reader, found: Sequence[Group]) -> ListCard:
             caption=gettext("年度统计"),
             columns=[ColumnCard(gettext(asked.side.label)), *_heads()],
             rows=rows,
-            totals=[_row(asked, total(found, gettext("合计")), linked=False)] if found else [],
+            totals=_totals(asked, found),
         ),
         pager=PagerCard(summary=gettext("共 {count} 条").format(count=len(found))),
         filters=_filters(asked, reader),
@@ -142,6 +143,16 @@ def _card(asked: Asked, reader: Reader, found: Sequence[Group]) -> ListCard:
         crumbs=[LinkCard(gettext("台账与报表")), LinkCard(gettext("年度统计"))],
         section="figures",
     )
+
+
+def _totals(asked: Asked, found: Sequence[Group]) -> list[RowCard]:
+    """Return the sum of all, and before it that of the groups that are not shown."""
+    rest = found[SHOWN:]
+    sums = [total(found, gettext("合计"))] if found else []
+    if rest:
+        words = gettext("其余 {count} 项，见导出的 Excel").format(count=len(rest))
+        sums.insert(0, total(rest, words))
+    return [_row(asked, one, linked=False) for one in sums]
 
 
 def _alone(asked: Asked, one: Group, keys: Sequence[str]) -> bool:

@@ -171,6 +171,8 @@ class Project(Dossier):
             *of_a_list("project", sorted_by=("year", "budget_fen", "starts_on")),
             models.Index(fields=["project_code"], name="project_code"),
             models.Index(fields=["purchaser", "year", "id"], name="project_purchaser"),
+            # Which of them is a livelihood project? Few are, and a list looks for fifty.
+            models.Index(fields=["-id"], name="project_livelihood", condition=Q(livelihood=True)),
         ]
 
     def target_kinds(self) -> set[str]:
