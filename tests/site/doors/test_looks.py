@@ -160,3 +160,12 @@ class TestSeveralAtOnce:
         content = b"".join(client.get("/project/export.xlsx", {"ref": refs[1]}).streaming_content)
         rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
         assert [row[0] for row in rows[1:]] == [refs[1]]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "address",
+    ["/catalogues/?year=²", "/providers/?authority=²"],
+)
+def test_a_digit_that_is_no_number_breaks_no_public_page(client, address):
+    assert client.get(address).status_code == 200

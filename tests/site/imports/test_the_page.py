@@ -202,6 +202,14 @@ def test_no_file_at_all_is_said(town, settings):
     assert "请选择文件" in page.content.decode()
 
 
+@pytest.mark.parametrize("number", ["²", "9" * 30, "x"])
+def test_a_kept_file_that_there_cannot_be_is_as_no_file(town, settings, number):
+    in_a_demo(settings)
+    page = visitor(town.people["budget"]).post(URL, {"document": number})
+    assert page.status_code == 422
+    assert "请选择文件" in page.content.decode()
+
+
 def test_the_template_is_sent(town, settings):
     in_a_demo(settings)
     answer = visitor(town.people["budget"]).get(f"{URL}template.xlsx")

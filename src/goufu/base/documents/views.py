@@ -18,6 +18,7 @@ from goufu.base.documents.previews import page_count, preview
 from goufu.base.documents.sheets import AddDocument
 from goufu.base.documents.store import fetch
 from goufu.base.doors.filled import Filled
+from goufu.base.numerals import whole
 from goufu.base.people.session import actor_of
 
 A_DAY = 24 * 60 * 60
@@ -151,9 +152,7 @@ def _locked_up(answer: HttpResponse | FileResponse, *, public: bool) -> HttpResp
 
 
 def _number(text: str) -> int | None:
-    known = text.isdecimal() and len(text) < len(str(2**63))
-    return (
-        Document.objects.filter(pk=int(text)).values_list("pk", flat=True).first()
-        if known
-        else None
-    )
+    key = whole(text)
+    if key is None:
+        return None
+    return Document.objects.filter(pk=key).values_list("pk", flat=True).first()

@@ -10,6 +10,7 @@ from typing import Any
 from goufu.base.ledger.keys import as_pem, is_signed_by
 from goufu.base.ledger.models import Entry, Head, Key, Leaf
 from goufu.base.ledger.tree import HASHER, LedgerTree, leaf_digest
+from goufu.base.numerals import whole
 from goufu.law.refusals import Refusal
 from goufu.law.words import Word, say
 
@@ -66,8 +67,9 @@ def public_line(number: str) -> Entry:
     number = number.strip()
     found = Entry.objects.filter(ref=number).order_by("-pk") if number else Entry.objects.none()
     line = next((entry for entry in found[:50] if is_public(entry)), None)
-    if line is None and number.isdecimal() and len(number) < len(str(2**63)):
-        one = Entry.objects.filter(pk=int(number)).first()
+    key = whole(number)
+    if line is None and key is not None:
+        one = Entry.objects.filter(pk=key).first()
         line = one if one and is_public(one) else None
     if line is None:
         raise NoSuchLine(number=number)

@@ -15,6 +15,7 @@ from goufu.base.doors.filled import Filled
 from goufu.base.ledger import cards, keys, proofs
 from goufu.base.ledger.models import Head, Key
 from goufu.base.ledger.sheets import LONGEST_RECEIPT, CheckNotice
+from goufu.base.numerals import whole
 from goufu.law.refusals import Refusal
 from goufu.law.words import fill
 
@@ -24,7 +25,7 @@ A_PAGE, A_LIST = 30, 1000
 @require_safe
 def heads(request: HttpRequest) -> HttpResponse:
     """Show the signed heads, newest first."""
-    before = _number(request.GET.get("before", ""))
+    before = whole(request.GET.get("before", ""))
     newest = Head.objects.order_by("-number").first()
     found = Head.objects.filter(number__lt=before) if before else Head.objects.all()
     some = list(found.order_by("-number")[: A_PAGE + 1])
@@ -45,7 +46,7 @@ def heads(request: HttpRequest) -> HttpResponse:
 @require_safe
 def heads_json(request: HttpRequest) -> HttpResponse:
     """Hand out the heads, newest first, a thousand at a time."""
-    before = _number(request.GET.get("before", ""))
+    before = whole(request.GET.get("before", ""))
     found = Head.objects.filter(number__lt=before) if before else Head.objects.all()
     some = list(found.order_by("-number")[:A_LIST])
     told: dict[str, Any] = {"heads": [head.as_json() for head in some]}
@@ -119,7 +120,3 @@ def _open(answer: HttpResponse) -> HttpResponse:
     """Let programs on other sites read it: it is public anyway."""
     answer["Access-Control-Allow-Origin"] = "*"
     return answer
-
-
-def _number(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < len(str(2**63)) else None

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import connection
 
 from goufu.base.ledger.lines import write as record
+from goufu.base.numerals import whole
 from goufu.base.organisations import sheets
 from goufu.base.organisations.models import Alias, Organisation, Place
 from goufu.base.organisations.queries import chain_above
@@ -136,7 +137,7 @@ def ref_of(organisation: Organisation) -> str:
 
 def _locked(ref: str) -> Organisation:
     number = ref.removeprefix("org-")
-    found = Organisation.objects.select_for_update().filter(pk=number if number.isdigit() else 0)
+    found = Organisation.objects.select_for_update().filter(pk=whole(number) or 0)
     organisation = found.first()
     if organisation is None:
         raise NoSuchOrganisation

@@ -13,6 +13,7 @@ from django.utils.translation import gettext
 from goufu.base.documents.models import Document
 from goufu.base.doors.filled import BoundField, Filled
 from goufu.base.ledger.models import Entry
+from goufu.base.numerals import whole
 from goufu.base.organisations.kinds import Kind
 from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import place_named
@@ -175,7 +176,7 @@ def _opinion(entry: Entry, project: Project) -> str:
 
 def _results(purchaser_id: int, item: BoundField) -> TableCard | None:
     """Return how earlier projects of this purchaser and item came out (R97)."""
-    item_id = int(item.value) if str(item.value).isdigit() else None
+    item_id = whole(str(item.value))
     found = queries.earlier_results(purchaser_id, item_id)
     if not found:
         return None
@@ -267,7 +268,7 @@ def _attached(fields: Mapping[str, BoundField]) -> dict[str, LinkCard]:
 
 
 def _documents(idents: Iterable[Any]) -> dict[str, str]:
-    wanted = [int(one) for one in idents if str(one).isdigit()]
+    wanted = [key for one in idents if (key := whole(str(one))) is not None]
     documents = Document.objects.filter(pk__in=wanted).prefetch_related("versions")
     return {str(one.pk): max(_names(one)) for one in documents}
 

@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext
 
 from goufu.base.doors.declare import Doors
+from goufu.base.numerals import whole
 from goufu.base.organisations.models import Place
 from goufu.base.workflow.indexes import holding
 from goufu.law.calendar import BEIJING
@@ -41,7 +42,7 @@ class Asked:
         said = {name: str(given.get(name, "") or "").strip()[:100] for name in (*NAMES, "sort")}
         if said["state"] not in doors.workflow.states:
             said["state"] = ""
-        if not (said["year"].isdigit() and len(said["year"]) == len("2015")):
+        if whole(said["year"]) is None or len(said["year"]) != len("2015"):
             said["year"] = ""
         sortable = {column.name for column in doors.columns if column.sortable}
         if said["sort"].removeprefix("-") not in sortable:

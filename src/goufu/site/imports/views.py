@@ -18,6 +18,7 @@ from goufu.base.doors.declare import Doors
 from goufu.base.imports import template
 from goufu.base.imports.declare import Import
 from goufu.base.imports.refusals import RowsWrong
+from goufu.base.numerals import whole
 from goufu.law.refusals import Refusal
 from goufu.site.cards import LinkCard
 from goufu.site.doors.acting import key_of
@@ -102,8 +103,8 @@ def _file(desk: Desk) -> Version | None:
     sent: Any = desk.request.FILES.get("file")
     if sent is not None:
         return keep(sent, desk.imported, desk.reader)
-    number = desk.request.POST.get(DOCUMENT, "")
-    return kept(int(number), desk.reader) if number.isdigit() else None
+    number = whole(desk.request.POST.get(DOCUMENT, ""))
+    return None if number is None else kept(number, desk.reader)
 
 
 def _read(desk: Desk, version: Version) -> HttpResponse:

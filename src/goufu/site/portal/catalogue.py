@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from xlsxwriter.workbook import Workbook
 
+from goufu.base.numerals import whole
 from goufu.law.money import wan, yuan
 from goufu.site import cards
 from goufu.site.doors.asking import behind_sign_in, must_be_signed_in, reader_of
@@ -172,9 +173,9 @@ def years() -> list[int]:
 
 def chosen(request: HttpRequest, known: list[int]) -> int:
     """Return the year that was asked for, else the newest; 0 where there is none."""
-    asked = request.GET.get("year", "")
-    if asked.isdigit() and int(asked) in known:
-        return int(asked)
+    asked = whole(request.GET.get("year", ""))
+    if asked is not None and asked in known:
+        return asked
     return known[0] if known else 0
 
 

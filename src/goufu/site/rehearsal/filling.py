@@ -11,6 +11,7 @@ from django.db.models import Max
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from goufu.base.numerals import whole
 from goufu.base.workflow.visibility import visible
 from goufu.law.rehearsal.asking import from_json
 from goufu.law.rehearsal.changeable import Changeable, changeable, choices, written
@@ -55,9 +56,9 @@ def initial_of(reader: Reader, given: Mapping[str, Any]) -> dict[str, Any]:
     """Return what the form begins with: an earlier rehearsal, or what a link suggests."""
     if given.get("again"):
         return _as_before(reader, str(given["again"]))
-    year = _latest_year(reader)
-    if str(given.get("year", "")).isdigit():
-        year = int(given["year"])
+    year = whole(str(given.get("year", "")))
+    if year is None:
+        year = _latest_year(reader)
     changes = [
         Supposed(target=target[:120], value=value[:200])
         for target, value in [(str(given.get("target", "")), str(given.get("value", "")))]

@@ -16,6 +16,7 @@ from goufu.base import clock
 from goufu.base.doors.pages import page_of
 from goufu.base.notifications import inbox
 from goufu.base.notifications.models import Message
+from goufu.base.numerals import whole
 from goufu.base.people.roles import Actor
 from goufu.base.people.session import actor_of
 
@@ -58,7 +59,7 @@ def messages(request: HttpRequest) -> HttpResponse:
 def read(request: HttpRequest) -> HttpResponse:
     """Mark one message read and go to what it is about, or mark all of them."""
     actor, number = actor_of(request), request.POST.get("message", "")
-    chosen = int(number) if number.isdecimal() and len(number) < len(str(2**63)) else None
+    chosen = whole(number)
     if number and chosen is None:
         return HttpResponseRedirect(reverse("notifications:messages"))
     inbox.mark_read(actor, chosen, at=clock.now())
@@ -74,7 +75,7 @@ def _page(request: HttpRequest, actor: Actor) -> MessagesPage:
     found = inbox.messages_of(actor)
     if only:
         found = found.filter(read_at__isnull=True)
-    before, after = _key(asked.get("before", "")), _key(asked.get("after", ""))
+    before, after = whole(asked.get("before", "")), whole(asked.get("after", ""))
     if before:
         found = found.filter(pk__lt=before)
     if after:
@@ -109,7 +110,3 @@ def _line(message: Message) -> MessageLine:
 def _address(message: Message) -> str:
     """Return the page of what the message is about, empty where there is none."""
     return page_of(inbox.kind_of(message), message.ref)
-
-
-def _key(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < len(str(2**63)) else None

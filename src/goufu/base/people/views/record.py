@@ -20,6 +20,7 @@ from django.views.decorators.http import require_GET
 
 from goufu.base.ledger.lines import write as record
 from goufu.base.ledger.models import Entry, Refused
+from goufu.base.numerals import whole
 from goufu.base.people.cards import RecordLine, RecordPage
 from goufu.base.people.events import EVENT_NAMES, FACT_NAMES, FACT_VALUES, KINDS
 from goufu.base.people.roles import ROLE_NAMES, Role
@@ -78,9 +79,9 @@ def _within(request: HttpRequest, found: QuerySet[Any], moment: str) -> QuerySet
 def _answer(request: HttpRequest, found: QuerySet[Any], *, refused: bool) -> HttpResponseBase:
     if request.GET.get("format") == "csv":
         return _exported(request, found, refused=refused)
-    before = request.GET.get("before", "")
-    if before.isdigit():
-        found = found.filter(pk__lt=int(before))
+    before = whole(request.GET.get("before", ""))
+    if before is not None:
+        found = found.filter(pk__lt=before)
     rows = list(found[: A_PAGE + 1])
     asked = {key: request.GET.get(key, "") for key in ("q", "since", "until")}
     more = {**asked, "before": rows[A_PAGE - 1].pk} if len(rows) > A_PAGE else {}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 from xlsxwriter.workbook import Workbook
 
+from goufu.base.numerals import whole
 from goufu.law.parties import PROVIDERS
 from goufu.law.words import say
 from goufu.site import cards
@@ -101,7 +102,7 @@ def _asked(request: HttpRequest) -> dict[str, str]:
     years = [str(year) for year in published_years()]
     if asked["year"] not in years:
         asked["year"] = years[0] if years else ""
-    if not asked["authority"].isdigit():
+    if whole(asked["authority"]) is None:
         asked["authority"] = ""
     return asked
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from goufu.base.doors.conditions import by_number, by_year
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
@@ -31,8 +32,6 @@ from goufu.stages.review.budgets.workflow import (
     LINE,
     TRANSFER,
 )
-
-LONGEST_KEY = 18  # digits of a primary key
 
 
 def departments(_dossier: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
@@ -77,19 +76,6 @@ def funds(_actor: Actor, _on: date) -> list[tuple[str, str]]:
     return [(fund.value, str(fund.label)) for fund in Fund]
 
 
-def _by_year(value: str) -> Q | None:
-    return Q(year=int(value)) if _is_number(value, len("2015")) else None
-
-
-def _by_department(value: str) -> Q | None:
-    return Q(department_id=int(value)) if _is_number(value, LONGEST_KEY) else None
-
-
-def _is_number(value: str, longest: int) -> bool:
-    # Some characters are digits and yet no number: "²".
-    return value.isascii() and value.isdigit() and len(value) <= longest
-
-
 def _by_fund(value: str) -> Q | None:
     return Q(fund=value) if value in Fund.values else None
 
@@ -113,8 +99,8 @@ LINES = Doors(
     workflow=LINE,
     icon="coin-yuan",
     filters=(
-        Filter("budget_year", say("预算年度"), years, _by_year),
-        Filter("department", say("部门"), of_lines, _by_department),
+        Filter("budget_year", say("预算年度"), years, by_year),
+        Filter("department", say("部门"), of_lines, by_number("department_id")),
         Filter("fund", say("资金性质"), funds, _by_fund),
     ),
     read_with=("legs__posting",),

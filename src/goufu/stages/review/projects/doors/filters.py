@@ -7,6 +7,7 @@ from datetime import date
 from django.db.models import Q
 from django.utils.translation import gettext
 
+from goufu.base.doors.conditions import by_number, by_year
 from goufu.base.doors.declare import Filter
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import doing
@@ -16,7 +17,6 @@ from goufu.stages.review.catalogue.queries import items_on
 from goufu.stages.review.work_plans.queries import is_key
 
 FIRST_YEAR = 2014  # of the budgets under the regulation
-LONGEST_KEY = 18  # digits of a primary key
 MOST_NAMED = 500  # bodies in a box of conditions; a province has more, and a search box
 
 
@@ -42,28 +42,8 @@ def yes_or_no(_actor: Actor, _on: date) -> list[tuple[str, str]]:
     return [("1", gettext("是")), ("0", gettext("否"))]
 
 
-def _by_year(value: str) -> Q | None:
-    return (
-        Q(year=int(value))
-        if value.isdecimal() and value.isascii() and len(value) == len("2015")
-        else None
-    )
-
-
-def _by_purchaser(value: str) -> Q | None:
-    return _by_number("purchaser_id", value)
-
-
 def _by_class(value: str) -> Q | None:
     return Q(item__parent__name=value) if value else None
-
-
-def _by_number(name: str, value: str) -> Q | None:
-    return (
-        Q(**{name: int(value)})
-        if value.isascii() and value.isdecimal() and len(value) <= LONGEST_KEY
-        else None
-    )
 
 
 def _by_livelihood(value: str) -> Q | None:
@@ -76,8 +56,8 @@ def _by_key_field(value: str) -> Q | None:
 
 
 FILTERS = (
-    Filter("budget_year", say("预算年度"), budget_years, _by_year),
-    Filter("purchaser", say("购买主体"), purchasers, _by_purchaser),
+    Filter("budget_year", say("预算年度"), budget_years, by_year),
+    Filter("purchaser", say("购买主体"), purchasers, by_number("purchaser_id")),
     Filter("class", say("目录类别"), classes, _by_class),
     Filter("livelihood", say("民生工程"), yes_or_no, _by_livelihood),
     Filter("key_field", say("年度重点领域"), yes_or_no, _by_key_field),
