@@ -6,11 +6,15 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from goufu.base.deadlines.models import Deadline
+from goufu.base.doors.declare import doors_of
 from goufu.base.imports.declare import ImportedFile
 from goufu.base.ledger.models import Entry
-from goufu.base.people.roles import THE_CLOCK
+from goufu.base.organisations.kinds import Function, Kind
+from goufu.base.people.roles import THE_CLOCK, Role
 from goufu.base.ratings.sheets import Rate
 from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotYours
@@ -19,6 +23,7 @@ from goufu.stages.parties.agencies.actions.entry import NotPromised, SamePersonT
 from goufu.stages.parties.agencies.actions.importing import check_rows, import_register
 from goufu.stages.parties.agencies.cards import AgencyCard
 from goufu.stages.parties.agencies.models import AgencyEntry
+from goufu.stages.procurement.tenders.models import Tender
 from tests.walk import Town, morning_of, small_town
 
 pytestmark = pytest.mark.django_db
@@ -241,18 +246,31 @@ class TestRatings:
         bodies, people = town.organisations, town.people
         return actions.note_service(
             bodies["agency"],
-            about_ref="3415-2026-XM-0001-ZB1",
-            project_code="",
-            title="居家养老上门服务",
-            place="CN-3415",
+            about=Tender(ref="3415-2026-XM-0001-ZB1", title="居家养老上门服务", place="CN-3415"),
             served={
                 "purchaser": [bodies["care"].pk],
                 "expert": [bodies["experts"].pk],
                 "accounts": [people["expert_1"].account_id],
             },
-            on=date(2026, 2, 12),
             at=morning_of("2026-02-12"),
         )
+
+    def test_a_page_of_cards_asks_as_often_for_many_agencies_as_for_one(self, town, service):
+        doors, reader, counted = doors_of("agency_entry"), town.people["supervision"], []
+        listed(town)
+        for number in range(2):
+            with CaptureQueriesContext(connection) as asked:
+                found = doors.visible(reader).prefetch_related(*doors.read_with)
+                cards = [doors.card(one, reader) for one in found]
+            counted.append((len(cards), len(asked)))
+            word = f"another_{number}"
+            town.settle(word, f"另一家代理公司{number}", Kind.ENTERPRISE, Function.AGENCY)
+            town.appoint(word, Role.AGENCY, word)
+            filed(town, by=word, body=word)
+        assert [card.years[0].services for card in cards if card.years] == [1]
+        (one, few), (two, more) = counted
+        assert (one, two) == (1, 2)
+        assert few == more
 
     def rate(self, town, service, verb, by):
         sheet = Rate(conduct=5, competence=4, diligence=3, reasons="文件编制规范")

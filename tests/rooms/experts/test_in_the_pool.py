@@ -17,6 +17,7 @@ from goufu.stages.parties.experts.actions.importing import check_rows, import_re
 from goufu.stages.parties.experts.cards import ExpertCard
 from goufu.stages.parties.experts.models import Expert
 from goufu.stages.parties.experts.rules.drawing import Asked
+from goufu.stages.procurement.tenders.models import Tender
 from tests.journeys.by_api import standing_at
 from tests.rooms.experts.people import entered, id_number, supervisor
 from tests.walk import Town, morning_of, small_town
@@ -196,12 +197,9 @@ class TestAServiceIsRatedWithinFiveWorkingDays:
         bodies = town.organisations
         return actions.note_service(
             expert,
-            about_ref="3415-2026-XM-0001-ZB1",
-            project_code="",
-            title="居家养老上门服务",
+            about=Tender(ref="3415-2026-XM-0001-ZB1", title="居家养老上门服务"),
             served={"purchaser": [bodies["care"].pk], "agency": [bodies["agency"].pk]},
             raters="agency",
-            on=date.fromisoformat(on),
             at=morning_of(on),
         )
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from goufu.base.people.roles import Actor
 from goufu.base.ratings.models import ASPECTS, Service
 from goufu.base.ratings.sheets import Explain, Rate
 from goufu.base.workflow.advance import advance
+from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.refusals import Refusal
@@ -18,6 +21,24 @@ class AlreadyRated(Refusal):
     code = "ratings.already_rated"
     sentence = say("本方已于 {on} 对 {ref} 作出评价，不能重复评价。")
     remedy = say("评价一经作出不再修改；如有新的事实，请由其他参加方补充评价或向财政部门反映。")
+
+
+def facts_of(
+    about: Dossier, *, whose: str, served: Mapping[str, Sequence[int]], at: datetime
+) -> dict[str, Any]:
+    """Return what every service says of itself: in what, whose, for whom, when it ended.
+
+    Args:
+        about: the dossier in which it was given.
+        served: the organisations that were served, by party.
+    """
+    return {
+        "project_code": about.project_code,
+        "title": f"{whose}：{about.title}"[:200],
+        "about_ref": about.ref,
+        "finished_on": day_of(at),
+        "served": {party: list(bodies) for party, bodies in served.items()},
+    }
 
 
 def rate(service: Service, verb: str, *, sheet: Rate, actor: Actor, at: datetime) -> None:

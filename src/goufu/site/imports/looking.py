@@ -9,7 +9,7 @@ from typing import IO, Any
 from django.db.models import Q
 from django.utils.translation import gettext
 
-from goufu.base.documents.models import Document, Version
+from goufu.base.documents.models import Version
 from goufu.base.documents.store import adopt, fetch, store
 from goufu.base.doors.declare import Doors
 from goufu.base.doors.sheets import fields_of
@@ -109,8 +109,3 @@ def carry(
         )
     adopt(version.document_id, ref=run.ref, project_code="", place=run.place, actor=reader.actor)
     return run
-
-
-def document_of(run: ImportRun) -> Document | None:
-    """Return the file of an import."""
-    return Document.objects.filter(ref=run.ref).first()

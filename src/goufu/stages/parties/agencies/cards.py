@@ -9,7 +9,6 @@ from goufu.base.people.roles import WATCHERS, Actor, Role
 from goufu.base.ratings.cards import YearRow, by_year
 from goufu.law.words import say
 from goufu.stages.parties.agencies.models import AgencyEntry, Grade
-from goufu.stages.parties.agencies.queries import services_of
 
 
 @dataclass(frozen=True)
@@ -97,7 +96,7 @@ class AgencyCard:
                 )
                 for one in entry.checks.all()
             ),
-            years=by_year(services_of(entry.organisation_id)),
+            years=by_year(entry.organisation.agency_services.all()),
         )
 
 

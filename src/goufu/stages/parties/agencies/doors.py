@@ -45,7 +45,7 @@ ENTRIES = Doors(
     visible=queries.visible_to,
     workflow=AGENCY_ENTRY,
     icon="briefcase",
-    read_with=("staff", "checks"),
+    read_with=("staff", "checks", "organisation__agency_services"),
     imports=(
         Import(
             name="register",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Party
 from goufu.base.ratings.models import Service
 from goufu.base.workflow.declare import Workflow
@@ -41,9 +42,7 @@ class AgencyEntry(Dossier):
 
     WORKFLOW: ClassVar[Workflow] = AGENCY_ENTRY
 
-    organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     keeper = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -145,7 +144,7 @@ class AgencyService(Service):
     WORKFLOW: ClassVar[Workflow] = SERVICE
 
     agency = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+        Organisation, on_delete=models.PROTECT, related_name="agency_services"
     )
     keeper = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"

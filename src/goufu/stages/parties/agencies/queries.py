@@ -106,11 +106,6 @@ def _works_at(entry: AgencyEntry, place: str) -> bool:
     return any(place.startswith(one) for one in (home, *entry.regions))
 
 
-def services_of(agency_id: int) -> QuerySet[AgencyService]:
-    """Return the purchases that an agency carried out."""
-    return AgencyService.objects.filter(agency_id=agency_id)
-
-
 def check_may_file(body: Organisation) -> None:
     """Refuse who is no agency, and a second live entry.
 

@@ -14,7 +14,6 @@ from goufu.law.words import Word, Words, say
 MEASURES = "财库〔2018〕2号"
 LISTING = f"{MEASURES} 第八条"
 BY_APPROVAL = "qualification_approval"
-BY_LISTING = "directory_registration"
 
 
 class TooFewStaff(Refusal):

@@ -14,6 +14,7 @@ from goufu.base.ratings import rating
 from goufu.base.ratings.sheets import Explain, Rate
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import NotAParty, advance, open_dossier
+from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.numbers import child_ref, next_ref
 from goufu.law.calendar import day_of
@@ -129,29 +130,21 @@ def end_tie(*, ref: str, sheet: EndTie, actor: Actor, at: datetime) -> ThirdPart
 def note_service(
     third_party: Organisation,
     *,
-    about_ref: str,
-    project_code: str,
-    title: str,
-    place: str,
+    about: Dossier,
     served: Mapping[str, Sequence[int]],
-    on: date,
     at: datetime,
 ) -> ThirdPartyService | None:
     """Note that a third party has evaluated; None where that is noted already."""
-    done = ThirdPartyService.objects.filter(third_party=third_party, about_ref=about_ref)
+    done = ThirdPartyService.objects.filter(third_party=third_party, about_ref=about.ref)
     if done.exists():
         return None
     service = ThirdPartyService(
-        ref=child_ref(about_ref, "SF"),
-        project_code=project_code,
-        title=f"{third_party.name}：{title}"[:200],
-        place=place,
+        ref=child_ref(about.ref, "SF"),
+        place=about.place,
         third_party=third_party,
-        about_ref=about_ref,
-        finished_on=on,
-        served={party: list(bodies) for party, bodies in served.items()},
+        **rating.facts_of(about, whose=third_party.name, served=served, at=at),
     )
-    open_dossier(service, actor=THE_CLOCK, at=at, about=about_ref)
+    open_dossier(service, actor=THE_CLOCK, at=at, about=about.ref)
     return service
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from goufu.base.people.roles import Actor
 from goufu.base.ratings.cards import YearRow, by_year
 from goufu.law.words import say
-from goufu.stages.parties.third_parties.models import ThirdParty, ThirdPartyService
+from goufu.stages.parties.third_parties.models import ThirdParty
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,6 @@ class ThirdPartyCard:
 
     @classmethod
     def of(cls, entry: ThirdParty, _reader: Actor) -> ThirdPartyCard:
-        services = ThirdPartyService.objects.filter(third_party_id=entry.organisation_id)
         return cls(
             ref=entry.ref,
             title=entry.title,
@@ -52,5 +51,5 @@ class ThirdPartyCard:
                 BondLine(one.get_kind_display(), one.name, one.since, one.until)
                 for one in entry.bonds.all()
             ),
-            years=by_year(services),
+            years=by_year(entry.organisation.third_party_services.all()),
         )

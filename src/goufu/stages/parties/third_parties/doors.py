@@ -48,7 +48,7 @@ ENTRIES = Doors(
     visible=queries.visible_to,
     workflow=THIRD_PARTY,
     icon="scale",
-    read_with=("bonds",),
+    read_with=("bonds", "organisation__third_party_services"),
     acts=(
         Act(
             "file",

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Party
 from goufu.base.ratings.models import Service
 from goufu.base.workflow.declare import Workflow
@@ -31,9 +32,7 @@ class ThirdParty(Dossier):
 
     WORKFLOW: ClassVar[Workflow] = THIRD_PARTY
 
-    organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
-    )
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     keeper = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -87,7 +86,7 @@ class ThirdPartyService(Service):
     WORKFLOW: ClassVar[Workflow] = SERVICE
 
     third_party = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+        Organisation, on_delete=models.PROTECT, related_name="third_party_services"
     )
 
     class Meta:

@@ -6,7 +6,6 @@ from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
-from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.performance.evaluations.models import Evaluation
@@ -44,15 +43,11 @@ def note_third_party(entry: Entry) -> None:
         return
     third_parties.note_service(
         evaluation.third_party,
-        about_ref=evaluation.ref,
-        project_code=evaluation.project_code,
-        title=evaluation.title,
-        place=evaluation.place,
+        about=evaluation,
         served={
             Party.FINANCE.value: [evaluation.finance_id],
             Party.PURCHASER.value: [evaluation.purchaser_id],
             Party.PROVIDER.value: [evaluation.provider_id],
         },
-        on=day_of(entry.happened_at),
         at=entry.happened_at,
     )

@@ -7,7 +7,6 @@ from goufu.base.organisations.kinds import Function
 from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
-from goufu.law.calendar import day_of
 from goufu.stages.parties.agencies import actions as agencies
 from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
@@ -71,12 +70,9 @@ def note_experts(entry: Entry) -> None:
         if expert is not None:
             experts.note_service(
                 expert,
-                about_ref=tender.ref,
-                project_code=tender.project_code,
-                title=tender.title,
+                about=tender,
                 served=served,
                 raters=tender.plan.route,
-                on=day_of(entry.happened_at),
                 at=entry.happened_at,
             )
 
@@ -94,11 +90,7 @@ def note_agency(entry: Entry) -> None:
     served = {party.value: sorted(tender.parties(party) or ()) for party in parties}
     agencies.note_service(
         tender.agency,
-        about_ref=tender.ref,
-        project_code=tender.project_code,
-        title=tender.title,
-        place=tender.place,
+        about=tender,
         served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
-        on=day_of(entry.happened_at),
         at=entry.happened_at,
     )

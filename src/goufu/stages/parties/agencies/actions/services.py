@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from goufu.base.organisations.models import Organisation
 from goufu.base.organisations.queries import finance_of
@@ -12,7 +12,9 @@ from goufu.base.ratings import rating
 from goufu.base.ratings.sheets import Explain, Rate
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import open_dossier
+from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
 from goufu.law.values.agencies import RATING_PERIOD
 from goufu.stages.parties.agencies import queries
 from goufu.stages.parties.agencies.models import AgencyService
@@ -22,38 +24,32 @@ from goufu.stages.parties.agencies.workflow import RATE
 def note_service(
     agency: Organisation,
     *,
-    about_ref: str,
-    project_code: str,
-    title: str,
-    place: str,
+    about: Dossier,
     served: Mapping[str, Sequence[int]],
-    on: date,
     at: datetime,
 ) -> AgencyService | None:
     """Note that an agency has carried a purchase out; the purchaser owes a rating from this day.
 
     Args:
+        about: the tender that was carried out.
         served: the organisations that were served, by party; under ``accounts`` the experts.
 
     Returns None where the law of the day knows no rating, or the purchase is noted already.
     """
-    if RATING_PERIOD.find(on, place=place) is None:
+    today = day_of(at)
+    if RATING_PERIOD.find(today, place=about.place) is None:
         return None
-    if queries.services_of(agency.pk).filter(about_ref=about_ref).exists():
+    if AgencyService.objects.filter(agency=agency, about_ref=about.ref).exists():
         return None
     service = AgencyService(
-        ref=child_ref(about_ref, "DL"),
-        project_code=project_code,
-        title=f"{agency.name}：{title}"[:200],
-        place=place,
+        ref=child_ref(about.ref, "DL"),
+        place=about.place,
         agency=agency,
-        keeper=finance_of(place),
-        about_ref=about_ref,
-        finished_on=on,
-        served={party: list(bodies) for party, bodies in served.items()},
+        keeper=finance_of(about.place),
+        **rating.facts_of(about, whose=agency.name, served=served, at=at),
     )
-    open_dossier(service, actor=THE_CLOCK, at=at, about=about_ref)
-    RATE.open(service, since=on)
+    open_dossier(service, actor=THE_CLOCK, at=at, about=about.ref)
+    RATE.open(service, since=today)
     return service
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 
 from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import THE_CLOCK, Actor, Role
@@ -11,7 +11,9 @@ from goufu.base.ratings import rating
 from goufu.base.ratings.sheets import Explain, Rate
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import open_dossier
+from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.numbers import child_ref
+from goufu.law.calendar import day_of
 from goufu.law.values.experts import RATING_PERIOD
 from goufu.stages.parties.experts import queries
 from goufu.stages.parties.experts.models import Expert, ExpertService
@@ -21,38 +23,33 @@ from goufu.stages.parties.experts.workflow import RATE
 def note_service(
     expert: Expert,
     *,
-    about_ref: str,
-    project_code: str,
-    title: str,
+    about: Dossier,
     served: Mapping[str, Sequence[int]],
     raters: str,
-    on: date,
     at: datetime,
 ) -> ExpertService | None:
     """Note that an expert has served; those served owe a rating from this day on.
 
     Args:
+        about: the tender in which the expert assessed.
         served: the organisations that were served, by party.
         raters: the role on whose desk the rating lies; others who were served may be first.
 
     Returns None where the law of the day knows no rating, or the service is noted already.
     """
-    if RATING_PERIOD.find(on, place=expert.place) is None:
+    today = day_of(at)
+    if RATING_PERIOD.find(today, place=expert.place) is None:
         return None
-    if expert.services.filter(about_ref=about_ref).exists():
+    if expert.services.filter(about_ref=about.ref).exists():
         return None
     service = ExpertService(
-        ref=child_ref(about_ref, "ZJ"),
-        project_code=project_code,
-        title=f"{expert.title}：{title}"[:200],
+        ref=child_ref(about.ref, "ZJ"),
         place=expert.place,
         expert=expert,
-        about_ref=about_ref,
-        finished_on=on,
-        served={party: list(bodies) for party, bodies in served.items()},
+        **rating.facts_of(about, whose=expert.title, served=served, at=at),
     )
-    open_dossier(service, actor=THE_CLOCK, at=at, expert=expert.ref, about=about_ref)
-    Duty(RATE.name, Role(raters)).open(service, since=on)
+    open_dossier(service, actor=THE_CLOCK, at=at, expert=expert.ref, about=about.ref)
+    Duty(RATE.name, Role(raters)).open(service, since=today)
     return service
 
 
