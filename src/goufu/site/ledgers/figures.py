@@ -12,9 +12,8 @@ from django.db.models import Count, Q, Sum
 from goufu.base.organisations.models import Organisation, Place
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.review.catalogue.models import GuidanceItem
+from goufu.stages.review.catalogue.models import GuidanceItem, ServiceClass
 from goufu.stages.review.projects import queries
-from goufu.stages.review.projects.models import ServiceClass
 
 UNDER_REVIEW = ("draft", "assessed", "dept_review", "sector_review", "finance_review")
 OUT = ("parked", "refused", "withdrawn")

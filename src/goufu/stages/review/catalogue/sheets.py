@@ -16,7 +16,7 @@ from goufu.base.doors.sheets import (
     field,
 )
 from goufu.law.words import say
-from goufu.stages.review.catalogue.models import MappingKind, Nature, Outcome, ThreeWay
+from goufu.stages.review.catalogue.models import MappingKind, Nature, Outcome, ServiceClass
 
 CHANGE_HINT = say("留空的保持原样。")
 CLAUSE_HINT = say("文件名称、文号和条款。")
@@ -84,7 +84,7 @@ class ItemSaid(Sheet):
         hint=say("文件没有编码的留空，系统另编序号。"),
     )
     nature: Nature = field(say("性质"))
-    service_class: ThreeWay = field(say("公共服务三分类"))
+    service_class: ServiceClass = field(say("公共服务三分类"))
     content: LongText = field(say("服务内容"), default="")
     projects: LongText = field(say("具体项目"), default="", hint=say("一行一个。"))
 
@@ -114,7 +114,7 @@ class ChangeEntry(Sheet):
     name: OptionalLine = field(say("事项名称"), default="", max_length=120)
     code: OptionalLine = field(say("文件所列编码"), default="", max_length=20)
     nature: Nature | None = field(say("性质"), default=None)
-    service_class: ThreeWay | None = field(say("公共服务三分类"), default=None)
+    service_class: ServiceClass | None = field(say("公共服务三分类"), default=None)
     content: LongText = field(say("服务内容"), default="")
     projects: LongText = field(say("具体项目"), default="", hint=say("一行一个。"))
     reason: Reason = field(say("调整理由"))
@@ -196,7 +196,7 @@ class AskForItem(Sheet):
 
 
 class TakeUpRequest(Sheet):
-    service_class: ThreeWay = field(say("公共服务三分类"))
+    service_class: ServiceClass = field(say("公共服务三分类"))
     answer: Reason = field(say("答复"))
 
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
-from goufu.stages.review.catalogue.models import GuidanceItem
+from goufu.stages.review.catalogue.models import GuidanceItem, ServiceClass
 from goufu.stages.review.projects.workflow import ADJUSTMENT, IN_REVIEW, MAY_HAVE_GAPS, PROJECT
 
 
@@ -26,14 +26,6 @@ class Content(models.TextChoices):
     WORKS_WITH_SERVICE = "works_with_service", _("工程与服务打包")
     FINANCING = "financing", _("融资")
     HIRING = "hiring", _("招聘、劳务派遣")
-
-
-class ServiceClass(models.TextChoices):
-    """The lecture's three classes of public services."""
-
-    INDIVISIBLE = "1", _("第一类：支撑经济社会运转、全民受益、无法分割")
-    SPECIFIC = "2", _("第二类：增加公众福利、受益对象特定")
-    BETWEEN = "3", _("第三类：介于两者之间、具有辖区特点、无需制定法规")
 
 
 class TargetKind(models.TextChoices):

@@ -24,13 +24,13 @@ from goufu.base.doors.sheets import (
     field,
 )
 from goufu.law.words import say
+from goufu.stages.review.catalogue.models import ServiceClass
 from goufu.stages.review.projects.models import (
     Content,
     Cycle,
     Funding,
     LongerTerm,
     Said,
-    ServiceClass,
     TargetKind,
 )
 

@@ -10,7 +10,7 @@ from goufu.stages.review.catalogue.models.guidance import (
     ItemMapping,
     MappingKind,
     Nature,
-    ThreeWay,
+    ServiceClass,
 )
 from goufu.stages.review.catalogue.models.yearly import (
     CatalogueEntry,
@@ -33,5 +33,5 @@ __all__ = [
     "Opinion",
     "Outcome",
     "ProcurementException",
-    "ThreeWay",
+    "ServiceClass",
 ]

@@ -35,7 +35,7 @@ class Nature(models.TextChoices):
     NON_BASIC = "non_basic", _("非基本公共服务")
 
 
-class ThreeWay(models.TextChoices):
+class ServiceClass(models.TextChoices):
     """The lecture's three classes of public services; only the second and third may be bought."""
 
     INDIVISIBLE = "1", _("第一类：支撑经济社会运转、全民受益、无法分割")
@@ -129,7 +129,7 @@ class GuidanceItem(models.Model):
     name = models.CharField(max_length=120)
     parent = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="items")
     nature = models.CharField(max_length=20, choices=Nature.choices)
-    service_class = models.CharField(max_length=1, choices=ThreeWay.choices, blank=True)
+    service_class = models.CharField(max_length=1, choices=ServiceClass.choices, blank=True)
     content = models.TextField(blank=True)
     projects = models.TextField(blank=True)  # the concrete projects, one a line
     central = models.BooleanField(default=False)  # In the centralised procurement catalogue.

@@ -11,6 +11,7 @@ from django.db.models import TextChoices
 from goufu.law.methods import METHODS
 from goufu.law.money import yuan
 from goufu.law.words import say
+from goufu.stages.review.catalogue.models import ServiceClass
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.models import (
     Content,
@@ -19,7 +20,6 @@ from goufu.stages.review.projects.models import (
     LongerTerm,
     Project,
     Said,
-    ServiceClass,
     TargetKind,
 )
 from goufu.stages.review.projects.rules.completeness import TESTS
