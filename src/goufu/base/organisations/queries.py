@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from django.db.models import F, Q, QuerySet
@@ -44,6 +45,16 @@ def doing(function: Function, *, place: str | None = None) -> QuerySet[Organisat
     return found.order_by("name", "id")
 
 
+def doing_at(function: Function, place: str) -> QuerySet[Organisation]:
+    """Return the organisations with this function at ``place`` itself, by name."""
+    return doing(function, place=place).filter(place=place)
+
+
+def as_choices(bodies: Iterable[Organisation]) -> list[tuple[str, str]]:
+    """Return organisations as choices of a form."""
+    return [(str(one.pk), one.name) for one in bodies]
+
+
 def named(text: str) -> QuerySet[Organisation]:
     """Return organisations whose name, code, old name or old code contains ``text``."""
     return (
@@ -71,7 +82,7 @@ def choices_of_organisations(search: str = "") -> list[tuple[str, str]]:
     """
     found = named(search) if search else Organisation.objects.order_by("name", "id")
     rows = found.filter(closed_on__isnull=True)[:CHOICES_SHOWN]
-    return [(str(row.pk), row.name) for row in rows]
+    return as_choices(rows)
 
 
 def places_on(on: date) -> QuerySet[Place]:

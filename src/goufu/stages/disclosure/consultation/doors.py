@@ -6,6 +6,7 @@ from datetime import date
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.organisations.models import Organisation
+from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor, Role
 from goufu.law.words import say
 from goufu.stages.disclosure.consultation import actions, queries, sheets
@@ -20,7 +21,7 @@ def bodies(_question: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
         functions__overlap=["finance", "purchaser"], place__startswith=actor.place
     ).order_by("name", "id")
     bureaus_first = sorted(found, key=lambda one: "finance" not in one.functions)
-    return [(str(one.pk), one.name) for one in bureaus_first]
+    return as_choices(bureaus_first)
 
 
 DOORS = (

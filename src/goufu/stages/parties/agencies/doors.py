@@ -8,6 +8,7 @@ from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.imports.declare import Import
+from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import AGENCIES, Actor
 from goufu.base.ratings.doors import service_doors
 from goufu.law.words import say
@@ -25,7 +26,7 @@ def agencies(_entry: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     found = queries.without_entry("CN" if actor.holds(AGENCIES) else actor.place)
     if actor.holds(AGENCIES):
         found = found.filter(pk=actor.organisation_id or 0)
-    return [(str(one.pk), one.name) for one in found]
+    return as_choices(found)
 
 
 def as_filed(entry: Any, _actor: Actor, on: date) -> Mapping[str, Any]:

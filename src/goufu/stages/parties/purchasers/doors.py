@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.parties.purchasers import actions, queries, sheets
@@ -16,7 +17,7 @@ from goufu.stages.parties.purchasers.workflow import KEEPERS, PURCHASER
 
 def units(_purchaser: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the units of the actor's place that are not registered yet."""
-    return [(str(one.pk), one.name) for one in queries.not_registered(actor.place)]
+    return as_choices(queries.not_registered(actor.place))
 
 
 def liaisons(purchaser: Any, _actor: Actor, _on: date) -> list[tuple[str, str]]:

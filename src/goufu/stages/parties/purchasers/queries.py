@@ -10,7 +10,7 @@ from django.db.models import Count, Q, QuerySet
 
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation, Place
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import doing, doing_at
 from goufu.base.people.roles import WATCHERS, Actor, Party
 from goufu.stages.parties.purchasers import rules
 from goufu.stages.parties.purchasers.models import Liaison, OwnDuty, Purchaser
@@ -41,8 +41,7 @@ def in_charge(actor: Actor) -> Q:
 def not_registered(place: str) -> list[Organisation]:
     """Return the units of a place that could be registered."""
     known = Purchaser.objects.order_by().values_list("organisation_id", flat=True)
-    found = doing(Function.PURCHASER, place=place).filter(place=place)
-    return list(found.exclude(pk__in=known))
+    return list(doing_at(Function.PURCHASER, place).exclude(pk__in=known))
 
 
 def in_post(purchaser: Purchaser) -> QuerySet[Liaison]:

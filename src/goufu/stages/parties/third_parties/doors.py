@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor, Role
 from goufu.base.ratings.doors import service_doors
 from goufu.law.words import say
@@ -21,7 +22,7 @@ def bodies(_entry: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     found = queries.without_entry()
     if actor.role is Role.THIRD_PARTY:
         found = found.filter(pk=actor.organisation_id or 0)
-    return [(str(one.pk), one.name) for one in found]
+    return as_choices(found)
 
 
 def bonds(entry: Any, _actor: Actor, _on: date) -> list[tuple[str, str]]:

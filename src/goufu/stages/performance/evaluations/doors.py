@@ -8,7 +8,7 @@ from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.performance.evaluations import actions, queries, sheets
@@ -20,7 +20,7 @@ from goufu.stages.performance.evaluations.workflow import EVALUATION
 def third_parties(evaluation: Evaluation, _actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the organisations that evaluate, without the two sides."""
     sides = {evaluation.purchaser_id, evaluation.provider_id}
-    return [(str(one.pk), one.name) for one in doing(Function.THIRD_PARTY) if one.pk not in sides]
+    return as_choices(one for one in doing(Function.THIRD_PARTY) if one.pk not in sides)
 
 
 def to_be_scored(evaluation: Evaluation, _actor: Actor, _on: date) -> Mapping[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.doors.sheets import fields_of
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.plans import actions, queries, sheets
@@ -30,7 +30,7 @@ def agencies(_dossier: object, _actor: Actor, _on: date) -> list[tuple[str, str]
     """Return the registered agencies, the centralised ones first."""
     central = doing(Function.CENTRAL_AGENCY)
     agents = doing(Function.AGENCY).exclude(pk__in=central)
-    return [(str(one.pk), one.name) for one in (*central, *agents)]
+    return as_choices((*central, *agents))
 
 
 def as_applied_for(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:

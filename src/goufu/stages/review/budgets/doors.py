@@ -11,7 +11,7 @@ from goufu.base.doors.conditions import by_number, by_year
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing_at
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.law.words import say
@@ -36,11 +36,7 @@ from goufu.stages.review.budgets.workflow import (
 
 def departments(_dossier: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the purchasers of the actor's own place."""
-    return [
-        (str(one.pk), one.name)
-        for one in doing(Function.PURCHASER, place=actor.place)
-        if one.place == actor.place
-    ]
+    return as_choices(doing_at(Function.PURCHASER, actor.place))
 
 
 def targets(line: BudgetLine, _actor: Actor, _on: date) -> list[tuple[str, str]]:

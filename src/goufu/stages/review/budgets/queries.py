@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet, Sum
 
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import doing_at
 from goufu.base.people.roles import FINANCE, PURCHASERS, WATCHERS, Actor
 from goufu.law.questions import ask
 from goufu.stages.review.budgets.models import (
@@ -94,9 +94,7 @@ def departments_by_word(place: str) -> dict[str, Organisation]:
     A word that more than one of them answers to names none.
     """
     found: dict[str, Organisation | None] = {}
-    for one in doing(Function.PURCHASER, place=place).prefetch_related("aliases"):
-        if one.place != place:
-            continue
+    for one in doing_at(Function.PURCHASER, place).prefetch_related("aliases"):
         words = {one.name, one.short_name, one.uscc or "", *(a.value for a in one.aliases.all())}
         for word in words - {""}:
             found[word] = None if word in found else one
@@ -127,11 +125,7 @@ def budgets_of(department_id: int, year: int) -> QuerySet[DepartmentBudget]:
 
 def may_purchase(place: str, *, on: date) -> list[Organisation]:
     """Return the bodies of a place that the law of the day lets purchase services."""
-    return [
-        one
-        for one in doing(Function.PURCHASER, place=place).filter(place=place)
-        if _may(one.kind, place, on)
-    ]
+    return [one for one in doing_at(Function.PURCHASER, place) if _may(one.kind, place, on)]
 
 
 def _may(kind: str, place: str, on: date) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor, Role
 from goufu.law.words import say
 from goufu.stages.review.needs import actions, queries, sheets
@@ -21,7 +21,7 @@ SHOWN = 300
 
 def purchasers(_need: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the bodies to which a need can be put."""
-    return [(str(one.pk), one.name) for one in doing(Function.PURCHASER, place=actor.place)]
+    return as_choices(doing(Function.PURCHASER, place=actor.place))
 
 
 def calls(_need: object, _actor: Actor, on: date) -> list[tuple[str, str]]:

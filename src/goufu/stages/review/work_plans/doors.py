@@ -9,7 +9,7 @@ from typing import Any
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.doors.sheets import fields_of
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing_at
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.review.catalogue.queries import item_choices
@@ -21,8 +21,7 @@ from goufu.stages.review.work_plans.workflow import FINANCE, PLAN, TASK
 
 def leads(_plan: object, actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the purchasers of the actor's own place, its finance bureau among them."""
-    bodies = doing(Function.PURCHASER, place=actor.place)
-    return [(str(one.pk), one.name) for one in bodies if one.place == actor.place]
+    return as_choices(doing_at(Function.PURCHASER, actor.place))
 
 
 def items(_plan: object, actor: Actor, on: date) -> list[tuple[str, str]]:

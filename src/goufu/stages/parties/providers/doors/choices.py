@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor
 from goufu.law.parties import PROVIDERS as KINDS
 from goufu.law.words import say
@@ -24,7 +25,7 @@ SOCIAL_ORGANISATIONS = say("社会组织（原称民间组织）")
 
 def authorities(_provider: object, _actor: Actor, _on: date) -> Choices:
     """Return who may check an application."""
-    return [(str(one.pk), one.name) for one in queries.authorities()]
+    return as_choices(queries.authorities())
 
 
 def entries_on_the_list(provider: Any, _actor: Actor, on: date) -> Choices:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext
 from goufu.base.doors.conditions import by_number, by_year
 from goufu.base.doors.declare import Filter
 from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import doing
+from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.review.catalogue.queries import items_on
@@ -27,8 +27,7 @@ def budget_years(_actor: Actor, on: date) -> list[tuple[str, str]]:
 
 def purchasers(actor: Actor, _on: date) -> list[tuple[str, str]]:
     """Return the purchasers of the reader's place and below."""
-    found = doing(Function.PURCHASER, place=actor.place)[:MOST_NAMED]
-    return [(str(one.pk), one.name) for one in found]
+    return as_choices(doing(Function.PURCHASER, place=actor.place)[:MOST_NAMED])
 
 
 def classes(_actor: Actor, on: date) -> list[tuple[str, str]]:
