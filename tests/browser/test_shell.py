@@ -5,11 +5,10 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 
 from goufu.site.gallery import PAGES
+from tests.browser.barriers import BEST, no_barriers
 
-WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SIZES = {"desktop": (1440, "light"), "phone": (390, "dark")}
 REFUSED = """
 <section class="refusal" role="alert"><h2>不能办理：提交内审</h2><p>高于中标金额</p></section>
@@ -37,13 +36,7 @@ class TestEveryPage:
         page.set_viewport_size({"width": width, "height": 900})
         page.set_default_timeout(60_000)  # the first page of a session loads the whole house
         for name in [name for name in PAGES if name != "failed"]:
-            page.goto(address(name))
-
-            rules = {"runOnly": {"type": "tag", "values": WCAG}}
-            found = Axe().run(page, options=rules).response["violations"]
-            assert [(name, v["id"], v["nodes"][0]["html"]) for v in found] == []
-            too_wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert (name, page.evaluate(too_wide)) == (name, 0)
+            no_barriers(page, address(name), rules=BEST)
 
 
 class TestTheme:

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 from datetime import date
 from typing import Any
 
 import pytest
-import xlsxwriter
-from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import Page
 
@@ -20,9 +17,10 @@ from goufu.stages.review.budgets.models import BudgetLine
 from goufu.stages.review.catalogue.actions import load_guidance
 from goufu.stages.review.catalogue.models import GuidanceItem
 from goufu.stages.review.projects.models import Project
+from tests.browser.barriers import no_barriers
 from tests.browser.clerk import Clerk
-from tests.browser.test_whole_path import WCAG
 from tests.journeys import forms
+from tests.spreadsheets import written
 
 HEADS = ("指标编号", "部门", "预算项目名称", "预算年度", "资金性质", "预算金额")
 NOW = moment(date(2014, 9, 1))
@@ -49,14 +47,12 @@ def clock(monkeypatch) -> None:
 
 
 def the_file(department: str, *amounts: object) -> dict[str, Any]:
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, HEADS)
-        for n, amount in enumerate(amounts, start=1):
-            row = (f"ZB{n}", department, f"经费{n}", 2015, "本年预算", amount)
-            sheet.write_row(n, 0, row)
-    return {"name": "指标.xlsx", "mimeType": "application/zip", "buffer": content.getvalue()}
+    rows = [
+        (f"ZB{n}", department, f"经费{n}", 2015, "本年预算", amount)
+        for n, amount in enumerate(amounts, start=1)
+    ]
+    content = written(HEADS, *rows)
+    return {"name": "指标.xlsx", "mimeType": "application/zip", "buffer": content}
 
 
 def test_a_department_files_its_year_by_mouse_and_keyboard(page: Page, clock: None):
@@ -130,12 +126,7 @@ def _no_barriers(page: Page) -> None:
     for width in (1440, 390):
         page.set_viewport_size({"width": width, "height": 900})
         for address in (*MINE, *PUBLIC):
-            page.goto(address)
-            found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG}})
-            violations = [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]]
-            assert (address, width, violations) == (address, width, [])
-            wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-            assert (address, width, page.evaluate(wide)) == (address, width, 0)
+            no_barriers(page, address)
 
 
 def _act(verb: str) -> Any:

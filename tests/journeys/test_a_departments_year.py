@@ -13,7 +13,6 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-import xlsxwriter
 
 from goufu.base.jobs import clockwork
 from goufu.base.ledger.models import Entry
@@ -25,6 +24,7 @@ from goufu.stages.review.catalogue.models import GuidanceItem
 from tests.journeys import forms
 from tests.journeys.by_api import standing_at
 from tests.rooms.budgets.books import check_the_books
+from tests.spreadsheets import written
 from tests.visitors import Program, in_a_demo
 from tests.walk import morning_of, small_town
 
@@ -94,14 +94,11 @@ class Year:
 
 
 def a_file(town_name: str, *amounts: object) -> io.BytesIO:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, HEADS)
-        for n, amount in enumerate(amounts, start=1):
-            row = (f"ZB{n}", town_name, f"为老服务经费{n}", 2015, "本年预算", amount)
-            sheet.write_row(n, 0, row)
-    file.seek(0)
+    rows = [
+        (f"ZB{n}", town_name, f"为老服务经费{n}", 2015, "本年预算", amount)
+        for n, amount in enumerate(amounts, start=1)
+    ]
+    file = io.BytesIO(written(HEADS, *rows))
     file.name = "指标.xlsx"
     return file
 

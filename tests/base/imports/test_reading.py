@@ -7,8 +7,6 @@ from datetime import date
 from enum import Enum
 
 import pytest
-import xlsxwriter
-from python_calamine import CalamineWorkbook
 
 from goufu.base.doors.sheets import Line, Money, OptionalLine, Sheet, Whole, field, fields_of
 from goufu.base.imports import template
@@ -18,6 +16,7 @@ from goufu.base.imports.refusals import HeadTwice, NoHeads, NoRows, NotASpreadsh
 from goufu.base.imports.rows import Parsed, examined, parse
 from goufu.base.people.roles import THE_CLOCK, Role
 from goufu.law.words import say
+from tests.spreadsheets import opened, written
 
 HEADS = ["单位名称 *", "金额（元）*", "年度*", "登记日期", "性质", "停用", "代码"]
 
@@ -48,18 +47,7 @@ IMPORT = Import("rows", say("导入"), Row, _nothing, frozenset({Role.HANDLER}))
 
 
 def book(*rows: list[object]) -> io.BytesIO:
-    file = io.BytesIO()
-    with xlsxwriter.Workbook(file, {"in_memory": True}) as one:
-        sheet = one.add_worksheet()
-        look = one.add_format({"num_format": "yyyy-mm-dd"})
-        for y, row in enumerate(rows):
-            for x, value in enumerate(row):
-                if isinstance(value, date):
-                    sheet.write_datetime(y, x, value, look)  # type: ignore[arg-type]
-                else:
-                    sheet.write(y, x, value)
-    file.seek(0)
-    return file
+    return io.BytesIO(written(*rows))
 
 
 def read(file: io.BytesIO, name: str = "单位.xlsx") -> Table:
@@ -179,7 +167,7 @@ def test_a_column_that_nobody_asked_for_is_named():
 
 def test_the_form_that_is_sent_out_can_be_filled_in_and_read():
     content = template.template(IMPORT)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    rows = opened(content)
     assert rows[0] == ["单位名称 *", "金额（元） *", "年度 *", "登记日期", "性质", "停用", "代码"]
     assert read(book(rows[0], ["甲", 1, 2015])).lines
 
@@ -188,7 +176,7 @@ def test_the_marked_file_holds_every_row_as_typed_with_the_reasons_beside_it():
     table = read(book(HEADS, ["甲", "12,4O0.00", 2015], ["乙", 1, 2015]))
     problems = parse(IMPORT, table).problems
     content = template.with_problems(IMPORT, table, problems)
-    rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    rows = opened(content)
     assert rows[1][1] == "12,4O0.00"
     assert rows[1][7] == 2
     assert "不是金额" in rows[1][8]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
-import xlsxwriter
 
 from goufu.base.doors.declare import doors_of
 from goufu.base.doors.sheets import fields_of
@@ -23,6 +22,7 @@ from goufu.stages.review.budgets.models import BudgetLine, Leg, Move, Posting
 from goufu.stages.review.budgets.sheets import LineRow
 from tests.at_once import at_once
 from tests.rooms.budgets.books import check_the_books
+from tests.spreadsheets import written
 from tests.walk import LUAN, Walk, morning_of
 
 AT = morning_of("2015-01-12")
@@ -45,14 +45,7 @@ def row(number: int, amount: Any = "1680.50", **changes: Any) -> Row:
 
 
 def a_file(rows: Iterable[Row]) -> io.BytesIO:
-    file = io.BytesIO()
-    book = xlsxwriter.Workbook(file)
-    sheet = book.add_worksheet()
-    for y, cells in enumerate([HEADS, *rows]):
-        sheet.write_row(y, 0, cells)
-    book.close()
-    file.seek(0)
-    return file
+    return io.BytesIO(written(HEADS, *rows))
 
 
 def read(walk: Walk, rows: Iterable[Row]) -> tuple[Parsed, list[Any]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import time
 
 import pytest
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goufu.base.doors.sheets import fields_of
@@ -15,6 +13,7 @@ from goufu.base.ledger.models import Entry
 from goufu.config.sample.codes import made_up_uscc
 from goufu.stages.parties.providers.models import Provider
 from goufu.stages.parties.providers.sheets.entry import ProviderRow
+from tests.spreadsheets import written
 from tests.visitors import in_a_demo, visitor
 from tests.walk import LUAN
 
@@ -63,14 +62,8 @@ PLANTED = {
 
 
 def file(rows: list[dict[str, str]]) -> SimpleUploadedFile:
-    content = io.BytesIO()
-    names = list(HEADS)
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        sheet.write_row(0, 0, [HEADS[name] for name in names])
-        for y, row in enumerate(rows, start=1):
-            sheet.write_row(y, 0, [row.get(name, "") for name in names])
-    return SimpleUploadedFile("名册.xlsx", content.getvalue())
+    cells = [[row.get(name, "") for name in HEADS] for row in rows]
+    return SimpleUploadedFile("名册.xlsx", written(list(HEADS.values()), *cells))
 
 
 @pytest.fixture

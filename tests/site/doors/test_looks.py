@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
-from python_calamine import CalamineWorkbook
 
 from goufu.base.ledger.models import Entry
 from goufu.site.doors import sums
 from goufu.stages.review.projects.models import Project
+from tests.spreadsheets import opened
 from tests.visitors import Program, visitor
 
 
@@ -65,7 +63,7 @@ class TestColumns:
         client = visitor(walk.who("handler"))
         client.get("/project/?columns=budget_fen")
         content = b"".join(client.get("/project/export.xlsx").streaming_content)
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+        rows = opened(content)
         assert rows[0] == ["编号", "申报金额"]
         assert rows[1][1] == 1000
 
@@ -158,7 +156,7 @@ class TestSeveralAtOnce:
         refs = submitted(walk, 3)
         client = visitor(walk.who("reviewer"))
         content = b"".join(client.get("/project/export.xlsx", {"ref": refs[1]}).streaming_content)
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+        rows = opened(content)
         assert [row[0] for row in rows[1:]] == [refs[1]]
 
 

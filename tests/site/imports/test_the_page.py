@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-import io
 
 import pytest
-import xlsxwriter
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from goufu.base.documents.models import Document
@@ -24,6 +22,7 @@ from goufu.law.words import say
 from goufu.stages.review.budgets.actions import enter_line
 from goufu.stages.review.budgets.models import BudgetLine
 from goufu.stages.review.budgets.sheets import EnterLine
+from tests.spreadsheets import written
 from tests.visitors import in_a_demo, visitor
 from tests.walk import Town, morning_of, small_town
 
@@ -70,12 +69,7 @@ def town(monkeypatch) -> Town:
 
 
 def file(*rows: list[object]) -> SimpleUploadedFile:
-    content = io.BytesIO()
-    with xlsxwriter.Workbook(content, {"in_memory": True}) as book:
-        sheet = book.add_worksheet()
-        for y, row in enumerate([["部门", "名称", "金额"], *rows]):
-            sheet.write_row(y, 0, row)
-    return SimpleUploadedFile("预算.xlsx", content.getvalue())
+    return SimpleUploadedFile("预算.xlsx", written(["部门", "名称", "金额"], *rows))
 
 
 def good(town: Town) -> SimpleUploadedFile:

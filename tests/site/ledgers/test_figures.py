@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from python_calamine import CalamineWorkbook
 
 from goufu.site.ledgers import views
 from goufu.site.ledgers.figures import COUNTS, SIDES, groups, total
 from goufu.stages.review.projects.models import Project
+from tests.spreadsheets import opened
 from tests.visitors import in_a_demo, visitor
 from tests.walk import Walk
 
@@ -96,8 +94,7 @@ def test_what_makes_no_sense_is_as_if_not_said(year, said):
 
 def test_the_spreadsheet_holds_the_groups_and_their_sum_in_yuan(year):
     answer = visitor(year.who("handler")).get("/figures/figures.xlsx?year=2015&by=livelihood")
-    book = CalamineWorkbook.from_filelike(io.BytesIO(b"".join(answer.streaming_content)))
-    rows = book.get_sheet_by_index(0).to_python()
+    rows = opened(b"".join(answer.streaming_content))
     assert rows[0][:3] == ["民生工程", "项目数", "申报金额（元）"]
     assert rows[-1][:3] == ["合计", 4, 1_690_000]
     assert sum(row[2] for row in rows[1:-1]) == rows[-1][2]

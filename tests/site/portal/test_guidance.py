@@ -8,7 +8,6 @@ from datetime import date, datetime
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from python_calamine import CalamineWorkbook
 
 from goufu.base.doors.declare import doors_of
 from goufu.base.doors.sheets import fields_of
@@ -21,6 +20,7 @@ from goufu.stages.review.catalogue.sheets import ItemRow
 from tests.journeys.by_api import standing_at
 from tests.rooms.catalogue.test_guidance_catalogues import CARE, JOBS, NEW, OLD, Keeper
 from tests.rooms.catalogue.test_the_years_catalogue import act
+from tests.spreadsheets import opened
 from tests.visitors import in_a_demo, visitor
 from tests.walk import Walk, morning_of, small_town
 
@@ -44,7 +44,7 @@ def words(answer) -> str:
 
 def sheet_of(answer) -> list[list[str]]:
     content = b"".join(answer.streaming_content)
-    return CalamineWorkbook.from_filelike(io.BytesIO(content)).get_sheet_by_index(0).to_python()
+    return opened(content)
 
 
 class TestADraftOutForOpinions:

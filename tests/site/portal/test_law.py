@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import io
 from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
-from python_calamine import CalamineWorkbook
 
 from goufu.base.acts.actions import import_text
 from goufu.base.people.roles import THE_CLOCK
 from goufu.law.instruments import all_instruments
 from goufu.law.rows import every_page
+from tests.spreadsheets import opened
 
 pytestmark = pytest.mark.django_db
 SIGNING = "政府采购法 第四十六条第一款"
@@ -113,7 +112,7 @@ class TestWhatChanged:
     def test_is_taken_along_as_spreadsheet_and_text(self, client):
         asked = {"before": "2015-12-24", "after": "2026-11-26", "place": "CN-3415"}
         sheet = client.get("/law/changes.xlsx", asked).content
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(sheet)).get_sheet_by_index(0).to_python()
+        rows = opened(sheet)
         lines = client.get("/law/changes.csv", asked).content.decode("utf-8-sig").splitlines()
 
         assert rows[0][0] == "变化"

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from python_calamine import CalamineWorkbook
 
 from goufu.base import clock
 from goufu.stages.parties.providers.models import ParticipationRecord, Provider
 from tests.rooms.providers.conftest import SECRET, Registry, code
 from tests.rooms.providers.test_directory import published
+from tests.spreadsheets import opened
 from tests.visitors import in_a_demo, visitor
 from tests.walk import morning_of
 
@@ -150,7 +148,7 @@ class TestTheDirectory:
         assert len(lines) == 2
         assert "'=第1服务中心" in lines[1]
         book = b"".join(client.get("/providers/directory.xlsx"))
-        rows = CalamineWorkbook.from_filelike(io.BytesIO(book)).get_sheet_by_index(0).to_python()
+        rows = opened(book)
         assert rows[1][1] == "=第1服务中心"
 
     def test_no_contact_of_anybody_is_in_it(self, registry, client):
