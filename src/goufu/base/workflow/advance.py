@@ -136,7 +136,7 @@ def connect(switchboard: dict[str, list[Listener]]) -> None:
 def _move(dossier: Dossier, step: Step) -> None:
     rows = type(dossier)._default_manager.filter(pk=dossier.pk, state=step.source)
     if not rows.update(state=step.target):
-        raise NotNow(ref=dossier.ref, state=dossier.WORKFLOW.states[step.source], label=step.label)
+        raise NotNow(ref=dossier.ref, state=dossier.state_name, label=step.label)
     dossier.state = step.target
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal, Protocol
 
@@ -34,6 +34,12 @@ class Placed(Protocol):
 
     @property
     def place(self) -> str: ...
+
+
+class Bought(Placed, Protocol):
+    """What a step may hang on besides."""
+
+    def method_of_purchase(self) -> str | None: ...
 
 
 @dataclass(frozen=True)
@@ -67,6 +73,7 @@ class Step:
         meets: duties that this step discharges.
         tells: roles at the dossier's parties who get a message.
         when: the law of the day must say so, else the step does not exist.
+        only: the methods of purchase that know the step; empty where it hangs on none.
         through_hold: may be taken although the project is on hold.
         one_of_many: the public takes it again and again; each is a line of the ledger, and the
             record on the dossier's page leaves them out.
@@ -83,12 +90,15 @@ class Step:
     meets: tuple[Duty, ...] = ()
     tells: tuple[Role, ...] = ()
     when: Policy | None = None
+    only: frozenset[str] = frozenset()
     through_hold: bool = False
     tone: Tone = "primary"
     one_of_many: bool = False
 
-    def exists(self, dossier: Placed, on: date) -> bool:
-        """Test whether the law of the day knows this step at this place."""
+    def exists(self, dossier: Bought, on: date) -> bool:
+        """Test whether the method of purchase and the law of the day know this step."""
+        if self.only and dossier.method_of_purchase() not in self.only:
+            return False
         return self.when is None or self.when.holds(dossier, on)
 
 
@@ -117,6 +127,7 @@ class Workflow:
     Args:
         name: the first word of every event: ``tender.publish``.
         states: state → its words.
+        spoken: method of purchase → state → its words, where a method has words of its own.
         start: the state in which a dossier is opened.
         opened: the sentence of the ledger when a dossier is opened.
         openers: the roles that may open one; the platform (``Role.CLOCK``) always may, as the
@@ -130,6 +141,17 @@ class Workflow:
     steps: tuple[Step, ...] = ()
     final: frozenset[str] = frozenset()
     openers: frozenset[Role] = frozenset()
+    spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+    def words_of(self, dossier: DossierState) -> str:
+        """Return the words of a dossier's state, as its method of purchase has them."""
+        own = self.spoken.get(dossier.method_of_purchase() or "", {})
+        return own.get(dossier.state, self.states[dossier.state])
+
+    @property
+    def hangs_on_method(self) -> bool:
+        """Test whether steps or words hang on the method of purchase."""
+        return bool(self.spoken) or any(step.only for step in self.steps)
 
     def check_opener(self, actor: Actor) -> None:
         """Refuse to open a dossier for a role that may not.
@@ -149,8 +171,10 @@ class Workflow:
             NotNow: no such step leaves the state under the law of the day.
             NotYours: the step exists, but not for this actor.
         """
+        method = dossier.method_of_purchase()
         named = [step for step in self.steps if step.verb == verb]
-        label = named[0].label if named else verb
+        known = [step for step in named if not step.only or method in step.only] or named
+        label = known[0].label if known else verb
         for step in named:
             if step.source == dossier.state and step.exists(dossier, on):
                 if not actor.holds(step.by):
@@ -158,7 +182,7 @@ class Workflow:
                         label=step.label, wanted=_names(step.by), role=ROLE_NAMES[actor.role]
                     )
                 return step
-        raise NotNow(ref=dossier.ref, state=self.states[dossier.state], label=label)
+        raise NotNow(ref=dossier.ref, state=self.words_of(dossier), label=label)
 
     def open_to(self, actor: Actor, *, dossier: DossierState, on: date) -> list[Step]:
         """Return the steps that ``actor``'s role may take now: the buttons to show."""
@@ -190,12 +214,13 @@ class Workflow:
 class DossierState(Protocol):
     """What the table needs to know of a dossier."""
 
-    state: str
-
+    @property
+    def state(self) -> str: ...
     @property
     def ref(self) -> str: ...
     @property
     def place(self) -> str: ...
+    def method_of_purchase(self) -> str | None: ...
 
 
 def _names(roles: Iterable[Role]) -> str:

@@ -97,7 +97,7 @@ class Dossier(models.Model):
     @property
     def state_name(self) -> str:
         """The words of the state, to be translated at the door."""
-        return self.WORKFLOW.states[self.state]
+        return self.WORKFLOW.words_of(self)
 
     def set(self, **facts: Any) -> Self:
         """Write facts down."""

@@ -28,6 +28,10 @@ class Here:
     """Something that lies in a place: enough to ask whether a step exists."""
 
     place: str = LUAN
+    method: str | None = None
+
+    def method_of_purchase(self) -> str | None:
+        return self.method
 
 
 def page() -> str:
@@ -45,10 +49,14 @@ def steps() -> Iterator[tuple[str, str, str, str]]:
     for doors in all_doors():
         for step in doors.workflow.steps:
             alike = [one for one in doors.workflow.steps if _same(one, step)]
-            then, now = (any(one.exists(Here(), day) for one in alike) for day in (THEN, NOW))
+            then, now = (any(_exists(one, day) for one in alike) for day in (THEN, NOW))
             if then != now:
                 name = f"{doors.name}：{step.label.rstrip('…')}\n`{doors.kind}.{step.verb}`"
                 yield name, _there(then), _there(now), step.clause
+
+
+def _exists(step: Step, day: date) -> bool:
+    return step.exists(Here(method=min(step.only, default=None)), day)
 
 
 def _same(one: Step, other: Step) -> bool:

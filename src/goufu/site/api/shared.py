@@ -201,7 +201,7 @@ def _add_desk(router: Router, answers: Answers, shapes: Shapes) -> None:
 
 
 def _waiting(row: rows.Row, due: date | None, reader: Reader) -> Waiting:
-    steps = row.doors.workflow.open_to(reader.actor, dossier=row, on=reader.today)  # type: ignore[arg-type]
+    steps = row.doors.workflow.open_to(reader.actor, dossier=row, on=reader.today)
     may = [step.verb for step in steps if row.doors.act(step.verb)]
     return Waiting(row.kind, row.ref, row.project_code, row.title, row.state, due, may)
 

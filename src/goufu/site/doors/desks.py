@@ -99,7 +99,7 @@ def _line_of(row: Row, clock: ClockCard | None, reader: Reader) -> TodoLine:
     doors: Doors = row.doors
     steps = [
         step
-        for step in doors.workflow.open_to(reader.actor, dossier=row, on=reader.today)  # type: ignore[arg-type]
+        for step in doors.workflow.open_to(reader.actor, dossier=row, on=reader.today)
         if doors.act(step.verb)
     ]
     main = next((step for step in steps if step.tone == "primary"), steps[0] if steps else None)

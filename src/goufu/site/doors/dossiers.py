@@ -191,8 +191,7 @@ def _offers_in(found: Sequence[Row], project: Any, reader: Reader) -> list[Offer
     for row in found:
         doors = row.doors
         has_steps = any(
-            doors.act(step.verb)
-            for step in doors.workflow.open_to(actor, dossier=row, on=today)  # type: ignore[arg-type]
+            doors.act(step.verb) for step in doors.workflow.open_to(actor, dossier=row, on=today)
         )
         if not has_steps and row.kind not in with_openings:
             continue

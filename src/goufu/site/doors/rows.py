@@ -7,12 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import CharField, QuerySet, Value
+from django.db.models import CharField, F, QuerySet, Value
+from django.db.models.functions import Cast
 
 from goufu.base.doors.declare import Doors, doors_of
 from goufu.base.people.roles import Actor
 
-FIELDS = ("door_kind", "ref", "project_code", "title", "place", "state", "opened_at")
+FIELDS = (
+    "door_kind",
+    "ref",
+    "project_code",
+    "title",
+    "place",
+    "state",
+    "opened_at",
+    "door_method",
+)
 
 
 @dataclass(frozen=True)
@@ -26,6 +36,11 @@ class Row:
     place: str
     state: str
     opened_at: datetime
+    method: str
+
+    def method_of_purchase(self) -> str | None:
+        """Return the method of purchase, where steps or words hang on it."""
+        return self.method or None
 
     @property
     def doors(self) -> Doors:
@@ -36,7 +51,7 @@ class Row:
     @property
     def state_name(self) -> str:
         """The words of the state, to be translated."""
-        return self.doors.workflow.states[self.state]
+        return self.doors.workflow.words_of(self)
 
     @property
     def is_final(self) -> bool:
@@ -63,13 +78,20 @@ def union_of(
     """
     parts = [
         narrow(doors)(doors.visible(actor).order_by())
-        .annotate(door_kind=Value(doors.kind, output_field=CharField()))
+        .annotate(door_kind=Value(doors.kind, output_field=CharField()), door_method=_method(doors))
         .values_list(*FIELDS, *more)[:at_most]
         for doors in kinds
     ]
     if not parts:
         return None
     return parts[0].union(*parts[1:], all=True) if len(parts) > 1 else parts[0]
+
+
+def _method(doors: Doors) -> Value | Cast:
+    """Return what tells the method of purchase, of kinds whose steps hang on it."""
+    if doors.workflow.hangs_on_method:
+        return Cast(F("method"), CharField())
+    return Value("", output_field=CharField())
 
 
 def of_project(kinds: Iterable[Doors], actor: Actor, project_code: str) -> list[Row]:

@@ -122,7 +122,7 @@ def _without_one(actor: Actor, ref: str) -> list[Row]:
 
 
 def _waits(row: Row, actor: Actor, today: date) -> bool:
-    steps = row.doors.workflow.open_to(actor, dossier=row, on=today)  # type: ignore[arg-type]
+    steps = row.doors.workflow.open_to(actor, dossier=row, on=today)
     return any(leads_on(row.doors, step) for step in steps)
 
 

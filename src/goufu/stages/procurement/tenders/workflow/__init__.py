@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from goufu.stages.procurement.tenders.workflow.offer import OFFER
-from goufu.stages.procurement.tenders.workflow.tender import (
-    AGENT,
-    COMMITTEE,
+from goufu.stages.procurement.tenders.workflow.deciding import (
     DECIDE_AWARD,
-    DELIVER_REPORT,
     PUBLISH_RESULT,
     SIGN_CONTRACT,
-    TENDER,
 )
+from goufu.stages.procurement.tenders.workflow.evaluating import DELIVER_REPORT
+from goufu.stages.procurement.tenders.workflow.offer import OFFER
+from goufu.stages.procurement.tenders.workflow.seats import AGENT, COMMITTEE
+from goufu.stages.procurement.tenders.workflow.tender import TENDER
 
 __all__ = [
     "AGENT",

@@ -1,0 +1,11 @@
+"""What leaves the room: a tender and an offer, each as one reader may see it.
+
+Secret until the opening: who has offered, and what. Secret until the result notice: who sits on
+the committee. Secret from other bidders for good: service plans.
+"""
+
+from goufu.stages.procurement.tenders.cards.offer import OfferCard
+from goufu.stages.procurement.tenders.cards.sight import READ_WITH
+from goufu.stages.procurement.tenders.cards.tender import TenderCard
+
+__all__ = ["READ_WITH", "OfferCard", "TenderCard"]

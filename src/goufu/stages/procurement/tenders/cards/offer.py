@@ -1,0 +1,72 @@
+"""An offer as one reader may see it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+
+from goufu.base.people.roles import AGENCIES, Actor, Role
+from goufu.law.words import say
+from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.cards.sight import Sight
+from goufu.stages.procurement.tenders.models import Offer
+
+
+@dataclass(frozen=True)
+class OfferCard:
+    """An offer; money in fen. Price and content are empty where the reader may not see them."""
+
+    ref: str
+    title: str
+    state: str
+    place: str
+    tender: str = field(metadata={"label": say("采购项目编号"), "kind": "code"})
+    provider: str = field(metadata={"label": say("投标人")})
+    submitted_at: datetime = field(metadata={"label": say("递交时间"), "kind": "moment"})
+    price_fen: int | None = field(metadata={"label": say("投标报价"), "kind": "money"})
+    service_plan: str = field(metadata={"label": say("服务方案"), "kind": "long_text"})
+    document_sha256: str = field(metadata={"label": say("投标文件附件（摘要）"), "kind": "code"})
+    seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
+    invalid_ground: str = field(metadata={"label": say("无效情形")})
+    invalid_reason: str = field(metadata={"label": say("无效理由"), "kind": "long_text"})
+    price_score: Decimal | None = field(metadata={"label": say("价格分"), "kind": "number"})
+    quality_score: Decimal | None = field(metadata={"label": say("其他因素得分"), "kind": "number"})
+    total_score: Decimal | None = field(metadata={"label": say("总得分"), "kind": "number"})
+    rank: int | None = field(metadata={"label": say("排名"), "kind": "number"})
+
+    @classmethod
+    def of(cls, offer: Offer, reader: Actor) -> OfferCard:
+        own = reader.role is Role.PROVIDER and reader.organisation_id == offer.provider_id
+        offer.tender.seen_as = getattr(offer, "seen_as", "")  # type: ignore[attr-defined]
+        sight = Sight(offer.tender, reader)
+        opened = offer.state not in queries.NEVER_OPENED and sight.prices
+        content = own or (opened and _may_read_content(sight))
+        ranking = opened and sight.ranking
+        return cls(
+            ref=offer.ref,
+            title=offer.title,
+            state=offer.state,
+            place=offer.place,
+            tender=offer.tender.ref,
+            provider=offer.provider.name,
+            submitted_at=offer.submitted_at,
+            price_fen=offer.price_fen if own or opened else None,
+            service_plan=offer.service_plan if content else "",
+            document_sha256=offer.document_sha256 if content else "",
+            seal=offer.seal,
+            invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
+            invalid_reason=offer.invalid_reason,
+            price_score=offer.price_score if ranking else None,
+            quality_score=offer.quality_score if ranking else None,
+            total_score=offer.total_score if ranking else None,
+            rank=offer.rank if ranking else None,
+        )
+
+
+def _may_read_content(sight: Sight) -> bool:
+    """Those who evaluate may read at once, the purchaser's side with the report."""
+    return sight.seat is not None or (
+        queries.is_inside(sight.tender, sight.reader)
+        and (sight.reader.role in AGENCIES or sight.tender.state in queries.AFTER_REPORT)
+    )

@@ -1,0 +1,80 @@
+"""What one reader may see of one tender by now."""
+
+from __future__ import annotations
+
+from django.db.models import prefetch_related_objects
+
+from goufu.base.people.roles import AGENCIES, Actor, Role
+from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.cards.lines import BidLine, PointsLine
+from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+
+AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
+
+# What a card reads beside the tender itself.
+READ_WITH = ("criteria", "members__account", "offers__provider")
+
+
+class Sight:
+    """What one reader may see of one tender by now."""
+
+    def __init__(self, tender: Tender, reader: Actor) -> None:
+        self.tender, self.reader = tender, reader
+        prefetch_related_objects([tender], *READ_WITH)
+        self.seat = next((one for one in tender.members.all() if _is(one, reader)), None)
+        self.published = tender.result_published_on is not None
+        inside = queries.is_inside(tender, reader)
+        agency = inside and reader.role in AGENCIES
+        bidder = reader.role is Role.PROVIDER and any(
+            one.provider_id == reader.organisation_id and one.state != "withdrawn"
+            for one in tender.offers.all()
+        )
+        member = self.seat is not None
+        self.prices = tender.bids_opened_at is not None and (
+            inside or bidder or member or self.published
+        )
+        self.committee = agency or member or self.published
+        self.ranking = (
+            (inside and tender.state in queries.AFTER_REPORT)
+            or ((agency or member) and tender.state in AFTER_EVALUATION)
+            or self.published
+        )
+        self.winner = self.published or (inside and tender.state in queries.AFTER_REPORT)
+
+    def bids(self) -> list[BidLine]:
+        """Return the opened offers, the best first once the ranking may be seen."""
+        opened = [one for one in self.tender.offers.all() if one.state not in queries.NEVER_OPENED]
+        if self.ranking:
+            opened.sort(key=lambda one: (one.rank is None, one.rank, one.pk))
+        else:
+            opened.sort(key=lambda one: one.pk)
+        return [self._line(one) for one in opened]
+
+    def best(self) -> Offer | None:
+        """Return the offer that has won."""
+        won = self.tender.winner_id
+        return next((one for one in self.tender.offers.all() if one.pk == won), None)
+
+    def points(self) -> list[PointsLine]:
+        """Return what the reader has given, where the reader sits on the committee."""
+        if self.seat is None:
+            return []
+        given = self.seat.points.select_related("offer__provider", "criterion")
+        return [
+            PointsLine(one.offer.ref, one.offer.provider.name, one.criterion.name, one.points)
+            for one in given.order_by("offer_id", "criterion__number")
+        ]
+
+    def _line(self, offer: Offer) -> BidLine:
+        return BidLine(
+            ref=offer.ref,
+            provider=offer.provider.name,
+            price_fen=offer.price_fen,
+            state=offer.state_name,
+            total_score=offer.total_score if self.ranking else None,
+            rank=offer.rank if self.ranking else None,
+        )
+
+
+def _is(member: Member, reader: Actor) -> bool:
+    return reader.account_id is not None and member.account_id == reader.account_id

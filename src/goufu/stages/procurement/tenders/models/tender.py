@@ -1,0 +1,144 @@
+"""A tender and its document."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from goufu.base.people.roles import Party
+from goufu.base.workflow.declare import Workflow
+from goufu.base.workflow.dossier import Dossier
+from goufu.base.workflow.indexes import of_a_list
+from goufu.stages.procurement.plans.models import Method, Plan
+from goufu.stages.procurement.tenders.models.words import (
+    DECIDED,
+    ENDED,
+    NOT_PUBLISHED,
+    FailureGround,
+)
+from goufu.stages.procurement.tenders.workflow import TENDER
+from goufu.stages.review.projects.models import Project
+
+
+class Tender(Dossier):
+    """An open tender for the service of one project."""
+
+    WORKFLOW: ClassVar[Workflow] = TENDER
+
+    plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tenders")
+    project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tenders")
+    agency = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    method = models.CharField(max_length=20, choices=Method.choices)
+    budget_fen = models.BigIntegerField()
+
+    qualification = models.TextField(blank=True)
+    service_requirements = models.TextField(blank=True)
+    commercial_terms = models.TextField(blank=True)
+    price_requirements = models.TextField(blank=True)
+    contract_text = models.TextField(blank=True)
+    ceiling_fen = models.BigIntegerField(null=True)
+    price_weight = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    deposit_fen = models.BigIntegerField(default=0)
+    document = models.ForeignKey(
+        "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    prepared_by_id = models.BigIntegerField(null=True)  # account
+
+    published_at = models.DateTimeField(null=True)
+    announced_closing = models.DateTimeField(null=True)
+    closes_at = models.DateTimeField(null=True)  # Later than announced after a suspension.
+    supply_until = models.DateField(null=True)
+    notice_until = models.DateField(null=True)
+    where = models.CharField(max_length=200, blank=True)
+    urgency = models.TextField(blank=True)
+
+    bids_opened_at = models.DateTimeField(null=True)
+    technically_complex = models.BooleanField(default=False)
+    high_impact = models.BooleanField(default=False)
+    drawing = models.TextField(blank=True)  # How the experts were drawn.
+    evaluated_at = models.DateTimeField(null=True)
+    report = models.TextField(blank=True)
+
+    winner = models.ForeignKey("Offer", null=True, on_delete=models.PROTECT, related_name="+")
+    awarded_on = models.DateField(null=True)
+    letter_number = models.CharField(max_length=60, blank=True)
+    result_published_on = models.DateField(null=True)
+    result_notice_until = models.DateField(null=True)
+    challenge_until = models.DateField(null=True)  # Empty while the year's calendar is not known.
+    fee_fen = models.BigIntegerField(default=0)
+    fee_standard = models.CharField(max_length=200, blank=True)
+    failure_ground = models.CharField(max_length=20, choices=FailureGround.choices, blank=True)
+    failure_reasons = models.TextField(blank=True)
+
+    class Meta:
+        app_label = "tenders"
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["project"], condition=~Q(state__in=ENDED), name="one_live_tender_a_project"
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=NOT_PUBLISHED) | Q(closes_at__gt=F("published_at")),
+                name="published_tender_closes_later",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=DECIDED) | Q(winner__isnull=False),
+                name="awarded_tender_has_winner",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state__in=ENDED) | ~Q(failure_reasons=""),
+                name="ended_tender_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(ceiling_fen__isnull=True) | Q(ceiling_fen__lte=F("budget_fen")),
+                name="ceiling_within_budget",
+            ),
+        ]
+        indexes: ClassVar = [
+            *of_a_list("tender", sorted_by=("budget_fen",), where_filled=("closes_at",)),
+            models.Index(fields=["project_code", "id"], name="tender_project"),
+            models.Index(fields=["agency", "-id"], name="tender_agency"),
+            # Read by the clock: open tenders by closing moment.
+            models.Index(fields=["closes_at", "id"], name="tender_open", condition=Q(state="open")),
+        ]
+
+    def parties(self, party: Party) -> frozenset[int] | None:
+        if party is Party.AGENCY:
+            return frozenset({self.agency_id})
+        if party is Party.PROVIDER:
+            bidders = self.offers.exclude(state="withdrawn")
+            return frozenset(bidders.values_list("provider_id", flat=True))
+        if party is Party.EXPERT:
+            return frozenset(self.members.values_list("organisation_id", flat=True))
+        return super().parties(party)
+
+    def method_of_purchase(self) -> str | None:
+        return self.method
+
+    @property
+    def most_fen(self) -> int:
+        """The price above which an offer is invalid: the ceiling, else the budget."""
+        return self.budget_fen if self.ceiling_fen is None else self.ceiling_fen
+
+
+class Criterion(models.Model):
+    """One thing for which points are given; the price is not among them."""
+
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="criteria")
+    number = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=200)
+    maximum = models.DecimalField(max_digits=5, decimal_places=2)
+    how = models.TextField()
+
+    class Meta:
+        app_label = "tenders"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["tender", "number"], name="one_criterion_a_number"),
+            models.CheckConstraint(condition=Q(maximum__gt=0), name="criterion_gives_points"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.name} ({self.maximum})"

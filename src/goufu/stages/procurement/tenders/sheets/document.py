@@ -1,0 +1,60 @@
+"""The document and its notice."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AwareDatetime
+
+from goufu.base.doors.sheets import (
+    DocumentId,
+    Line,
+    LongText,
+    Money,
+    Number,
+    Percent,
+    Reason,
+    Sheet,
+    Shown,
+    field,
+)
+from goufu.law.words import say
+
+Moment = Annotated[AwareDatetime, Shown("moment")]
+
+
+class CriterionRow(Sheet):
+    name: Line = field(say("评审因素"))
+    maximum: Number = field(say("分值"), gt=0, decimal_places=2)
+    how: Reason = field(say("评分标准"))
+
+
+class TenderDocument(Sheet):
+    """The tender document."""
+
+    qualification: Reason = field(say("投标人资格条件"))
+    service_requirements: Reason = field(say("采购需求（服务内容、质量、验收）"))
+    commercial_terms: LongText = field(say("商务条件"), default="")
+    price_requirements: LongText = field(say("投标报价要求"), default="")
+    contract_text: LongText = field(say("拟签订的合同文本"), default="")
+    ceiling_fen: Money | None = field(say("最高限价"), hint=say("不设的留空"), default=None)
+    price_weight: Percent = field(say("价格权重"), decimal_places=2)
+    criteria: tuple[CriterionRow, ...] = field(
+        say("评审因素"), hint=say("与价格权重合计100分"), default=()
+    )
+    deposit_fen: Money = field(say("投标保证金"), hint=say("不收取的填0"), default=0)
+    document: DocumentId | None = field(say("招标文件（附件）"), default=None)
+
+
+class TenderNotice(Sheet):
+    """What the notice adds to the document."""
+
+    closes_at: Moment = field(say("投标截止和开标时间"))
+    supply_until: date = field(say("招标文件提供截止日"))
+    where: Line = field(say("获取招标文件的方式"), default=say("在本平台免费下载"))
+    urgency: LongText = field(
+        say("采购意向公开未满期限的理由"),
+        hint=say("仅限因不可预见的原因急需开展的采购，一般情况请留空。"),
+        default="",
+    )

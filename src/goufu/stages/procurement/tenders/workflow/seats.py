@@ -1,0 +1,13 @@
+"""Who acts in a tender."""
+
+from __future__ import annotations
+
+from goufu.base.people.roles import AGENCIES, Role
+
+AGENT = AGENCIES
+PURCHASER = frozenset({Role.HANDLER, Role.HEAD})
+HEAD = frozenset({Role.HEAD})
+COMMITTEE = frozenset({Role.EXPERT, Role.HANDLER})
+PLATFORM = frozenset({Role.CLOCK})
+TO_PURCHASER = (Role.HANDLER, Role.HEAD)
+TO_AGENT = (Role.CENTRAL_AGENCY, Role.AGENCY)
