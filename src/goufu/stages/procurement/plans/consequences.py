@@ -14,13 +14,19 @@ def start_purchase(entry: Entry) -> None:
     move(entry, "start_purchase")
 
 
+def stop_purchase(entry: Entry) -> None:
+    """Take the project back out of its purchase. Listens to ``plan.withdraw``."""
+    if entry.facts.get("accepted"):
+        move(entry, "purchase_again")
+
+
 def lapse(entry: Entry) -> None:
     """End the plan of a purchase that failed, so that a new one can be drawn up.
 
     Listens to ``tender.fail``, ``tender.annul`` and ``tender.cancel``.
     """
     plan: Plan = Plan.objects.select_for_update().get(
-        project_code=entry.project_code, state="accepted"
+        project_code=entry.project_code, state="under_way"
     )
     advance(plan, "lapse", actor=THE_CLOCK, at=entry.happened_at, after=entry.ref)
     move(entry, "purchase_again")

@@ -18,7 +18,10 @@ from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency. Listens to ``plan.file`` and ``plan.accept``."""
+    """Lay a draft tender before whoever carries the plan out.
+
+    Listens to ``plan.accept_entrusting`` and ``plan.begin_own``.
+    """
     plan: Plan = Plan.objects.get(ref=entry.ref)
     project = plan.project
     tender = Tender(
