@@ -69,7 +69,7 @@ APPLICATION: Facts = {
             "name": "陈某",
             "unit": "示例大学",
             "title": "教授",
-            "opinion": "仅此一家具备资质，具有唯一性",
+            "opinion": "仅此一家具备资质",
         }
     ],
 }

@@ -224,9 +224,9 @@ def revise(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Demand:
     demand: Demand = Demand.objects.locked(ref)
     check_step(demand, "revise", actor=actor, at=at)
     rules.check_may_revise(purchasing=demand.project.state == "purchasing")
-    demand.set(passed_on=None, review=[], review_opinion="", lawyer="", review_members="")
     advance(demand, "revise", actor=actor, at=at, reason=sheet.reason)
-    return demand
+    # The review is of what it was; the database holds a passed demand to its day.
+    return demand.set(passed_on=None, review=[], review_opinion="", lawyer="", review_members="")
 
 
 def _check(project: Project, values: DemandSheet | Demand, at: datetime) -> None:
