@@ -188,14 +188,14 @@ def _check_ready(plan: Plan, at: datetime) -> None:
     on, wanted = day_of(at), queries.wanted_by(plan)
     threshold = methods.check_method(wanted, on=on, place=plan.place)
     methods.check_approved(wanted, threshold_fen=threshold, on=on, place=plan.place)
-    rules.check_demand_reviewed(
-        project=plan.project.ref, passed=has_passed(plan.project), on=on, place=plan.place
-    )
     rules.check_intention(
         published_on=plan.intention_published_on,
         urgency=plan.urgency,
         on=on,
         place=plan.place,
+    )
+    rules.check_demand_reviewed(
+        project=plan.project.ref, passed=has_passed(plan.project), on=on, place=plan.place
     )
 
 
