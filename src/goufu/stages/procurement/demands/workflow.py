@@ -13,6 +13,7 @@ REVIEWERS = frozenset({Role.REVIEWER, Role.HEAD})
 SPEAKERS = frozenset({Role.PUBLIC, Role.PROVIDER})
 
 OPINION_ASKED = Policy(PUBLIC_OPINION_ON_DEMAND)
+DEMANDED = Policy(REVIEW_KINDS)
 SURVEY = "财库〔2021〕22号 第十条"
 REVIEW = "财库〔2021〕22号 第二十九条"
 OPINION = "政府采购法实施条例 第十五条第二款"
