@@ -142,7 +142,8 @@ def _disabled(course: Course, now: date) -> None:
 def _broadband(course: Course, now: date) -> None:
     """The intention is public; the plan waits for its month to pass."""
     course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
-    planned = now - timedelta(days=4)
+    planned = before.working_days_before(now, 3)
+    before.demanded(course, planned)
     course.planned(planned, start=planned + timedelta(days=40))
     course.intended(planned, "面向中小企业预留。")
 
