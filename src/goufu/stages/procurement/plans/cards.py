@@ -21,6 +21,14 @@ class AgreementLine:
 
 
 @dataclass(frozen=True)
+class LotLine:
+    number: int = field(metadata={"label": say("包号"), "kind": "number"})
+    title: str = field(metadata={"label": say("采购包名称")})
+    content: str = field(metadata={"label": say("采购包内容"), "kind": "long_text"})
+    amount_fen: int = field(metadata={"label": say("采购包预算"), "kind": "money"})
+
+
+@dataclass(frozen=True)
 class PlanCard:
     """A procurement plan; money in fen."""
 
@@ -55,6 +63,7 @@ class PlanCard:
     pressed_on: date | None = field(metadata={"label": say("最近催办日期"), "kind": "day"})
     method_reason: str = field(metadata={"label": say("采用该方式的理由"), "kind": "long_text"})
     declined_reason: str = field(metadata={"label": say("退回委托的理由"), "kind": "long_text"})
+    lots: list[LotLine] = field(metadata={"label": say("采购包")})
     remark: str = field(metadata={"label": say("备注"), "kind": "long_text"})
     agreement: tuple[AgreementLine, ...] = field(metadata={"label": say("委托代理协议")})
 
@@ -86,6 +95,10 @@ class PlanCard:
             pressed_on=plan.pressed_on,
             method_reason=plan.method_reason,
             declined_reason=plan.declined_reason,
+            lots=[
+                LotLine(lot.number, lot.title, lot.content, lot.amount_fen)
+                for lot in sorted(plan.lots.all(), key=lambda lot: lot.number)
+            ],
             remark=plan.remark,
             agreement=tuple(
                 AgreementLine(WORDS[code], words) for code, words in plan.agreement.items() if words

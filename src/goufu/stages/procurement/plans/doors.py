@@ -37,6 +37,7 @@ DOORS = (
         stage=Stage.PROCUREMENT,
         card=PlanCard.of,
         card_type=PlanCard,
+        read_with=("lots",),
         visible=queries.visible_to,
         workflow=PLAN,
         icon="clipboard-list",

@@ -12,7 +12,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0003_places'),
-        ('plans', '0003_plans'),
+        ('plans', '0004_plans'),
         ('projects', '0005_which_are_livelihood'),
     ]
 

@@ -15,7 +15,7 @@ from goufu.stages.procurement.demands.queries import has_passed
 from goufu.stages.procurement.plans import queries
 from goufu.stages.procurement.plans.actions.agencies import agency_for
 from goufu.stages.procurement.plans.actions.splitting import mark_splitting
-from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.plans.models import Lot, Plan
 from goufu.stages.procurement.plans.rules import method as methods
 from goufu.stages.procurement.plans.rules import plan as rules
 from goufu.stages.procurement.plans.sheets import Intention, Opinion, PlanSheet, Reasons, Remark
@@ -49,7 +49,8 @@ def open_plan(*, parent_ref: str, sheet: PlanSheet, actor: Actor, at: datetime) 
         handler_account_id=actor.account_id,
         **_facts(project, sheet),
     )
-    open_dossier(plan, actor=actor, at=at, **_said(plan))
+    open_dossier(plan, actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
+    _divide(plan, sheet)
     mark_splitting(plan, on=day_of(at))
     return plan
 
@@ -62,7 +63,8 @@ def edit(*, ref: str, sheet: PlanSheet, actor: Actor, at: datetime) -> Plan:
     threshold = _check(plan.project, sheet, at)
 
     plan.set(**_facts(plan.project, sheet), threshold_fen=threshold)
-    advance(plan, "edit", actor=actor, at=at, **_said(plan))
+    _divide(plan, sheet)
+    advance(plan, "edit", actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
     mark_splitting(plan, on=day_of(at))
     return plan
 
@@ -176,6 +178,7 @@ def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:
         reason=sheet.method_reason,
     )
     threshold = methods.check_method(wanted, on=day_of(at), place=project.place)
+    rules.check_lots(lots_fen=[lot.amount_fen for lot in sheet.lots], amount_fen=sheet.amount_fen)
     agency_for(project, sheet.route, sheet.agency_id, on=day_of(at))
     return threshold
 
@@ -199,9 +202,22 @@ def _check_ready(plan: Plan, at: datetime) -> None:
     )
 
 
+def _divide(plan: Plan, sheet: PlanSheet) -> None:
+    """Write the lots down, in place of those that were there."""
+    plan.lots.all().delete()
+    Lot.objects.bulk_create(
+        Lot(plan=plan, number=number, **row.model_dump())
+        for number, row in enumerate(sheet.lots, start=1)
+    )
+
+
+def _lots_of(sheet: PlanSheet) -> list[dict[str, Any]]:
+    return [{"title": lot.title, "amount_fen": lot.amount_fen} for lot in sheet.lots]
+
+
 def _facts(project: Project, sheet: PlanSheet) -> dict[str, Any]:
     return {
-        **sheet.model_dump(),
+        **sheet.model_dump(exclude={"lots"}),
         "method": sheet.method.value,
         "grounds": [one.value for one in sheet.grounds],
         "route": sheet.route.value,

@@ -11,6 +11,6 @@ def move_on(apps, _schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("plans", "0003_plans")]
+    dependencies = [("plans", "0004_plans")]
 
     operations = [migrations.RunPython(move_on, migrations.RunPython.noop)]

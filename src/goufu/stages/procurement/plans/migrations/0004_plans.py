@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('organisations', '0003_places'),
-        ('plans', '0002_indexes_of_the_list'),
+        ('plans', '0003_lots'),
         ('projects', '0005_which_are_livelihood'),
     ]
 
