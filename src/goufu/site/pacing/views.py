@@ -41,6 +41,7 @@ from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.queries import visible_to
 
 YEARS = range(2000, 2101)
+SHOWN = 200  # lines of what is late; the figures count all
 PRESSES = "press"
 
 
@@ -77,8 +78,8 @@ def _card(reader: Reader, year: int, purchaser: int | None) -> PacingCard:
         figures=_figures(figures.total(months, ""), len(unplanned)),
         months=_paces(gettext("按月份"), gettext("月份"), months),
         departments=_paces(gettext("按购买主体"), gettext("购买主体"), departments),
-        late=_late(reader, late) if late else None,
-        unplanned=_unplanned(unplanned) if unplanned else None,
+        late=_late(reader, late[:SHOWN]) if late else None,
+        unplanned=_unplanned(unplanned[:SHOWN]) if unplanned else None,
         filters=_filters(reader, year, purchaser),
         crumbs=[
             LinkCard(stage_name(Stage.PROCUREMENT)),

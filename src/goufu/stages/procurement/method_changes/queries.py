@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from goufu.base.people.roles import FINANCE, Actor, Role
+from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import may_see
 from goufu.law.method_choice import Choice
 from goufu.stages.procurement.method_changes.models import OVER, MethodChange
@@ -53,5 +54,7 @@ def public() -> QuerySet[MethodChange]:
 
 
 def over(on: date) -> QuerySet[MethodChange]:
-    """Return those whose publicity has passed its last day."""
-    return MethodChange.objects.filter(state="publicity", public_until__lt=on).order_by("id")
+    """Return those whose publicity has passed its last day, unless their project is on hold."""
+    held = Hold.objects.filter(project_code=OuterRef("project_code"), lifted_at__isnull=True)
+    ended = MethodChange.objects.filter(~Exists(held), state="publicity", public_until__lt=on)
+    return ended.order_by("id")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
 from goufu.base.workflow.advance import advance
+from goufu.law.calendar import day_of
+from goufu.stages.procurement.plans.actions.splitting import mark_splitting
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.review.projects.consequences import move
 
@@ -32,4 +34,5 @@ def lapse(entry: Entry) -> None:
     if entry.facts.get("other_lots"):
         return
     advance(plan, "lapse", actor=THE_CLOCK, at=entry.happened_at, after=entry.ref)
+    mark_splitting(plan, on=day_of(entry.happened_at))
     move(entry, "purchase_again")

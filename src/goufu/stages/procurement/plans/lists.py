@@ -52,15 +52,15 @@ def agencies(dossier: Any, _actor: Actor, on: date) -> list[tuple[str, str]]:
     """Return the registered agencies, the centralised ones first; says who may not be entrusted."""
     central = list(doing(Function.CENTRAL_AGENCY))
     agents = list(doing(Function.AGENCY).exclude(pk__in=[one.pk for one in central]))
-    place = dossier.place if dossier is not None else ""
+    fit = queries.entrustable_now(on, dossier.place) if dossier is not None else None
     return [
         *((str(one.pk), one.name) for one in central),
-        *((str(one.pk), _named(one, on, place)) for one in agents),
+        *((str(one.pk), _named(one, fit)) for one in agents),
     ]
 
 
-def _named(agency: Organisation, on: date, place: str) -> str:
-    if place and queries.obstacles_of(agency.pk, on=on, place=place):
+def _named(agency: Organisation, fit: frozenset[int] | None) -> str:
+    if fit is not None and agency.pk not in fit:
         return gettext("{name}（目前不能接受委托）").format(name=agency.name)
     return agency.name
 

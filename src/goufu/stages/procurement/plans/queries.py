@@ -17,7 +17,7 @@ from goufu.law.rows import Answer
 from goufu.law.splitting import Purchase
 from goufu.law.words import say
 from goufu.stages.parties.agencies.models import AgencyEntry
-from goufu.stages.parties.agencies.queries import obstacles
+from goufu.stages.parties.agencies.queries import entrustable, obstacles
 from goufu.stages.parties.agencies.workflow import LIVE as LISTED_OR_FILED
 from goufu.stages.procurement.plans.models import LIVE, Plan
 from goufu.stages.procurement.plans.rules.entrusting import is_listed_by_law
@@ -74,6 +74,13 @@ def obstacles_of(agency_id: int, *, on: date, place: str) -> tuple[str, ...]:
         return ()
     entry = AgencyEntry.objects.filter(organisation_id=agency_id, state__in=LISTED_OR_FILED).first()
     return tuple(obstacles(entry, on=on, place=place)) if entry else (say("没有登记在名录"),)
+
+
+def entrustable_now(on: date, place: str) -> frozenset[int] | None:
+    """Return the agencies that the register lets be entrusted; None before there was one."""
+    if not is_listed_by_law(on, place):
+        return None
+    return frozenset(one.entry.organisation_id for one in entrustable(on, place) if not one.reasons)
 
 
 def has_procurement_staff(purchaser_id: int, on: date) -> bool:
