@@ -60,10 +60,7 @@ class PacingCard:
     title: str
     intro: str
     figures: Sequence[Figure]
-    months: TableCard
-    departments: TableCard
-    late: TableCard | None
-    unplanned: TableCard | None
+    tables: Sequence[TableCard]
     filters: FilterCard
     crumbs: Sequence[LinkCard] = field(default_factory=list)
     section: str = ""

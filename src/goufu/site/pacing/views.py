@@ -76,10 +76,12 @@ def _card(reader: Reader, year: int, purchaser: int | None) -> PacingCard:
             "金额单位：万元。计划按计划开始日期计月，开始按接受委托或者自行开始的日期计月。"
         ),
         figures=_figures(figures.total(months, ""), len(unplanned)),
-        months=_paces(gettext("按月份"), gettext("月份"), months),
-        departments=_paces(gettext("按购买主体"), gettext("购买主体"), departments),
-        late=_late(reader, late[:SHOWN]) if late else None,
-        unplanned=_unplanned(unplanned[:SHOWN]) if unplanned else None,
+        tables=[
+            *([_late(reader, late[:SHOWN])] if late else []),
+            _paces(gettext("按月份"), gettext("月份"), months),
+            _paces(gettext("按购买主体"), gettext("购买主体"), departments),
+            *([_unplanned(unplanned[:SHOWN])] if unplanned else []),
+        ],
         filters=_filters(reader, year, purchaser),
         crumbs=[
             LinkCard(stage_name(Stage.PROCUREMENT)),

@@ -53,7 +53,7 @@ class AgreementIncomplete(Refusal):
 class PlannedOtherwise(Refusal):
     code = "plans.planned_otherwise"
     sentence = say("代理途径是“{route}”，不能这样办理。")
-    remedy = say("委托代理机构的，请填写委托协议；自行组织的，请先在委托时改选或者重编计划。")
+    remedy = say("委托代理机构的，请填写委托协议；改为自行组织的，请撤回计划后重编。")
 
 
 class CannotDoItAlone(Refusal):
