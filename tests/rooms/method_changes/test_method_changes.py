@@ -115,6 +115,7 @@ class TestWhoHasToAsk:
 
 @pytest.mark.article("财政部令第74号 第四条")
 @pytest.mark.article("财政部令第74号 第五条")
+@pytest.mark.article("财库〔2014〕214号 第四条")
 class TestTheSectorAgreesFirst:
     def test_without_its_consent_finance_is_not_asked(self, walk):
         walk.planned(on="2015-03-23", **CONSULTATION)

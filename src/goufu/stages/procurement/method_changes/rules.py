@@ -9,11 +9,10 @@ from datetime import date
 from goufu.law.method_choice import Choice, Said
 from goufu.law.methods import METHODS
 from goufu.law.refusals import Refusal
-from goufu.law.why import rule
+from goufu.law.why import record, rule
 from goufu.law.words import Word, Words, say
 
 APPROVAL = "政府采购法 第二十七条"
-CONSENT = "财政部令第74号 第四条"
 PUBLICITY = "政府采购法实施条例 第三十八条"
 PUBLICITY_CONTENTS = "财政部令第74号 第三十八条"
 OBJECTION = "财政部令第74号 第三十九条"
@@ -138,20 +137,27 @@ def check_not_yet_public(*, until: date | None, on: date) -> None:
         raise PublicAlready(day=until.isoformat())
 
 
-@rule("method_changes.consent", clause=CONSENT)
 def check_consent(choice: Choice, *, method: str, consented: bool) -> None:
-    """达到公开招标数额标准的货物、服务采购项目，拟采用非招标采购方式的，采购人应当在采购活动开始前，报经主管预算单位同意后，向设区的市、自治州以上人民政府财政部门申请批准。"""
+    """Ask for the head body's consent, where the law of the day wants it for this method."""
     said = asks_for(choice, "consent")
-    if said is not None and not consented:
+    if said is None:
+        return
+    record(said.by.as_asked())
+    if not consented:
         raise ConsentMissing(method=Word(METHODS[method]), clause=said.by.cite)
 
 
-@rule("method_changes.publicity", clause=PUBLICITY)
 def check_publicity(choice: Choice, *, until: date | None, on: date, settled: bool) -> None:
-    """达到公开招标数额标准，符合政府采购法第三十一条第一项规定情形，只能从唯一供应商处采购的，采购人应当将采购项目信息和唯一供应商名称在省级以上人民政府财政部门指定的媒体上公示，公示期不得少于5个工作日。"""
+    """Ask for the publicity, where the law of the day wants it on these grounds."""
     said = asks_for(choice, "publicity")
-    over = until is not None and until < on and settled
-    if said is not None and not over:
+    if said is not None:
+        _publicity(said, over=until is not None and until < on and settled)
+
+
+@rule("method_changes.publicity", clause=PUBLICITY)
+def _publicity(said: Said, *, over: bool) -> None:
+    """达到公开招标数额标准，符合政府采购法第三十一条第一项规定情形，只能从唯一供应商处采购的，采购人应当将采购项目信息和唯一供应商名称在省级以上人民政府财政部门指定的媒体上公示，公示期不得少于5个工作日。"""
+    if not over:
         raise PublicityMissing(clause=said.by.cite)
 
 

@@ -14,10 +14,13 @@ ANYBODY = frozenset({Role.PUBLIC, Role.PROVIDER})
 PLATFORM = frozenset({Role.CLOCK})
 TO_PURCHASER = (Role.HANDLER, Role.HEAD)
 SINGLE = frozenset({"single_source"})
+NO_TENDERS = frozenset({"negotiation", "single_source", "inquiry"})
+CONSULTATION = frozenset({"consultation"})
 
 APPROVAL = "政府采购法 第二十七条"
 APPLICATION = "财政部令第74号 第五条"
 CONSENT = "财政部令第74号 第四条"
+CONSENT_TO_CONSULTATION = "财库〔2014〕214号 第四条"
 PUBLICITY = "财政部令第74号 第三十八条"
 OBJECTION = "财政部令第74号 第三十九条"
 ARGUMENT = "财政部令第74号 第四十条"
@@ -37,50 +40,58 @@ STATES = {
     "withdrawn": say("已撤回"),
 }
 
-ASKING = (
-    Step(
-        "edit",
-        "draft",
-        "draft",
-        by=HANDLER,
-        label=say("修改变更申请"),
-        done=say("变更申请已修改"),
-        clause=APPLICATION,
-        tone="normal",
-    ),
-    Step(
-        "ask_consent",
-        "draft",
-        "sector_review",
-        by=HANDLER,
-        label=say("报主管预算单位"),
-        done=say("已报主管预算单位同意"),
-        clause=CONSENT,
-        tells=(Role.SECTOR_HEAD,),
-        tone="normal",
-    ),
-    Step(
-        "consent",
-        "sector_review",
-        "ready",
-        by=SECTOR,
-        label=say("同意申请变更"),
-        done=say("主管预算单位同意申请"),
-        clause=CONSENT,
-        tells=TO_PURCHASER,
-    ),
-    Step(
-        "return_to_purchaser",
-        "sector_review",
-        "draft",
-        by=SECTOR,
-        label=say("退回申请…"),
-        done=say("主管预算单位退回申请"),
-        clause=CONSENT,
-        tells=TO_PURCHASER,
-        tone="normal",
-    ),
+EDITING = Step(
+    "edit",
+    "draft",
+    "draft",
+    by=HANDLER,
+    label=say("修改变更申请"),
+    done=say("变更申请已修改"),
+    clause=APPLICATION,
+    tone="normal",
 )
+
+
+def _consent(only: frozenset[str], clause: str) -> tuple[Step, ...]:
+    """Return the steps on which the head body is asked about these methods, under their clause."""
+    return (
+        Step(
+            "ask_consent",
+            "draft",
+            "sector_review",
+            by=HANDLER,
+            label=say("报主管预算单位"),
+            done=say("已报主管预算单位同意"),
+            clause=clause,
+            tells=(Role.SECTOR_HEAD,),
+            only=only,
+            tone="normal",
+        ),
+        Step(
+            "consent",
+            "sector_review",
+            "ready",
+            by=SECTOR,
+            label=say("同意申请变更"),
+            done=say("主管预算单位同意申请"),
+            clause=clause,
+            tells=TO_PURCHASER,
+            only=only,
+        ),
+        Step(
+            "return_to_purchaser",
+            "sector_review",
+            "draft",
+            by=SECTOR,
+            label=say("退回申请…"),
+            done=say("主管预算单位退回申请"),
+            clause=clause,
+            tells=TO_PURCHASER,
+            only=only,
+            tone="normal",
+        ),
+    )
+
 
 BEFORE_THE_PUBLIC = (
     *(
@@ -227,6 +238,12 @@ METHOD_CHANGE = Workflow(
     start="draft",
     opened=say("申请变更采购方式"),
     openers=HANDLER,
-    steps=(*ASKING, *BEFORE_THE_PUBLIC, *DECIDING),
+    steps=(
+        EDITING,
+        *_consent(NO_TENDERS, CONSENT),
+        *_consent(CONSULTATION, CONSENT_TO_CONSULTATION),
+        *BEFORE_THE_PUBLIC,
+        *DECIDING,
+    ),
     final=frozenset({"approved", "refused", "dropped", "withdrawn"}),
 )

@@ -8,6 +8,7 @@ from datetime import date
 
 from goufu.law.labels import WORDS
 from goufu.law.money import yuan
+from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.demand import (
     GENERAL_REVIEW_PARTS,
@@ -23,7 +24,7 @@ from goufu.law.values.procurement import DEMAND_SURVEY_BUDGET
 from goufu.law.why import rule
 from goufu.law.words import Words, say
 
-BUDGET = "财库〔2021〕22号 第七条"
+BUDGET = "政府采购法 第六条"
 RISKS = "财库〔2021〕22号 第二十五条"
 REVIEW = "财库〔2021〕22号 第二十九条"
 KEY = "key_review"
@@ -140,7 +141,7 @@ class Survey:
 
 @rule("demands.budget", clause=BUDGET)
 def check_budget(*, amount_fen: int, budget_fen: int) -> None:
-    """采购需求应当依据部门预算（工程项目概预算）确定。"""
+    """政府采购应当严格按照批准的预算执行。"""
     if amount_fen > budget_fen:
         raise AboveBudget(wanted=yuan(amount_fen), budget=yuan(budget_fen))
 
@@ -158,23 +159,33 @@ def cases_of(nature: Nature, *, on: date, place: str) -> tuple[str, ...]:
     return tuple(one for one in (wanted.value if wanted else ()) if holds[one])
 
 
-@rule("demands.like_contracts", clause="财库〔2021〕22号 第十八条")
 def check_like_contracts(*, count: int, scope: str, reason: str, on: date, place: str) -> None:
-    """业绩情况作为资格条件时，要求供应商提供的同类业务合同一般不超过2个，并明确同类业务的具体范围。"""
+    """Ask the rule on like contracts, where the law of the day has one and some are asked for."""
     most = LIKE_CONTRACTS_MOST.find(on, place=place)
-    if most is None or not count:
-        return
+    if most is not None and count:
+        _like_contracts(count, scope, reason, most)
+
+
+@rule("demands.like_contracts", clause="财库〔2021〕22号 第十八条")
+def _like_contracts(count: int, scope: str, reason: str, most: Answer) -> None:
+    """业绩情况作为资格条件时，要求供应商提供的同类业务合同一般不超过2个，并明确同类业务的具体范围。"""
     if count > most.value and not reason:
         raise TooManyLikeContracts(count=count, most=most.value, clause=most.cite)
     if not scope:
         raise LikeScopeMissing(clause=most.cite)
 
 
-@rule("demands.survey_subjects", clause="财库〔2021〕22号 第十条第二款")
 def check_subjects(*, market: int, reason: str, on: date, place: str) -> None:
-    """面向市场主体开展需求调查时，选择的调查对象一般不少于3个，并应当具有代表性。"""
+    """Ask the rule on how many of the market are asked, where the law of the day has one."""
     least = SURVEY_SUBJECTS.find(on, place=place)
-    if least is not None and 0 < market < least.value and not reason:
+    if least is not None and market:
+        _subjects(market, reason, least)
+
+
+@rule("demands.survey_subjects", clause="财库〔2021〕22号 第十条第二款")
+def _subjects(market: int, reason: str, least: Answer) -> None:
+    """面向市场主体开展需求调查时，选择的调查对象一般不少于3个，并应当具有代表性。"""
+    if market < least.value and not reason:
         raise TooFewSubjects(count=market, least=least.value, clause=least.cite)
 
 
@@ -184,24 +195,34 @@ def check_survey_days(*, since: date, until: date, today: date) -> None:
         raise SurveyInFuture(since=since.isoformat(), until=until.isoformat())
 
 
-@rule("demands.surveyed", clause="财库〔2021〕22号 第十一条")
 def check_surveyed(
     nature: Nature, survey: Survey | None, *, written_on: date, on: date, place: str
 ) -> None:
-    """对于下列采购项目，应当开展需求调查："""
+    """Ask for the survey where a case of the day's law holds; an emergency is simpler."""
     cases = cases_of(nature, on=on, place=place)
-    if not cases or nature.emergency:
-        return
-    validity = SURVEY_VALIDITY.on(on, place=place)
-    if survey is None or survey.until < _months_before(written_on, validity.value):
-        law = SURVEY_CASES.on(on, place=place)
+    if cases and not nature.emergency:
+        validity = SURVEY_VALIDITY.on(on, place=place)
+        since = _months_before(written_on, validity.value)
+        _surveyed(cases, survey, since, SURVEY_CASES.on(on, place=place))
+
+
+@rule("demands.surveyed", clause="财库〔2021〕22号 第十一条")
+def _surveyed(cases: tuple[str, ...], survey: Survey | None, since: date, law: Answer) -> None:
+    """对于下列采购项目，应当开展需求调查："""
+    if survey is None or survey.until < since:
         raise SurveyMissing(cases=Words(WORDS[one] for one in cases), clause=law.cite)
 
 
-@rule("demands.risks", clause=RISKS)
 def check_risks(nature: Nature, *, risks: str, on: date, place: str) -> None:
+    """Ask for the risks where a survey is due."""
+    if cases_of(nature, on=on, place=place) and not nature.emergency:
+        _risks(risks)
+
+
+@rule("demands.risks", clause=RISKS)
+def _risks(risks: str) -> None:
     """对于本办法第十一条规定的采购项目，要研究采购过程和合同履行过程中的风险"""
-    if cases_of(nature, on=on, place=place) and not nature.emergency and not risks:
+    if not risks:
         raise RisksMissing
 
 
@@ -224,8 +245,14 @@ def parts_of(kind: str, *, on: date, place: str) -> tuple[str, ...]:
     return tuple(part for law in found if law is not None for part in law.value)
 
 
-@rule("demands.reviewed", clause=REVIEW)
 def check_reviewed(*, kind: str, passed: Iterable[str], lawyer: str, on: date, place: str) -> None:
+    """Ask for every part of the review, where the law of the day knows one."""
+    if kind:
+        _reviewed(kind, passed, lawyer, on, place)
+
+
+@rule("demands.reviewed", clause=REVIEW)
+def _reviewed(kind: str, passed: Iterable[str], lawyer: str, on: date, place: str) -> None:
     """对于审查不通过的，应当修改采购需求和采购实施计划的内容并重新进行审查。"""
     good = frozenset(passed)
     missing = [part for part in parts_of(kind, on=on, place=place) if part not in good | OPTIONAL]

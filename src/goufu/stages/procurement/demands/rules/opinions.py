@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.procurement import PUBLIC_OPINION_ON_DEMAND
 from goufu.law.why import rule
@@ -38,11 +39,17 @@ class OpinionsTooShort(Refusal):
     remedy = say("请留出公众知晓和发表意见的时间。")
 
 
-@rule("demands.public_opinion", clause=OPINION)
 def check_opinions(*, to_public: bool, summary: str, on: date, place: str) -> None:
-    """政府向社会公众提供的公共服务项目，应当就确定采购需求征求社会公众的意见。"""
+    """Ask for what the public said about a service to it, where the law of the day does."""
     law = PUBLIC_OPINION_ON_DEMAND.find(on, place=place)
-    if law is not None and to_public and not summary:
+    if law is not None and to_public:
+        _opinions(summary, law)
+
+
+@rule("demands.public_opinion", clause=OPINION)
+def _opinions(summary: str, law: Answer) -> None:
+    """政府向社会公众提供的公共服务项目，应当就确定采购需求征求社会公众的意见。"""
+    if not summary:
         raise OpinionsMissing(clause=law.cite)
 
 

@@ -39,7 +39,7 @@ def entrust(*, ref: str, sheet: Entrusting, actor: Actor, at: datetime) -> Plan:
     on, route = day_of(at), sheet.route
     rules.check_is_own(route=route.value, route_name=str(Route(route).label), own=False)
     agency = agency_for(plan.project, route, sheet.agency_id, on=on)
-    if route is Route.AGENCY:
+    if route is Route.AGENCY and rules.is_listed_by_law(on, plan.place):
         found = queries.obstacles_of(agency.pk, on=on, place=plan.place)
         rules.check_entrustable(agency=agency.name, obstacles=found)
     settled = sheet.model_dump(exclude=set(WHO))

@@ -115,14 +115,20 @@ def check_is_own(*, route: str, route_name: str, own: bool) -> None:
         raise PlannedOtherwise(route=Word(route_name))
 
 
-@rule("plans.own_tender", clause=OWN_TENDER)
 def check_own(
     met: Mapping[str, str], *, method: str, staffed: bool, name: str, on: date, place: str
 ) -> None:
-    """采购人自行组织开展招标活动的，应当符合下列条件："""
+    """Ask whether the purchaser can: the conditions of a tender by the day's law, and people."""
     law = OWN_TENDER_CONDITIONS.find(on, place=place) if method in TENDERS else None
-    missing = [code for code in (law.value if law else ()) if not met.get(code)]
-    if law is not None and missing:
-        raise CannotDoItAlone(missing=Words(WORDS[one] for one in missing), clause=law.cite)
+    if law is not None:
+        _own_tender(met, law)
     if not staffed:
         raise NobodyToCarryItOut(name=name)
+
+
+@rule("plans.own_tender", clause=OWN_TENDER)
+def _own_tender(met: Mapping[str, str], law: Answer) -> None:
+    """采购人自行组织开展招标活动的，应当符合下列条件："""
+    missing = [code for code in law.value if not met.get(code)]
+    if missing:
+        raise CannotDoItAlone(missing=Words(WORDS[one] for one in missing), clause=law.cite)

@@ -110,11 +110,17 @@ def check_lots(*, lots_fen: list[int], amount_fen: int) -> None:
         raise LotsDoNotAddUp(lots=yuan(sum(lots_fen)), amount=yuan(amount_fen))
 
 
-@rule("plans.demand_reviewed", clause=DEMAND)
 def check_demand_reviewed(*, project: str, passed: bool, on: date, place: str) -> None:
-    """采购人应当建立审查工作机制，在采购活动开始前，针对采购需求管理中的重点风险事项，对采购需求和采购实施计划进行审查"""
+    """Ask for the review of the demand, where the law of the day knows one."""
     law = REVIEW_KINDS.find(on, place=place)
-    if law is not None and not passed:
+    if law is not None:
+        _demand_reviewed(project, passed, law)
+
+
+@rule("plans.demand_reviewed", clause=DEMAND)
+def _demand_reviewed(project: str, passed: bool, law: Answer) -> None:
+    """采购人应当建立审查工作机制，在采购活动开始前，针对采购需求管理中的重点风险事项，对采购需求和采购实施计划进行审查"""
+    if not passed:
         raise DemandNotReviewed(project=project, clause=law.cite)
 
 
