@@ -12,15 +12,20 @@ from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions
+from goufu.stages.procurement.tenders.actions import takeover
 from goufu.stages.procurement.tenders.models import Capacity, Tender
 from goufu.stages.procurement.tenders.sheets import Reasons
 from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency. Listens to ``plan.file`` and ``plan.accept``."""
+    """Lay a draft tender before the agency. Listens to ``plan.file`` and ``plan.accept``.
+
+    Where an earlier purchase of the project came to nothing, its document is the beginning.
+    """
     plan: Plan = Plan.objects.get(ref=entry.ref)
     project = plan.project
+    earlier = takeover.earlier_of(project)
     tender = Tender(
         ref=child_ref(plan.project_code, "ZB"),
         project_code=plan.project_code,
@@ -36,7 +41,12 @@ def draft_from_plan(entry: Entry) -> None:
             (project.content, project.quality_requirements, project.acceptance_standard)
         ),
     )
-    open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref)
+    if earlier is not None:
+        takeover.begin_with(tender, earlier)
+    taken = {} if earlier is None else {"taken_over_from": earlier.ref}
+    open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref, **taken)
+    if earlier is not None:
+        takeover.carry_over(tender, earlier)
 
 
 def end_without_contract(entry: Entry) -> None:
