@@ -104,3 +104,14 @@ def note_agency(entry: Entry) -> None:
         served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
         at=entry.happened_at,
     )
+
+
+def publish_document(entry: Entry) -> None:
+    """Make the document public with the result. Listens to ``tender.publish_result``.
+
+    财政部令第74号 第十八条第一款: 并将竞争性谈判文件、询价通知书随成交结果同时公告。
+    """
+    tender: Tender = Tender.objects.select_related("document").get(ref=entry.ref)
+    if tender.document is not None and not tender.document.public:
+        tender.document.public = True
+        tender.document.save(update_fields=["public"])
