@@ -138,6 +138,12 @@ class MethodsWalk(ProcurementWalk):
             self.tender_did("hand_in", on=on, by=word, opinion="响应文件均能满足采购需求")
         return self
 
+    def up_to_tender_of(self, method: str) -> Self:
+        """Take the project to the day on which offers may come in: 30 March to 20 April."""
+        y = self.year
+        self.ready_by(method)
+        return self.called(on=f"{y}-03-30", closes=f"{y}-04-20T09:00", supply=f"{y}-04-10")
+
     def up_to_talks(self, method: str, *suppliers: str) -> Self:
         """Take a negotiation or consultation to its first round: 13 April."""
         y = self.year
