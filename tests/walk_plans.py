@@ -78,6 +78,14 @@ SINGLE: Facts = {
     "grounds": ["sole_supplier"],
     "method_reason": "本项公共服务有特殊要求，仅一家具备资质",
 }
+# A ground on which each method may be used for services.
+GROUND = {
+    "invited_tender": "limited_suppliers",
+    "negotiation": "complex",
+    "consultation": "purchase_of_services",
+    "inquiry": "uniform_and_stable",
+    "single_source": "follow_on",
+}
 AGENCY_ENTRY: Facts = {
     "address": "示例路一号",
     "phone": "100-0000-0003",
@@ -88,6 +96,13 @@ AGENCY_ENTRY: Facts = {
     "staff": [{"name": f"从业{n}", "full_time": True} for n in range(1, 6)],
     "true": True,
 }
+
+
+def grounded(method: str) -> Facts:
+    """Return what a plan says beside its method: nothing beside an open tender."""
+    if method not in GROUND:
+        return {}
+    return {"grounds": [GROUND[method]], "method_reason": "符合该情形"}
 
 
 def list_agency(town: Town, *, on: str, body: str = "agency") -> AgencyEntry:

@@ -81,6 +81,7 @@ class ProcurementWalk(Walk):
             "planned_start": f"{self.year}-05-04",
             "route": "agency",
             "agency_id": self.town.organisations["agency"].pk,
+            **walk_plans.grounded(str(changes.get("method", ""))),
             **changes,
         }
         sheet = plan_sheets.PlanSheet.model_validate(facts)

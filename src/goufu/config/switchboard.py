@@ -51,6 +51,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         contracts.draft_from_award,
         notices.of_result,
         tenders.note_agency,
+        tenders.publish_document,
     ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同

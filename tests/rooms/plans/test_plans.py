@@ -16,6 +16,7 @@ from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.law.words import fill
 from goufu.stages.procurement.plans import lists, queries, rules
 from goufu.stages.procurement.plans.cards import PlanCard
+from goufu.stages.procurement.plans.rules.method import Wanted
 from goufu.stages.review.catalogue.models import GuidanceItem
 from tests.rooms.plans.law_rows import central_items, threshold
 from tests.walk_procurement import ProcurementWalk
@@ -135,6 +136,11 @@ class TestTheMethodFitsTheAmount:
             )
 
         assert walk.plan.method == method
+
+    def test_a_framework_agreement_is_not_bought_by_a_plan(self):
+        wanted = Wanted("framework", 100, ("beneficiaries_choose",), "由服务对象自主选择")
+        with pytest.raises(rules.NotCarriedOutHere):
+            rules.check_method(wanted, on=date(2026, 3, 23), place="CN-3415")
 
     def test_an_unknown_threshold_is_said_and_open_tender_goes_on(self, walk):
         walk.planned(on="2015-03-23")

@@ -14,6 +14,7 @@ from goufu.stages.procurement.plans.rules.entrusting import (
 from goufu.stages.procurement.plans.rules.method import (
     NoGround,
     NoReason,
+    NotCarriedOutHere,
     NotForServices,
     OnlyOpenTender,
     UnknownMethodThatDay,
@@ -47,6 +48,7 @@ __all__ = [
     "NoGround",
     "NoReason",
     "NobodyToCarryItOut",
+    "NotCarriedOutHere",
     "NotEntrustable",
     "NotForServices",
     "NotLate",

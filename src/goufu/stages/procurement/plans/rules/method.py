@@ -17,6 +17,7 @@ from goufu.law.words import Phrases, Word, say
 
 OPEN_TENDER = "open_tender"
 WITH_APPROVAL = "allowed_with_approval"
+ELSEWHERE = "framework"  # suppliers are found for many purchases, without the plan of one
 
 
 class UnknownMethodThatDay(Refusal):
@@ -29,6 +30,13 @@ class NotForServices(Refusal):
     code = "plans.method_not_for_services"
     sentence = say("按当日的规定，政府购买服务不能采用“{method}”。")
     remedy = say("请改选公开招标或者当日规定的其他采购方式。")
+
+
+class NotCarriedOutHere(Refusal):
+    code = "plans.method_not_carried_out"
+    clause = ""
+    sentence = say("采购计划不办理“{method}”。")
+    remedy = say("请按框架协议的办法征集和订购，或者改选其他采购方式。")
 
 
 class NoGround(Refusal):
@@ -109,6 +117,7 @@ def check_method(wanted: Wanted, *, on: date, place: str) -> int | None:
 
     Raises:
         UnknownMethodThatDay, NotForServices: no ground would let it be used that day.
+        NotCarriedOutHere: a framework agreement is not the plan of one project.
         NoGround, NoReason: the plan names none of the grounds that would, or does not say why.
     """
     threshold = threshold_of(on, place)
@@ -122,6 +131,8 @@ def check_method(wanted: Wanted, *, on: date, place: str) -> int | None:
     tell(chosen)
     if chosen.verdict == "forbidden":
         _refuse(chosen, wanted.method)
+    if wanted.method == ELSEWHERE:
+        raise NotCarriedOutHere(method=Word(METHOD_NAMES[ELSEWHERE]))
     if wanted.method != OPEN_TENDER and not wanted.reason:
         raise NoReason(method=Word(METHOD_NAMES[wanted.method]), clause=chosen.said[0].by.cite)
     return threshold
