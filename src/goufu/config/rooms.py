@@ -31,6 +31,8 @@ ROOMS = [
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.tenders",
+    "goufu.stages.procurement.frameworks",
+    "goufu.stages.procurement.vouchers",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",
