@@ -9,17 +9,37 @@ from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.contracting.contracts.queries import is_under_way
 from goufu.stages.review.projects import consequences as projects
 from goufu.stages.review.projects.models import Project
 
 
 def draft_from_award(entry: Entry) -> None:
-    """Open the contract with the winner. Listens to ``tender.publish_result``.
+    """Open the contract with the winner.
 
-    The award's facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
+    Listens to ``tender.publish_result`` and ``framework_deal.fix``. The facts hold ``tender_ref``,
+    ``provider_id`` and ``price_fen``.
     """
+    _draft(
+        entry,
+        entry.facts["tender_ref"],
+        provider_id=int(entry.facts["provider_id"]),
+        price_fen=int(entry.facts["price_fen"]),
+    )
+
+
+def draft_for_vouchers(entry: Entry) -> None:
+    """Open a contract with everyone whom those who are served may choose.
+
+    Listens to ``voucher_scheme.start``. Each may be worth all of the money; what is paid is what
+    is redeemed.
+    """
+    for provider_id, _price_fen in entry.facts["providers"]:
+        _draft(entry, entry.ref, provider_id=provider_id, price_fen=int(entry.facts["budget_fen"]))
+
+
+def _draft(entry: Entry, tender_ref: str, *, provider_id: int, price_fen: int) -> None:
     project = Project.objects.select_related("purchaser").get(project_code=entry.project_code)
-    provider_id = int(entry.facts["provider_id"])
     give_standing(project.project_code, Party.PROVIDER, provider_id)
     contract = Contract(
         ref=child_ref(project.project_code, "HT"),
@@ -27,11 +47,11 @@ def draft_from_award(entry: Entry) -> None:
         title=project.title,
         place=project.place,
         project=project,
-        tender_ref=entry.facts["tender_ref"],
+        tender_ref=tender_ref,
         purchaser_id=project.purchaser_id,
         finance_id=project.finance_id,
         provider_id=provider_id,
-        award_fen=int(entry.facts["price_fen"]),
+        award_fen=price_fen,
         awarded_on=day_of(entry.happened_at),
     )
     open_dossier(
@@ -45,13 +65,21 @@ def draft_from_award(entry: Entry) -> None:
 
 
 def enter_contract(entry: Entry) -> None:
-    """Take the project into performance. Listens to ``contract.sign_for_purchaser``."""
-    projects.move(entry, "enter_contract")
+    """Take the project into performance with its first contract.
+
+    Listens to ``contract.sign_for_purchaser``.
+    """
+    if Project.objects.get(project_code=entry.project_code).state == "purchasing":
+        projects.move(entry, "enter_contract")
 
 
 def finish_performance(entry: Entry) -> None:
-    """End the project's performance. Listens to ``contract.complete``, ``contract.terminate``."""
-    projects.move(entry, "finish_performance")
+    """End the project's performance with its last contract.
+
+    Listens to ``contract.complete`` and ``contract.terminate``.
+    """
+    if not is_under_way(entry.project_code):
+        projects.move(entry, "finish_performance")
 
 
 def fall_with_tender(entry: Entry) -> None:

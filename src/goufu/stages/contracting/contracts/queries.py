@@ -31,3 +31,8 @@ def to_the_sides(dossiers: QuerySet[M], actor: Actor) -> QuerySet[M]:
 def of_project(project_code: str) -> QuerySet[Contract]:
     """Return the contracts of a project, oldest first."""
     return Contract.objects.filter(project_code=project_code).order_by("id")
+
+
+def is_under_way(project_code: str) -> bool:
+    """Test whether a contract of a project is still to be signed or carried out."""
+    return of_project(project_code).exclude(state__in=Contract.WORKFLOW.final).exists()

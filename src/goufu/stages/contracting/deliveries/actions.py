@@ -31,12 +31,30 @@ def report(*, parent_ref: str, sheet: Report, actor: Actor, at: datetime) -> Del
     """Report what was served under a contract in a period.
 
     Raises:
+        ByVoucherAlone: what was served stands in the provider's statements of vouchers.
         NotCarriedOut: the contract is not filed yet, or has ended.
         OutsideTheTerm, PeriodReversed, NotYetServed: the period is not one of the contract.
         MoreThanTheContract, NoSuchLine, LineTwice: the quantities are not those of the contract.
     """
     contract: Contract = Contract.objects.locked(parent_ref)
     check_opening(contract, by=PROVIDER, label=DELIVERY.opened, actor=actor)
+    rules.check_not_by_voucher(
+        contract=contract.ref, by_voucher=queries.is_by_voucher(contract.tender_ref)
+    )
+    return write_report(contract, sheet, actor=actor, at=at)
+
+
+def write_report(
+    contract: Contract, sheet: Report, *, actor: Actor, at: datetime, statement: str = ""
+) -> Delivery:
+    """Write down what was served, as the provider says or as its vouchers do.
+
+    Args:
+        statement: the statement of vouchers that it comes from.
+
+    Raises:
+        NotCarriedOut, OutsideTheTerm, MoreThanTheContract …: see ``report``.
+    """
     rows = _check_report(contract, sheet, at)
     delivery = Delivery(
         ref=child_ref(contract.project_code, "YS"),
@@ -50,6 +68,7 @@ def report(*, parent_ref: str, sheet: Report, actor: Actor, at: datetime) -> Del
         period_from=sheet.period_from,
         period_to=sheet.period_to,
         note=sheet.note,
+        statement_ref=statement,
         document_id=sheet.document,
     )
     open_dossier(delivery, actor=actor, at=at, contract=contract.ref, **_facts(sheet))
@@ -67,6 +86,9 @@ def report_again(*, ref: str, sheet: Report, actor: Actor, at: datetime) -> Deli
     """
     delivery = _locked(ref)
     check_step(delivery, "report_again", actor=actor, at=at)
+    rules.check_not_by_voucher(
+        contract=delivery.contract.ref, by_voucher=bool(delivery.statement_ref)
+    )
     rows = _check_report(delivery.contract, sheet, at, but=delivery.pk)
     delivery.set(
         period_from=sheet.period_from,

@@ -7,14 +7,20 @@ from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.contracting.contracts.queries import is_under_way
 from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.review.projects import consequences as projects
 
 
 def plan_evaluation(entry: Entry) -> None:
-    """Open the evaluation of a contract. Listens to ``contract.complete`` and ``.terminate``."""
+    """Open the evaluation of a project with the end of its last contract.
+
+    Listens to ``contract.complete`` and ``.terminate``.
+    """
     contract: Contract = Contract.objects.numbered(entry.ref)
+    if is_under_way(contract.project_code):
+        return
     project = contract.project
     evaluation = Evaluation(
         ref=child_ref(contract.project_code, "PJ"),

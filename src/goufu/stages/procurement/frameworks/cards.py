@@ -5,12 +5,36 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Any
 
 from goufu.base.people.roles import Actor, Role
 from goufu.law.words import say
 from goufu.stages.procurement.frameworks import queries
 from goufu.stages.procurement.frameworks.models import IN_IT, Deal, Entry, Framework, Way
 from goufu.stages.procurement.frameworks.sheets import WORDS
+
+CHOSEN = ("case", "form", "open_case", "method", "quality_case", "way", "users")
+PLAIN = (
+    "ref",
+    "title",
+    "state",
+    "place",
+    "project_code",
+    "service",
+    "unit",
+    "ceiling_fen",
+    "months",
+    "elimination_percent",
+    "most_entrants",
+    "purchasers_asked",
+    "providers_asked",
+    "consented_on",
+    "published_on",
+    "closes_at",
+    "entry_published_on",
+    "signed_on",
+    "expires_on",
+)
 
 
 @dataclass(frozen=True)
@@ -93,17 +117,13 @@ class FrameworkCard:
     @classmethod
     def of(cls, framework: Framework, reader: Actor) -> FrameworkCard:
         inside = _is_inside(framework, reader)
-        chosen = ("case", "form", "open_case", "method", "quality_case", "way", "users")
-        plain = (
-            "ref title state place project_code service unit ceiling_fen months"
-            " elimination_percent most_entrants purchasers_asked providers_asked consented_on"
-            " published_on closes_at entry_published_on signed_on expires_on"
-        ).split()
-        words = {name: str(framework.words.get(name, "")) for name in WORDS}
+        told: dict[str, Any] = {
+            **{name: getattr(framework, name) for name in PLAIN},
+            **{name: str(getattr(framework, f"get_{name}_display")()) for name in CHOSEN},
+            **{name: str(framework.words.get(name, "")) for name in WORDS},
+        }
         return cls(
-            **{name: getattr(framework, name) for name in plain},
-            **{name: str(getattr(framework, f"get_{name}_display")()) for name in chosen},
-            **words,
+            **told,
             collector=framework.collector.name,
             report=framework.report if inside else "",
             entrants=[_entrant(one) for one in queries.entrants(framework)],

@@ -17,7 +17,10 @@ def start_purchase(entry: Entry) -> None:
 
 
 def purchase_again(entry: Entry) -> None:
-    """Let a project be bought another way. Listens to ``framework.fail``, ``framework.withdraw``."""
+    """Let a project be bought another way.
+
+    Listens to ``framework.fail`` and ``framework.withdraw``.
+    """
     if _state(entry) == "purchasing":
         move(entry, "purchase_again")
 

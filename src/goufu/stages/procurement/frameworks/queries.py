@@ -151,9 +151,7 @@ def possible_members(framework: Framework, on: date) -> QuerySet[Appointment]:
     """Return who may evaluate: experts, and the collector's own people."""
     return (
         Appointment.objects.filter(in_office(on), account__is_active=True)
-        .filter(
-            Q(role=Role.EXPERT) | Q(role=Role.HANDLER, organisation_id=framework.collector_id)
-        )
+        .filter(Q(role=Role.EXPERT) | Q(role=Role.HANDLER, organisation_id=framework.collector_id))
         .select_related("account", "organisation")
         .order_by("role", "id")
     )

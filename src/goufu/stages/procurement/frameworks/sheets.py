@@ -55,9 +55,7 @@ class FrameworkSheet(Sheet):
     )
     service: Line = field(say("服务名称"))
     unit: Line = field(say("计量单位"), hint=say("如 人次、小时、场"), max_length=40)
-    ceiling_fen: Money = field(
-        say("最高限制单价"), hint=say("开放式框架协议即为付费标准"), gt=0
-    )
+    ceiling_fen: Money = field(say("最高限制单价"), hint=say("开放式框架协议即为付费标准"), gt=0)
     months: Whole = field(say("框架协议期限（月）"), ge=1, le=120)
     term_reason: LongText = field(
         WORDS["term_reason"], hint=say("不超过一般期限的不填"), default=""
@@ -85,9 +83,7 @@ class FrameworkSheet(Sheet):
     survey: Reason = field(WORDS["survey"], hint=say("面向采购人和供应商的需求调查"))
     purchasers_asked: Whole = field(say("调查采购人个数"))
     providers_asked: Whole = field(say("调查供应商个数"))
-    survey_explained: bool = field(
-        say("调查对象不足的理由已在需求调查情况中说明"), default=False
-    )
+    survey_explained: bool = field(say("调查对象不足的理由已在需求调查情况中说明"), default=False)
 
 
 class Call(Sheet):
@@ -164,9 +160,7 @@ class DealSheet(Sheet):
     grounds: LongText = field(
         say("选定依据"), hint=say("价格、质量、服务便利性、用户评价等"), default=""
     )
-    closes_at: datetime | None = field(
-        say("报价截止时间"), hint=say("二次竞价填写"), default=None
-    )
+    closes_at: datetime | None = field(say("报价截止时间"), hint=say("二次竞价填写"), default=None)
 
 
 class BidSheet(Sheet):

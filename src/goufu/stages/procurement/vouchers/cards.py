@@ -19,7 +19,6 @@ from goufu.stages.procurement.vouchers.models import (
 from goufu.stages.procurement.vouchers.rules.use import MANY, bursts, in_words
 
 
-
 @dataclass(frozen=True)
 class ProviderLine:
     """What was redeemed at one provider, and what deserves a look."""

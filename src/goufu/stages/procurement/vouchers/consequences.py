@@ -8,7 +8,10 @@ from goufu.stages.review.projects.models import Project
 
 
 def start_purchase(entry: Entry) -> None:
-    """Take the project into its purchase, where no agreement did. Listens to ``voucher_scheme.accept``."""
+    """Take the project into its purchase, where no agreement did.
+
+    Listens to ``voucher_scheme.accept``.
+    """
     project = Project.objects.get(project_code=entry.project_code)
     if project.state == "announced":
         move(entry, "start_purchase")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from django.db.models import Avg, Count, Max, Q, QuerySet, Sum
 
@@ -155,13 +157,13 @@ def by_provider(scheme: Scheme) -> list[AtProvider]:
             doubted=Count("id", filter=Q(state="disputed")),
         )
     )
-    told = {row["provider_id"]: row for row in rows}
+    told: dict[int, Mapping[str, Any]] = {row["provider_id"]: row for row in rows}
     points = scheme.points.select_related("provider").order_by("id")
     found = [_at(point, told.get(point.provider_id, {})) for point in points]
     return sorted(found, key=lambda one: -one.value_fen)
 
 
-def _at(point: ServicePoint, row: dict[str, object]) -> AtProvider:
+def _at(point: ServicePoint, row: Mapping[str, Any]) -> AtProvider:
     mean = row.get("mean")
     return AtProvider(
         point=point,
@@ -195,5 +197,5 @@ def _counting(scheme: Scheme) -> QuerySet[Redemption]:
     return scheme.redemptions.exclude(state="undone")
 
 
-def _whole(value: object) -> int:
+def _whole(value: Any) -> int:
     return int(value) if isinstance(value, int) else 0

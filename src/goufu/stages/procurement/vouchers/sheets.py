@@ -37,10 +37,16 @@ class SchemeSheet(Sheet):
     value_kind: ValueKind = field(say("凭单种类"))
     face_fen: Money | None = field(say("面值"), hint=say("按金额的填写"), default=None)
     face_units: Whole | None = field(say("次数（量）"), hint=say("按次数的填写"), default=None)
-    unit: Line = field(say("计量单位"), hint=say("按金额的填元，按次数的如 次、小时"), max_length=40)
+    unit: Line = field(
+        say("计量单位"), hint=say("按金额的填元，按次数的如 次、小时"), max_length=40
+    )
     per_person: Whole = field(say("每人同时持有张数上限"), ge=1, le=100, default=1)
     most_at_once: Number | None = field(
-        say("单次核销上限"), hint=say("元或者次数；不限的不填"), gt=0, decimal_places=2, default=None
+        say("单次核销上限"),
+        hint=say("元或者次数；不限的不填"),
+        gt=0,
+        decimal_places=2,
+        default=None,
     )
     valid_from: date = field(say("有效期起"))
     valid_to: date = field(say("有效期止"))
@@ -65,7 +71,9 @@ class PersonRow(Sheet):
     id_number: Line = field(
         say("身份证号码"), hint=say("只保存掩码，用于防止重复登记"), max_length=18
     )
-    phone: OptionalLine = field(say("手机号码"), hint=say("用于发送短信"), max_length=20, default="")
+    phone: OptionalLine = field(
+        say("手机号码"), hint=say("用于发送短信"), max_length=20, default=""
+    )
     mail: OptionalLine = field(say("电子邮箱"), default="")
     area: OptionalLine = field(say("所在社区（村）"), max_length=80, default="")
 

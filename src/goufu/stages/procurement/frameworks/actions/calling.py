@@ -262,9 +262,7 @@ def last_day_after(on: date, months: int) -> date:
 
 def _committee(framework: Framework, rows: tuple[SeatRow, ...], on: date) -> list[dict[str, str]]:
     wanted = [row.appointment_id for row in rows]
-    posts = {
-        one.pk: one for one in queries.possible_members(framework, on).filter(pk__in=wanted)
-    }
+    posts = {one.pk: one for one in queries.possible_members(framework, on).filter(pk__in=wanted)}
     people = {one.account_id for one in posts.values()}
     if len(posts) != len(wanted) or len(people) != len(wanted):
         raise committee_rules.NobodySuch

@@ -137,9 +137,7 @@ def give_up(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Deal:
     return deal
 
 
-def _check_purchaser(
-    framework: Framework, sheet: DealSheet, actor: Actor, at: datetime
-) -> Project:
+def _check_purchaser(framework: Framework, sheet: DealSheet, actor: Actor, at: datetime) -> Project:
     rules.check_running(framework=framework.ref, running=framework.is_running(day_of(at)))
     body = Organisation.objects.get(pk=actor.organisation_id or 0)
     rules.check_user(name=body.name, may=queries.may_use(framework, body))
@@ -159,18 +157,14 @@ def _chosen(framework: Framework, sheet: DealSheet) -> Entry:
 def _next(framework: Framework) -> Entry:
     """Return whose turn it is: whoever had fewest, the best rank first."""
     waiting = {one.pk: one for one in queries.entrants(framework)}
-    turns = [
-        rules.Turn(one.pk, one.rank or 0, queries.turns_had(one)) for one in waiting.values()
-    ]
+    turns = [rules.Turn(one.pk, one.rank or 0, queries.turns_had(one)) for one in waiting.values()]
     return waiting[rules.whose_turn(turns)]
 
 
 def _fix(deal: Deal, entry: Entry, price_fen: int, *, actor: Actor, at: datetime) -> None:
     exact = Decimal(price_fen) * deal.quantity
     total = int(exact.quantize(Decimal(1), ROUND_HALF_UP))
-    plan_rules.check_within_budget(
-        amount_fen=total, reserved_fen=reserved_for(deal.project_code)
-    )
+    plan_rules.check_within_budget(amount_fen=total, reserved_fen=reserved_for(deal.project_code))
     deal.set(entry=entry, price_fen=price_fen, total_fen=total, fixed_on=day_of(at))
     give_standing(deal.project_code, "provider", entry.provider_id)
     advance(

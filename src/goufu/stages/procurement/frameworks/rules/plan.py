@@ -35,7 +35,9 @@ class FrameworksNotYet(Refusal):
     code = "frameworks.not_yet"
     clause = IN_FORCE
     sentence = say("{day} 还没有框架协议采购方式，不能拟定框架协议采购方案。")
-    remedy = say("请采用当日规定的采购方式；需要由服务对象选择承接主体的，可以按当地规定采用凭单方式。")
+    remedy = say(
+        "请采用当日规定的采购方式；需要由服务对象选择承接主体的，可以按当地规定采用凭单方式。"
+    )
 
 
 class NotSuchACase(Refusal):
@@ -73,7 +75,9 @@ class PriceComesFirst(Refusal):
 class AskedTooFew(Refusal):
     code = "frameworks.asked_too_few"
     status = 422
-    sentence = say("需求调查的采购人 {purchasers} 个、供应商 {providers} 个，一般各不少于 {needed} 个。")
+    sentence = say(
+        "需求调查的采购人 {purchasers} 个、供应商 {providers} 个，一般各不少于 {needed} 个。"
+    )
     remedy = say("请补充调查；确实没有这么多调查对象的，请在需求调查情况中说明理由并勾选确认。")
 
 
@@ -145,9 +149,7 @@ def check_method(*, by_quality: bool, ground: str, on: date, place: str) -> None
         raise PriceComesFirst
 
 
-def check_survey(
-    *, purchasers: int, providers: int, explained: bool, on: date, place: str
-) -> None:
+def check_survey(*, purchasers: int, providers: int, explained: bool, on: date, place: str) -> None:
     """Refuse a plan whose demand was asked of too few, where nobody says why."""
     law = SURVEY_RESPONDENTS.on(on, place=place)
     if min(purchasers, providers) < law.value and not explained:

@@ -53,7 +53,9 @@ def check_people(rows: Sequence[ListedPerson], actor: Actor, on: date) -> list[R
     seen: dict[str, set[str]] = {ref: _marks(one) for ref, one in schemes.items()}
     for number, row in enumerate(rows):
         if row.scheme not in schemes:
-            found.append(RowProblem(number, "scheme", gettext("没有这个凭单方案，或者已不能登记。")))
+            found.append(
+                RowProblem(number, "scheme", gettext("没有这个凭单方案，或者已不能登记。"))
+            )
             continue
         try:
             mark = codes.person_mark(row.scheme, rules.id_number(row.id_number))
@@ -100,9 +102,7 @@ def issue(*, ref: str, sheet: Issue, actor: Actor, at: datetime) -> Scheme:
         raise rules.NobodyToIssueTo(most=most)
     count = sum(missing for _, missing in waiting)
     points = queries.points_given(scheme) + count * scheme.face
-    rules.check_money(
-        value_fen=points * queries.dearest_fen(scheme), budget_fen=scheme.budget_fen
-    )
+    rules.check_money(value_fen=points * queries.dearest_fen(scheme), budget_fen=scheme.budget_fen)
     people = [one for one, missing in waiting for _ in range(missing)]
     vouchers = new_vouchers(scheme, people, at=at)
     facts = [{"scheme": scheme.ref, "face": one.face} for one in vouchers]
@@ -113,9 +113,7 @@ def issue(*, ref: str, sheet: Issue, actor: Actor, at: datetime) -> Scheme:
     return scheme
 
 
-def new_vouchers(
-    scheme: Scheme, people: Iterable[Beneficiary], *, at: datetime
-) -> list[Voucher]:
+def new_vouchers(scheme: Scheme, people: Iterable[Beneficiary], *, at: datetime) -> list[Voucher]:
     """Return vouchers that are not saved yet, one for each person."""
     wanted = list(people)
     refs = next_refs(scheme.place, day_of(at).year, "PD", count=len(wanted))

@@ -69,9 +69,7 @@ def uphold(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Redemptio
     redemption = locked(ref)
     check_step(redemption, "uphold", actor=actor, at=at)
     give_back(redemption, reason=sheet.reason)
-    advance(
-        redemption, "uphold", actor=actor, at=at, reason=sheet.reason, amount=redemption.amount
-    )
+    advance(redemption, "uphold", actor=actor, at=at, reason=sheet.reason, amount=redemption.amount)
     return redemption
 
 

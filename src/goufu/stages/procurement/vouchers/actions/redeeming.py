@@ -136,7 +136,7 @@ def give_back(redemption: Redemption, *, reason: str) -> None:
 def check_holds(redemption: Redemption, code: str, pin: str, *, label: str, at: datetime) -> None:
     """Refuse whoever does not hold the voucher of a redemption."""
     voucher = holder_of(code, pin, at=at)
-    if voucher.pk != redemption.voucher_id and voucher.replaces_id != redemption.voucher_id:
+    if redemption.voucher_id not in {voucher.pk, voucher.replaces_id}:
         raise NotYours(label=Word(label), wanted=redemption.voucher.ref, role=voucher.ref)
 
 
@@ -147,6 +147,4 @@ def _check_left(voucher: Voucher, points: int) -> None:
         rules.in_words(n, money=scheme.holds_money, unit=scheme.unit)
         for n in (points, voucher.left, most or 0)
     ]
-    rules.check_left(
-        points=points, left=voucher.left, most=most, words=(said[0], said[1], said[2])
-    )
+    rules.check_left(points=points, left=voucher.left, most=most, words=(said[0], said[1], said[2]))

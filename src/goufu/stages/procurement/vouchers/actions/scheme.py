@@ -41,9 +41,7 @@ def open_scheme(*, parent_ref: str, sheet: SchemeSheet, actor: Actor, at: dateti
     check_opening(project, by=HANDLER, label=SCHEME.opened, actor=actor)
     framework = queries.framework_of(project.project_code)
     running = framework is not None and framework.is_running(day_of(at))
-    rules.check_way(
-        project=project.ref, running=running, on=day_of(at), place=project.place
-    )
+    rules.check_way(project=project.ref, running=running, on=day_of(at), place=project.place)
     if not running:
         framework = None
         _check_project(project)
@@ -69,9 +67,7 @@ def _check_project(project: Project) -> None:
     if live is not None:
         raise plan_rules.PlanAlreadyThere(project=project.ref, plan=live.ref)
     announced = project.state == "announced"
-    plan_rules.check_announced(
-        project=project.ref, announced=announced, state=project.state_name
-    )
+    plan_rules.check_announced(project=project.ref, announced=announced, state=project.state_name)
 
 
 @action
@@ -127,9 +123,7 @@ def start(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Scheme:
     check_step(scheme, "start", actor=actor, at=at)
     on = day_of(at)
     rules.check_not_over(valid_to=scheme.valid_to, on=on)
-    rules.check_money(
-        value_fen=scheme.budget_fen, budget_fen=reserved_for(scheme.project_code)
-    )
+    rules.check_money(value_fen=scheme.budget_fen, budget_fen=reserved_for(scheme.project_code))
     if scheme.framework is not None:
         running = scheme.framework.is_running(on)
         rules.check_way(project=scheme.project.ref, running=running, on=on, place=scheme.place)
@@ -205,9 +199,7 @@ def _check(scheme: Scheme, at: datetime) -> None:
         expires_on=framework.expires_on if framework else None,
     )
     rules.check_not_over(valid_to=scheme.valid_to, on=day_of(at))
-    rules.check_money(
-        value_fen=scheme.budget_fen, budget_fen=reserved_for(scheme.project_code)
-    )
+    rules.check_money(value_fen=scheme.budget_fen, budget_fen=reserved_for(scheme.project_code))
 
 
 def _facts(sheet: SchemeSheet) -> dict[str, Any]:
@@ -250,7 +242,7 @@ def _write_points(scheme: Scheme, sheet: SchemeSheet) -> None:
             provider_id=row.provider_id,
             location=row.location,
             contact=row.contact,
-            price_fen=1 if scheme.holds_money else row.price_fen,
+            price_fen=1 if scheme.holds_money else row.price_fen or 0,
         )
         for row in rows.values()
     )

@@ -62,9 +62,7 @@ def settle(*, parent_ref: str, sheet: Settle, actor: Actor, at: datetime) -> Sta
 
 
 @action
-def accept_statement(
-    *, ref: str, sheet: Opinion, actor: Actor, at: datetime
-) -> Statement:
+def accept_statement(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Statement:
     """Find a statement right; it goes on to acceptance and payment under the contract.
 
     Raises:

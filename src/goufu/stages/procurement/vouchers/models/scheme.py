@@ -78,9 +78,7 @@ class Scheme(Dossier):
             *of_a_list("scheme", sorted_by=("valid_to",)),
             models.Index(fields=["project_code"], name="scheme_project"),
             # Read by the clock: what is over.
-            models.Index(
-                fields=["valid_to"], name="scheme_running", condition=Q(state="in_force")
-            ),
+            models.Index(fields=["valid_to"], name="scheme_running", condition=Q(state="in_force")),
         ]
 
     def parties(self, party: Party) -> frozenset[int] | None:

@@ -20,9 +20,7 @@ class Voucher(Dossier):
     WORKFLOW: ClassVar[Workflow] = VOUCHER
 
     scheme = models.ForeignKey(Scheme, on_delete=models.PROTECT, related_name="vouchers")
-    beneficiary = models.ForeignKey(
-        Beneficiary, on_delete=models.PROTECT, related_name="vouchers"
-    )
+    beneficiary = models.ForeignKey(Beneficiary, on_delete=models.PROTECT, related_name="vouchers")
     mark = models.CharField(max_length=64, unique=True)
     face = models.BigIntegerField()
     left = models.BigIntegerField()

@@ -27,7 +27,9 @@ class VouchersNeedAFramework(Refusal):
     code = "vouchers.need_a_framework"
     clause = BY_FRAMEWORK
     sentence = say("{project} 没有执行中的框架协议，不能发放凭单。")
-    remedy = say("请先采用框架协议采购确定两家以上供应商，框架协议执行期间凭单由服务对象在入围供应商处使用。")
+    remedy = say(
+        "请先采用框架协议采购确定两家以上供应商，框架协议执行期间凭单由服务对象在入围供应商处使用。"
+    )
 
 
 class OneIsNoChoice(Refusal):
@@ -40,7 +42,9 @@ class OutsideTheAgreement(Refusal):
     code = "vouchers.outside_the_agreement"
     status = 422
     clause = BY_FRAMEWORK
-    sentence = say("凭单有效期 {valid_from} 至 {valid_to} 不在框架协议期限 {signed_on} 至 {expires_on} 之内。")
+    sentence = say(
+        "凭单有效期 {valid_from} 至 {valid_to} 不在框架协议期限 {signed_on} 至 {expires_on} 之内。"
+    )
     remedy = say("请把凭单有效期调整到框架协议期限以内。")
 
 
