@@ -130,7 +130,8 @@ class EnoughAreLeft(Refusal):
     code = "frameworks.enough_are_left"
     clause = MORE
     sentence = say(
-        "剩余入围供应商 {left} 家，为入围总数 {total} 家的 {percent}%，不低于 {below}%，不得补充征集。"
+        "剩余入围供应商 {left} 家，为入围总数 {total} 家的 {percent}%，"
+        "不低于 {below}%，不得补充征集。"
     )
     remedy = say("请在现有入围供应商范围内采购；协议期满后重新征集。")
 
