@@ -86,6 +86,13 @@ from goufu.site.cards.voices import (
     ResultsPageCard,
     SurveyPageCard,
 )
+from goufu.site.cards.vouchers import (
+    HeldVoucher,
+    PointLine,
+    RedeemPageCard,
+    VoucherPageCard,
+    VoucherUse,
+)
 
 __all__ = [
     "ActCard",
@@ -121,6 +128,7 @@ __all__ = [
     "FormPageCard",
     "FormulaCard",
     "FormulaPart",
+    "HeldVoucher",
     "HomeCard",
     "LawCard",
     "LedgerLine",
@@ -152,10 +160,12 @@ __all__ = [
     "PartiesCard",
     "PartyForm",
     "PartyFormCard",
+    "PointLine",
     "ProjectPageCard",
     "QuestionResult",
     "ReachCard",
     "RedLine",
+    "RedeemPageCard",
     "ResultsPageCard",
     "RiverCard",
     "RowCard",
@@ -173,5 +183,7 @@ __all__ = [
     "TodoLine",
     "VerifyCard",
     "VersionLine",
+    "VoucherPageCard",
+    "VoucherUse",
     "WhyLine",
 ]
