@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from goufu.config.sample import budgets, performance, work_plan
+from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -33,6 +33,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _opera(course["opera_now"], now)
     _disabled(course["disabled_now"], now)
     _broadband(course["broadband_now"], now)
+    _meals(course["meals_now"])
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
@@ -145,3 +146,9 @@ def _broadband(course: Course, now: date) -> None:
     planned = now - timedelta(days=4)
     course.planned(planned, start=planned + timedelta(days=40))
     course.intended(planned, "面向中小企业预留。")
+
+
+def _meals(course: Course) -> None:
+    """By a framework agreement: vouchers are in use since summer."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    vouchers.of_today(course)
