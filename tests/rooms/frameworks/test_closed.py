@@ -200,7 +200,12 @@ class TestTheEvaluation:
     def test_the_dearest_of_four_is_eliminated_and_the_result_is_published(self, walk):
         walk.up_to_entered()
         states = {by: walk.entry(by).state for by in ("alpha", "beta", "gamma", "delta")}
-        assert states == dict(alpha="entered", beta="entered", gamma="entered", delta="eliminated")
+        assert states == {
+            "alpha": "entered",
+            "beta": "entered",
+            "gamma": "entered",
+            "delta": "eliminated",
+        }
         assert walk.entry("alpha").rank == 1
         notice = Notice.objects.get(source_ref=walk.framework.ref, kind="framework_entry")
         assert [row[1] for row in notice.table["rows"]] == [

@@ -171,9 +171,9 @@ class TestSettling:
         walk.statement_did("accept_statement", on="2026-07-02", opinion="核对无误")
         assert walk.delivery.statement_ref == walk.statement.ref
         row = {"number": 1, "accepted": "4", "score": "96"}
-        from tests.walk_contracting import ACCEPTANCE
         from goufu.stages.contracting.deliveries import actions, sheets
         from tests.walk import morning_of
+        from tests.walk_contracting import ACCEPTANCE
 
         actions.accept(
             ref=walk.delivery.ref,

@@ -8,8 +8,8 @@ from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
+from goufu.stages.contracting.contracts import queries
 from goufu.stages.contracting.contracts.models import Contract
-from goufu.stages.contracting.contracts.queries import is_under_way
 from goufu.stages.review.projects import consequences as projects
 from goufu.stages.review.projects.models import Project
 
@@ -44,7 +44,7 @@ def _draft(entry: Entry, tender_ref: str, *, provider_id: int, price_fen: int) -
     contract = Contract(
         ref=child_ref(project.project_code, "HT"),
         project_code=project.project_code,
-        title=project.title,
+        title=str(entry.facts.get("title") or project.title),
         place=project.place,
         project=project,
         tender_ref=tender_ref,
@@ -65,7 +65,7 @@ def _draft(entry: Entry, tender_ref: str, *, provider_id: int, price_fen: int) -
 
 
 def enter_contract(entry: Entry) -> None:
-    """Take the project into performance with its first contract.
+    """Take the project into performance with the first contract of its lots.
 
     Listens to ``contract.sign_for_purchaser``.
     """
@@ -74,11 +74,14 @@ def enter_contract(entry: Entry) -> None:
 
 
 def finish_performance(entry: Entry) -> None:
-    """End the project's performance with its last contract.
+    """End the project's performance once none of its lots is under way.
 
-    Listens to ``contract.complete`` and ``contract.terminate``.
+    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``.
     """
-    if not is_under_way(entry.project_code):
+    if not entry.project_code:
+        return
+    project: Project = Project.objects.locked(entry.project_code)
+    if project.state == "contracted" and not queries.lots_under_way(entry.project_code):
         projects.move(entry, "finish_performance")
 
 
