@@ -31,6 +31,7 @@ PLACES = {
 }
 PRICES = {"wanqing": 1_480, "pihe": 1_550, "youyi": 1_600}
 SHARE = 20  # percent eliminated
+RATINGS = ((5, "饭菜软烂合口，送得也及时。"), (4, ""), (3, "希望少放盐。"))
 Facts = dict[str, Any]
 
 
@@ -105,11 +106,7 @@ def of_today(course: Course) -> None:
             word = "wanqing" if (number + week) % 3 else "pihe"
             day = date(2026, 6, 2) + timedelta(days=7 * week + number % 3)
             _taken(course, day, number, word, "2" if number % 2 else "1")
-    for number, stars, said in (
-        (0, 5, "饭菜软烂合口，送得也及时。"),
-        (1, 4, ""),
-        (2, 3, "希望少放盐。"),
-    ):
+    for number, (stars, said) in enumerate(RATINGS):
         _rated(course, number, stars, said)
     _settled(course, on, date(2026, 7, 1), "wanqing", date(2026, 6, 1))
     course.do(
@@ -137,13 +134,8 @@ def _agreed(course: Course) -> None:
     act(moment("2026-03-26"), "sector", "framework.consent", {"opinion": "同意。"}, on=on)
     act(moment("2026-03-27"), "handler", "framework.file", on=on)
     closes = moment("2026-05-06", 9)
-    act(
-        moment("2026-04-08"),
-        "handler",
-        "framework.publish_call",
-        {"closes_at": closes.astimezone(BEIJING).isoformat()},
-        on=on,
-    )
+    until = {"closes_at": closes.astimezone(BEIJING).isoformat()}
+    act(moment("2026-04-08"), "handler", "framework.publish_call", until, on=on)
     for hour, word in enumerate(course.spec.bidders, start=9):
         facts = {
             "price_fen": PRICES[word],
@@ -153,9 +145,8 @@ def _agreed(course: Course) -> None:
             "declared": True,
         }
         act(moment("2026-04-28", hour), word, "framework_entry.respond", facts, on=on, parent=True)
-    course.scenes.append(
-        Scene(closes, "handler", "framework", "evaluate", on=on, facts=_judged(course))
-    )
+    # The clock has closed the call by then.
+    act(moment("2026-05-07"), "handler", "framework.evaluate", _judged(course), on=on)
     _signed(course, on)
 
 
@@ -245,15 +236,11 @@ def _given(course: Course, on: Callable[[], str], day: date) -> None:
 
 
 def _taken(course: Course, day: date, number: int, word: str, amount: str) -> None:
-    course.scenes.append(
-        Scene(
-            moment(day, 11, number * 5),
-            word,
-            "redemption",
-            "redeem",
-            facts=lambda: {**_secret(course, number), "amount": amount, "note": "午餐"},
-        )
-    )
+    def facts() -> Facts:
+        return {**_secret(course, number), "amount": amount, "note": "午餐"}
+
+    at = moment(day, 11, number * 5)
+    course.scenes.append(Scene(at, word, "redemption", "redeem", facts=facts))
 
 
 def _rated(course: Course, number: int, stars: int, said: str) -> None:

@@ -16,7 +16,7 @@ from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.contracts.rules import factor_for
-from goufu.stages.contracting.deliveries import queries, rules
+from goufu.stages.contracting.deliveries import judging, queries, rules
 from goufu.stages.contracting.deliveries.models import Delivery, DeliveryLine
 from goufu.stages.contracting.deliveries.sheets import Acceptance, AcceptRow, Report, Return
 from goufu.stages.contracting.deliveries.workflow import DELIVERY, PROVIDER
@@ -128,8 +128,8 @@ def accept(*, ref: str, sheet: Acceptance, actor: Actor, at: datetime) -> Delive
     )
     _check_state(contract, STILL_JUDGED)
     lines = {line.number: line for line in delivery.lines.order_by("number")}
-    rows = _check_lines(lines, sheet)
-    judgements = _check_standards(contract, sheet)
+    rows = judging.check_lines(lines, sheet)
+    judgements = judging.check_standards(contract, sheet)
     rules.check_service_objects(
         public_service=contract.public_service,
         asked=sheet.asked,
@@ -218,43 +218,6 @@ def _check_state(contract: Contract, states: tuple[str, ...]) -> None:
     rules.check_carried_out(
         ref=contract.ref, state=contract.state, state_name=contract.state_name, states=states
     )
-
-
-def _check_lines(lines: dict[int, DeliveryLine], sheet: Acceptance) -> dict[int, AcceptRow]:
-    rules.check_once(row.number for row in sheet.lines)
-    rows = {row.number: row for row in sheet.lines}
-    for number in rows:
-        if number not in lines:
-            raise rules.NoSuchLine(number=number)
-    missing = [line.name for number, line in lines.items() if number not in rows]
-    if missing:
-        raise rules.LinesNotAccepted(missing="、".join(missing))
-    rules.check_accepted(
-        rules.Judged(
-            number=number,
-            name=lines[number].name,
-            unit=lines[number].unit,
-            reported=lines[number].reported,
-            accepted=row.accepted,
-            reason=row.reason,
-        )
-        for number, row in rows.items()
-    )
-    return rows
-
-
-def _check_standards(contract: Contract, sheet: Acceptance) -> list[dict[str, Any]]:
-    rules.check_once(row.number for row in sheet.standards)
-    rows = {row.number: row for row in sheet.standards}
-    rules.check_standards(
-        {number: row.finding for number, row in rows.items()},
-        {row["number"]: row["text"] for row in contract.standards},
-    )
-    return [
-        {**standard, "met": row.met, "finding": row.finding}
-        for standard in contract.standards
-        if (row := rows.get(standard["number"])) is not None
-    ]
 
 
 def _check_last(delivery: Delivery) -> None:

@@ -16,7 +16,7 @@ from goufu.stages.procurement.vouchers.models import (
     Statement,
     Voucher,
 )
-from goufu.stages.procurement.vouchers.rules.use import MANY, bursts, in_words
+from goufu.stages.procurement.vouchers.rules.use import bursts, in_words
 
 
 @dataclass(frozen=True)
@@ -236,8 +236,7 @@ class StatementCard:
 
     @classmethod
     def of(cls, statement: Statement, reader: Actor) -> StatementCard:
-        scheme = statement.scheme
-        rows = statement.redemptions.select_related("voucher__beneficiary").order_by("at", "id")
+        scheme, uses = statement.scheme, statement.redemptions.order_by("at", "id")
         return cls(
             ref=statement.ref,
             title=statement.title,
@@ -254,7 +253,9 @@ class StatementCard:
             accepted_on=statement.accepted_on,
             note=statement.note,
             reason=statement.reason,
-            uses=[_use(scheme, one, reader) for one in rows],
+            uses=[
+                _use(one, reader) for one in uses.select_related("voucher__beneficiary", "scheme")
+            ],
         )
 
 
@@ -276,7 +277,7 @@ def _providers(scheme: Scheme, own: int | None) -> list[ProviderLine]:
 
 
 def _line(scheme: Scheme, one: queries.AtProvider) -> ProviderLine:
-    often = bursts(queries.moments_at(scheme, one.point.provider_id)) if one.count >= MANY else 0
+    often = bursts(queries.moments_at(scheme, one.point.provider_id))
     return ProviderLine(
         provider=one.point.provider.name,
         location=one.point.location,
@@ -290,12 +291,12 @@ def _line(scheme: Scheme, one: queries.AtProvider) -> ProviderLine:
     )
 
 
-def _use(scheme: Scheme, one: Redemption, reader: Actor) -> UseLine:
+def _use(one: Redemption, reader: Actor) -> UseLine:
     return UseLine(
         ref=one.ref,
         at=one.at,
         holder=name_of(one.voucher.beneficiary, reader),
-        amount=amount_of(scheme, one.amount),
+        amount=amount_of(one.scheme, one.amount),
         value_fen=one.value_fen,
         state=one.state_name,
     )

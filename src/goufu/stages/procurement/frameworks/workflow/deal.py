@@ -6,7 +6,7 @@ from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
-from goufu.stages.procurement.frameworks.workflow.seats import HANDLER, KNOWN, PROVIDER
+from goufu.stages.procurement.frameworks.workflow.seats import HANDLER, PROVIDER
 
 PUBLISH_DEAL = Duty("publish_framework_deal", Role.HANDLER)
 
@@ -34,7 +34,6 @@ DEAL = Workflow(
             label=say("二次报价"),
             done=say("入围供应商已二次报价"),
             clause=BIDDING,
-            when=KNOWN,
         ),
         Step(
             "fix",
@@ -45,7 +44,6 @@ DEAL = Workflow(
             done=say("成交供应商已确定"),
             clause=AWARD,
             tells=(Role.HEAD, Role.PROVIDER, Role.CENTRAL_AGENCY),
-            when=KNOWN,
         ),
         Step(
             "publish",
@@ -56,7 +54,6 @@ DEAL = Workflow(
             done=say("框架协议成交结果单笔公告已发布"),
             clause=NOTICE,
             meets=(PUBLISH_DEAL,),
-            when=KNOWN,
             tone="normal",
         ),
         Step(
@@ -67,7 +64,6 @@ DEAL = Workflow(
             label=say("未能成交…"),
             done=say("未能确定成交供应商"),
             tells=(Role.PROVIDER,),
-            when=KNOWN,
             tone="danger",
         ),
     ),

@@ -10,7 +10,6 @@ from goufu.stages.procurement.frameworks.workflow.framework import ENTRY as JUDG
 from goufu.stages.procurement.frameworks.workflow.framework import SIGNED
 from goufu.stages.procurement.frameworks.workflow.seats import (
     COLLECTORS,
-    KNOWN,
     OF_CLOSED,
     OF_OPEN,
     PLATFORM,
@@ -55,7 +54,6 @@ ENTRY = Workflow(
             by=PROVIDER,
             label=say("撤回响应或者申请…"),
             done=say("响应或者申请已撤回"),
-            when=KNOWN,
             tone="danger",
         ),
         Step(
@@ -156,7 +154,6 @@ ENTRY = Workflow(
             clause=LEAVE,
             opens=(PUBLISH_EXIT,),
             tells=(Role.HANDLER, Role.CENTRAL_AGENCY),
-            when=KNOWN,
             tone="danger",
         ),
         Step(
@@ -169,7 +166,6 @@ ENTRY = Workflow(
             clause=LEAVE,
             meets=(PUBLISH_EXIT,),
             tells=TO_PROVIDER,
-            when=KNOWN,
         ),
         Step(
             "refuse_exit",
@@ -193,7 +189,6 @@ ENTRY = Workflow(
                 done=say("入围供应商被清退"),
                 clause=REMOVED,
                 tells=(Role.PROVIDER, Role.PROCUREMENT_SUPERVISION),
-                when=KNOWN,
                 tone="danger",
             )
             for source in ("entered", "signed", "leaving")

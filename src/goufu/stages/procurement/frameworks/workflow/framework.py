@@ -10,7 +10,6 @@ from goufu.stages.procurement.frameworks.workflow.seats import (
     CENTRAL,
     COLLECTORS,
     HANDLER,
-    KNOWN,
     OF_CLOSED,
     OF_OPEN,
     PLATFORM,
@@ -60,7 +59,6 @@ PLANNING = (
         by=COLLECTORS,
         label=say("修改采购方案"),
         done=say("框架协议采购方案已修改"),
-        when=KNOWN,
         tone="normal",
     ),
     Step(
@@ -72,7 +70,6 @@ PLANNING = (
         done=say("主管预算单位批准采用框架协议采购"),
         clause=CONSENT,
         tells=(Role.HANDLER,),
-        when=KNOWN,
         tone="normal",
     ),
     Step(
@@ -84,7 +81,6 @@ PLANNING = (
         done=say("框架协议采购方案已备案"),
         clause=FILED,
         tells=(Role.PROCUREMENT_SUPERVISION, Role.HEAD),
-        when=KNOWN,
     ),
     Step(
         "submit",
@@ -95,7 +91,6 @@ PLANNING = (
         done=say("框架协议采购方案已报财政审核"),
         clause=REVIEWED,
         tells=(Role.PROCUREMENT_SUPERVISION,),
-        when=KNOWN,
     ),
     Step(
         "accept",
@@ -106,7 +101,6 @@ PLANNING = (
         done=say("框架协议采购方案审核通过"),
         clause=REVIEWED,
         tells=(Role.CENTRAL_AGENCY,),
-        when=KNOWN,
     ),
     Step(
         "return_plan",
@@ -117,7 +111,6 @@ PLANNING = (
         done=say("框架协议采购方案退回补正"),
         clause=REVIEWED,
         tells=(Role.CENTRAL_AGENCY,),
-        when=KNOWN,
         tone="danger",
     ),
     *(
@@ -128,7 +121,6 @@ PLANNING = (
             by=COLLECTORS,
             label=say("撤回方案…"),
             done=say("框架协议采购方案已撤回"),
-            when=KNOWN,
             tone="danger",
         )
         for source in ("draft", "under_review", "planned")
@@ -270,7 +262,6 @@ RUNNING = (
             done=say("框架协议有效期满"),
             opens=(SUM_UP,),
             tells=BOTH_SIDES,
-            when=KNOWN,
         )
         for source in ("in_force", "collecting", "closed", "evaluated", "entered")
     ),
@@ -283,7 +274,6 @@ RUNNING = (
         done=say("框架协议成交结果汇总公告已发布"),
         clause=SUMMED_UP,
         meets=(SUM_UP,),
-        when=KNOWN,
     ),
 )
 

@@ -64,7 +64,6 @@ SCHEME = Workflow(
             done=say("凭单方案审核通过"),
             clause=LECTURE,
             tells=PURCHASER,
-            when=BY_THE_LECTURE,
         ),
         Step(
             "return_scheme",
@@ -75,7 +74,6 @@ SCHEME = Workflow(
             done=say("凭单方案退回补正"),
             clause=LECTURE,
             tells=(Role.HANDLER,),
-            when=BY_THE_LECTURE,
             tone="danger",
         ),
         Step(
@@ -87,7 +85,6 @@ SCHEME = Workflow(
             done=say("凭单已启用，可以发放"),
             clause=LECTURE,
             tells=(Role.HANDLER, Role.PROVIDER),
-            when=BY_THE_LECTURE,
         ),
         Step(
             "start",
