@@ -78,9 +78,8 @@ class SchemeCard:
 
     @classmethod
     def of(cls, scheme: Scheme, reader: Actor) -> SchemeCard:
-        inside = reader.role in queries.INSIDE
+        inside, most = reader.role in queries.INSIDE, scheme.most_at_once
         own = None if inside else reader.organisation_id
-        most = scheme.most_at_once
         return cls(
             ref=scheme.ref,
             title=scheme.title,
@@ -134,7 +133,7 @@ class VoucherCard:
 
     @classmethod
     def of(cls, voucher: Voucher, reader: Actor) -> VoucherCard:
-        scheme, person = voucher.scheme, voucher.beneficiary
+        scheme, person, old = voucher.scheme, voucher.beneficiary, voucher.replaces
         return cls(
             ref=voucher.ref,
             title=voucher.title,
@@ -150,14 +149,14 @@ class VoucherCard:
             left=amount_of(scheme, voucher.left),
             issued_on=voucher.issued_on,
             valid_to=scheme.valid_to,
-            replaces=voucher.replaces.ref if voucher.replaces else "",
+            replaces=old.ref if old else "",
             reason=voucher.reason,
         )
 
 
 @dataclass(frozen=True)
 class RedemptionCard:
-    """A redemption; money in fen."""
+    """A redemption."""
 
     ref: str
     title: str
@@ -272,12 +271,11 @@ def name_of(person: Beneficiary, reader: Actor) -> str:
 
 
 def _providers(scheme: Scheme, own: int | None) -> list[ProviderLine]:
-    found = queries.by_provider(scheme)
-    return [_line(scheme, one) for one in found if own in {None, one.point.provider_id}]
+    rows = queries.by_provider(scheme)
+    return [_line(scheme, one) for one in rows if own in {None, one.point.provider_id}]
 
 
 def _line(scheme: Scheme, one: queries.AtProvider) -> ProviderLine:
-    often = bursts(queries.moments_at(scheme, one.point.provider_id))
     return ProviderLine(
         provider=one.point.provider.name,
         location=one.point.location,
@@ -287,7 +285,7 @@ def _line(scheme: Scheme, one: queries.AtProvider) -> ProviderLine:
         value_fen=one.value_fen,
         stars="" if one.stars is None else f"{one.stars:.1f}",
         disputed=one.disputed,
-        most_in_ten_minutes=often or None,
+        most_in_ten_minutes=bursts(queries.moments_at(scheme, one.point.provider_id)) or None,
     )
 
 
