@@ -7,6 +7,7 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.disclosure.notices import later_results
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.plans import consequences as plans
@@ -34,6 +35,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],
+    "tender.restart": [plans.lapse, notices.of_failure],
+    "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
     "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
     "tender.publish_result": [
         contracts.draft_from_award,

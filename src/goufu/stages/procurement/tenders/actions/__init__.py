@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
+from goufu.stages.procurement.tenders.actions.after_award import restart, set_aside_winner
+from goufu.stages.procurement.tenders.actions.award import (
+    award,
+    award_by_law,
+    deliver_report,
+    draw_tie,
+    explain_delay,
+    publish_result,
+)
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.committee import (
     appoint_committee,
@@ -28,12 +36,15 @@ __all__ = [
     "annul",
     "appoint_committee",
     "award",
+    "award_by_law",
     "cancel",
     "close_bidding",
     "conclude",
     "confirm",
     "declare_invalid",
     "deliver_report",
+    "draw_tie",
+    "explain_delay",
     "extend_closing",
     "fail",
     "hand_in",
@@ -42,8 +53,10 @@ __all__ = [
     "publish",
     "publish_result",
     "replace_bid",
+    "restart",
     "return_document",
     "score",
+    "set_aside_winner",
     "submit_bid",
     "withdraw_bid",
 ]

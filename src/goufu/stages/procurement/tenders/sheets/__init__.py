@@ -1,6 +1,6 @@
 """What people fill in about a tender."""
 
-from goufu.stages.procurement.tenders.sheets.award import Award, Delivery, Failure, Result
+from goufu.stages.procurement.tenders.sheets.award import Award, Delivery, Failure, ReasonRow, Result
 from goufu.stages.procurement.tenders.sheets.committee import (
     Committee,
     Conclusion,
@@ -30,6 +30,7 @@ __all__ = [
     "Nothing",
     "Opening",
     "PointsRow",
+    "ReasonRow",
     "Reasons",
     "Remark",
     "Result",

@@ -29,7 +29,15 @@ ENDING_OTHERWISE = (
             tells=TO_PURCHASER,
             tone="danger",
         )
-        for source in ("closed", "opened", "evaluating", "evaluated", "reported", "awarded")
+        for source in (
+            "closed",
+            "opened",
+            "evaluating",
+            "evaluated",
+            "reported",
+            "awarded",
+            "next_candidate",
+        )
     ),
     *(
         Step(
@@ -66,6 +74,7 @@ ENDING_OTHERWISE = (
             "reported",
             "awarded",
             "result_published",
+            "next_candidate",
         )
     ),
 )

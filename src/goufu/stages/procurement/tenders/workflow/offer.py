@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.after_award import AFTER_AWARD, AFTER_AWARD_STATES
 
 PROVIDER = frozenset({Role.PROVIDER})
 PLATFORM = frozenset({Role.CLOCK})
@@ -25,6 +26,7 @@ STATES = {
     "lost": say("未中标"),
     "returned": say("原封退回"),
     "void": say("采购未成立"),
+    **AFTER_AWARD_STATES,
 }
 
 OFFER = Workflow(
@@ -119,6 +121,7 @@ OFFER = Workflow(
             )
             for source in ("opened", "won", "lost")
         ),
+        *AFTER_AWARD,
     ),
-    final=frozenset({"withdrawn", "invalid", "won", "lost", "returned", "void"}),
+    final=frozenset({"withdrawn", "invalid", "won", "lost", "returned", "void", "set_aside"}),
 )

@@ -21,6 +21,7 @@ STATES = {
     "reported": say("评标报告已送达"),
     "awarded": say("已确定中标人"),
     "result_published": say("结果已公告"),
+    "next_candidate": say("待确定下一候选人"),
     "failed": say("废标"),
     "cancelled": say("已终止"),
 }

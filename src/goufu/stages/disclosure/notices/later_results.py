@@ -1,0 +1,41 @@
+"""Notices of what comes after a result, or in the place of one; wired in the switchboard."""
+
+from __future__ import annotations
+
+from goufu.base.ledger.models import Entry
+from goufu.base.people.roles import THE_CLOCK
+from goufu.stages.disclosure.notices.actions import owe, put_out
+from goufu.stages.disclosure.notices.models import Notice, NoticeKind
+from goufu.stages.procurement.tenders.models import Tender
+
+
+def of_result_undone(entry: Entry) -> None:
+    """Correct the notice of a result that no longer stands. Listens to ``tender.set_aside_winner``.
+
+    Nothing is put out where the result was not public yet.
+    """
+    tender = Tender.objects.select_related("project").get(ref=entry.ref)
+    public = Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.RESULT, state="published")
+    earlier = public.order_by("id").last()
+    if earlier is None:
+        return
+    notice = owe(
+        source_ref=entry.ref,
+        at=entry.happened_at,
+        clause=entry.clause,
+        project_code=tender.project_code,
+        place=tender.place,
+        sample=tender.project.sample,
+        kind=NoticeKind.CORRECTION,
+        title=f"{earlier.title}更正公告",
+        publisher_id=tender.agency_id,
+        lines=[
+            ["原公告编号", earlier.ref],
+            ["更正事项", "采购结果"],
+            ["更正前", f"中标、成交供应商：{entry.facts['provider']}"],
+            ["更正后", "原中标、成交结果不再执行，结果将另行公告"],
+            ["更正理由", str(entry.facts["reason"])],
+        ],
+        corrects=earlier,
+    )
+    put_out(notice, actor=THE_CLOCK, at=entry.happened_at)
