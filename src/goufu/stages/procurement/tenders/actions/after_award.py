@@ -31,7 +31,6 @@ def set_aside_winner(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) ->
 
     duties.cancel(tender.ref, on=day_of(at))
     _drop(tender, reason=sheet.reason, at=at)
-    tender.set(winner=None, awarded_on=None, undecided_reasons="")
     advance(
         tender,
         "set_aside_winner",
@@ -43,6 +42,7 @@ def set_aside_winner(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) ->
         published=tender.result_published_on is not None,
         letter_number=tender.letter_number,
     )
+    tender.set(winner=None, awarded_on=None, undecided_reasons="")
     return tender
 
 
