@@ -19,6 +19,7 @@ from goufu.stages.review.projects.models import Project
 from tests.walk_procurement import moment_of
 
 pytestmark = pytest.mark.django_db
+REASON = "需求条款由采购人自行编制，超出委托范围"
 
 
 class TestInTime:
@@ -37,16 +38,21 @@ class TestInTime:
         # The notice went out on 30 March, the evaluation ended on 20 April.
         with pytest.raises(rules.TooLate):
             decided.challenged(on="2015-04-27", subject="document")
-        with pytest.raises(rules.TooLate):
-            decided.challenged(on="2015-04-30", subject="process")
-        decided.challenged(on="2015-04-29", subject="process")
+        with pytest.raises(rules.StepNotNamed):
+            decided.challenged(on="2015-04-29", subject="process")
+        for step in ("closing", "opening", "evaluation"):
+            with pytest.raises(rules.TooLate):
+                decided.challenged(on="2015-04-30", subject="process", process_step=step)
+            decided.challenged(on="2015-04-29", subject="process", process_step=step)
 
     def test_once_a_step(self, decided):
         decided.challenged(on="2015-04-27")
         with pytest.raises(rules.OncePerStep):
             decided.challenged(on="2015-04-28")
 
-        decided.challenged(on="2015-04-28", subject="process")
+        decided.challenged(on="2015-04-28", subject="process", process_step="opening")
+        with pytest.raises(rules.OncePerStep):
+            decided.challenged(on="2015-04-28", subject="process", process_step="opening")
         decided.challenged(on="2015-04-28", by="gamma")
 
 
@@ -84,9 +90,28 @@ class TestTheAnswer:
         assert Message.objects.filter(event="challenge.answer", account__name="beta").exists()
 
     def test_the_agency_may_answer_what_was_entrusted_to_it(self, decided):
-        decided.challenged(on="2015-04-27").answered(on="2015-04-28", by="agency")
+        decided.challenged(on="2015-04-27", addressee="agency")
+        duty = Deadline.objects.get(duty="answer_challenge")
+        assert (duty.who, duty.organisation_id) == ("agency", decided.tender.agency_id)
+        decided.answered(on="2015-04-28", by="agency")
 
         assert decided.challenge.state == "answered"
+
+    @pytest.mark.article("政府采购法实施条例 第五十二条第二款")
+    def test_what_was_not_entrusted_the_agency_passes_on(self, decided):
+        decided.challenged(on="2015-04-27")
+        with pytest.raises(rules.NotAddressedToYou):
+            decided.answered(on="2015-04-28", by="agency")
+        with pytest.raises(rules.WithThePurchaserAlready):
+            decided.challenge_did("pass_on", on="2015-04-28", by="agency", reason=REASON)
+        decided.challenged(on="2015-04-27", by="gamma", addressee="agency")
+        decided.challenge_did("pass_on", on="2015-04-28", by="agency", reason=REASON)
+
+        duty = Deadline.objects.get(duty="answer_challenge", ref=decided.challenge.ref)
+        assert (duty.who, str(duty.due_on)) == ("handler", "2015-05-07")
+        with pytest.raises(rules.NotAddressedToYou):
+            decided.answered(on="2015-04-29", by="agency")
+        decided.answered(on="2015-04-29")
 
     def test_nobody_else_answers_and_nobody_twice(self, decided):
         decided.challenged(on="2015-04-27")

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from goufu.stages.procurement.tenders.actions.after_award import restart, set_aside_winner
+from goufu.stages.procurement.tenders.actions.after_award import (
+    drop_offer,
+    restart,
+    set_aside_winner,
+)
+from goufu.stages.procurement.tenders.actions.amending import amend
 from goufu.stages.procurement.tenders.actions.award import (
     award,
     award_by_law,
@@ -33,6 +38,7 @@ from goufu.stages.procurement.tenders.actions.opening import (
 )
 
 __all__ = [
+    "amend",
     "annul",
     "appoint_committee",
     "award",
@@ -44,6 +50,7 @@ __all__ = [
     "declare_invalid",
     "deliver_report",
     "draw_tie",
+    "drop_offer",
     "explain_delay",
     "extend_closing",
     "fail",

@@ -12,8 +12,9 @@ from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.ending import annul, end
+from goufu.stages.procurement.tenders.actions.opening import standing
 from goufu.stages.procurement.tenders.models import Tender
-from goufu.stages.procurement.tenders.sheets import Reasons
+from goufu.stages.procurement.tenders.sheets import Invalid, Reasons
 
 
 @action
@@ -43,6 +44,20 @@ def set_aside_winner(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) ->
         letter_number=tender.letter_number,
     )
     tender.set(winner=None, awarded_on=None, undecided_reasons="")
+    return tender
+
+
+@action
+def drop_offer(*, ref: str, sheet: Invalid, actor: Actor, at: datetime) -> Tender:
+    """Drop a candidate who has not won, because a challenge has shown that it may not."""
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "drop_offer", actor=actor, at=at)
+    offer = standing(tender, sheet.offer)
+
+    offer.set(invalid_ground=sheet.ground.value, invalid_reason=sheet.reason)
+    said = {"ground": sheet.ground.value, "reason": sheet.reason}
+    advance(offer, "invalidate", actor=THE_CLOCK, at=at, **said)
+    advance(tender, "drop_offer", actor=actor, at=at, offer=offer.ref, **said)
     return tender
 
 

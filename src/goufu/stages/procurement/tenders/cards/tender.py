@@ -33,6 +33,10 @@ class TenderCard:
     budget_fen: int = field(metadata={"label": say("采购预算"), "kind": "money"})
     ceiling_fen: int | None = field(metadata={"label": say("最高限价"), "kind": "money"})
     deposit_fen: int = field(metadata={"label": say("投标保证金"), "kind": "money"})
+    deposit_account: str = field(metadata={"label": say("保证金收款账户")})
+    deposit_kept_when: str = field(
+        metadata={"label": say("不予退还保证金的情形"), "kind": "long_text"}
+    )
     closes_at: datetime | None = field(
         metadata={"label": say("投标截止和开标时间"), "kind": "moment"}
     )
@@ -43,6 +47,7 @@ class TenderCard:
     service_requirements: str = field(metadata={"label": say("采购需求"), "kind": "long_text"})
     commercial_terms: str = field(metadata={"label": say("商务条件"), "kind": "long_text"})
     price_requirements: str = field(metadata={"label": say("投标报价要求"), "kind": "long_text"})
+    amendments: str = field(metadata={"label": say("澄清、修改"), "kind": "long_text"})
     contract_text: str = field(metadata={"label": say("拟签订的合同文本"), "kind": "long_text"})
     price_weight: Decimal | None = field(metadata={"label": say("价格权重"), "kind": "percent"})
     criteria: list[CriterionLine] = field(metadata={"label": say("评审因素")})
@@ -74,6 +79,8 @@ class TenderCard:
             budget_fen=tender.budget_fen,
             ceiling_fen=tender.ceiling_fen,
             deposit_fen=tender.deposit_fen,
+            deposit_account=tender.deposit_account,
+            deposit_kept_when=tender.deposit_kept_when,
             closes_at=tender.closes_at,
             supply_until=tender.supply_until,
             notice_until=tender.notice_until,
@@ -82,6 +89,7 @@ class TenderCard:
             service_requirements=tender.service_requirements,
             commercial_terms=tender.commercial_terms,
             price_requirements=tender.price_requirements,
+            amendments=tender.amendments,
             contract_text=tender.contract_text,
             price_weight=tender.price_weight,
             criteria=_criteria(tender),

@@ -12,6 +12,7 @@ from goufu.law.provisions import NothingInForce, Provision
 from goufu.law.refusals import Refusal
 from goufu.law.values.disclosure import INTENTION_PERIOD
 from goufu.law.values.procurement import (
+    DOCUMENT_CHANGE_LEAD,
     DOCUMENT_SUPPLY_PERIOD,
     NOTICE_PERIOD,
     RESULT_NOTICE_PERIOD,
@@ -122,6 +123,18 @@ def closing_after_holds(
             closing += end - begins
         held_until = max(held_until, end)
     return closing
+
+
+def closing_after_change(closing: datetime, *, method: str, on: date, place: str) -> datetime:
+    """Return the closing moment that leaves as much time after a change as the law of the day."""
+    law = DOCUMENT_CHANGE_LEAD.find(on, place=place, method=method)
+    if law is None:
+        return closing
+    earliest = calendar.last_day(law.value, law.unit, after=on)
+    local = closing.astimezone(calendar.BEIJING)
+    if local.date() >= earliest:
+        return closing
+    return local + (earliest - local.date())
 
 
 def result_notice_until(*, method: str, on: date, place: str) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.workflow.seats import (
@@ -14,6 +15,7 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 
 DOCUMENT = "政府采购法实施条例 第三十二条"
 RESPONSE = "政府采购法 第三十五条"
+CHANGE = "政府采购法实施条例 第三十一条第二款"
 
 PREPARING = (
     *(
@@ -67,6 +69,17 @@ PREPARING = (
         label=say("顺延投标截止时间"),
         done=say("因采购暂停，投标截止时间已顺延"),
         tells=(*TO_PURCHASER, *TO_AGENT),
+    ),
+    Step(
+        "amend",
+        "open",
+        "open",
+        by=PLATFORM,
+        label=say("按质疑答复修改采购文件"),
+        done=say("采购文件已按质疑答复澄清、修改"),
+        clause=CHANGE,
+        tells=(*TO_PURCHASER, *TO_AGENT, Role.PROVIDER),
+        through_hold=True,
     ),
     Step(
         "close",
