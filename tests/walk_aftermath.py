@@ -32,9 +32,7 @@ def todays_notice(walk: ProcurementWalk, **changes: Any) -> ProcurementWalk:
     return walk.published(on="2026-04-22", closes=f"{DAY}T09:00", supply="2026-05-08")
 
 
-def todays_opening(
-    walk: ProcurementWalk, *, four: bool = False, **changes: Any
-) -> ProcurementWalk:
+def todays_opening(walk: ProcurementWalk, *, four: bool = False, **changes: Any) -> ProcurementWalk:
     """Open the offers of a tender of 2026: three, or four of them."""
     todays_notice(walk, **changes)
     for by in (*PRICES, *(("delta",) if four else ())):
@@ -42,9 +40,7 @@ def todays_opening(
     return walk.ticked(at=f"{DAY}T09:00").bids_opened(on=DAY)
 
 
-def todays_report(
-    walk: ProcurementWalk, *, four: bool = False, **changes: Any
-) -> ProcurementWalk:
+def todays_report(walk: ProcurementWalk, *, four: bool = False, **changes: Any) -> ProcurementWalk:
     """Deliver the report on a tender of 2026: on Thursday, 21 May."""
     todays_opening(walk, four=four, **changes)
     points = {**POINTS, **({"delta": ("30", "20")} if four else {})}
@@ -52,9 +48,7 @@ def todays_report(
     return walk.reported(on="2026-05-21")
 
 
-def todays_result(
-    walk: ProcurementWalk, *, four: bool = False, **changes: Any
-) -> ProcurementWalk:
+def todays_result(walk: ProcurementWalk, *, four: bool = False, **changes: Any) -> ProcurementWalk:
     """Publish the result of a tender of 2026: on Monday, 25 May."""
     todays_report(walk, four=four, **changes).awarded(on="2026-05-22")
     return walk.result_published(on="2026-05-25")

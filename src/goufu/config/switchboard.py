@@ -32,6 +32,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "tender.amend": [later_results.of_amendment],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],
     "tender.cancel": [plans.lapse, notices.of_failure],

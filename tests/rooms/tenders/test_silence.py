@@ -107,6 +107,4 @@ class TestSilence:
 
 
 def _by_law(walk: ProcurementWalk, on: str) -> None:
-    actions.award_by_law(
-        ref=walk.tender.ref, sheet=Nothing(), actor=THE_CLOCK, at=morning_of(on)
-    )
+    actions.award_by_law(ref=walk.tender.ref, sheet=Nothing(), actor=THE_CLOCK, at=morning_of(on))

@@ -9,13 +9,41 @@ from goufu.stages.disclosure.notices.models import Notice, NoticeKind
 from goufu.stages.procurement.tenders.models import Tender
 
 
+def of_amendment(entry: Entry) -> None:
+    """Correct the notice of a tender whose document was changed. Listens to ``tender.amend``."""
+    _correct(
+        entry,
+        NoticeKind.TENDER,
+        [
+            ["更正事项", "采购文件"],
+            ["更正内容", str(entry.facts["change"])],
+            ["原提交响应文件截止时间", str(entry.facts["closes_before"])],
+            ["更正后提交响应文件截止时间", str(entry.facts["closes_at"])],
+        ],
+    )
+
+
 def of_result_undone(entry: Entry) -> None:
     """Correct the notice of a result that no longer stands. Listens to ``tender.set_aside_winner``.
 
     Nothing is put out where the result was not public yet.
     """
+    _correct(
+        entry,
+        NoticeKind.RESULT,
+        [
+            ["更正事项", "采购结果"],
+            ["更正前", f"中标、成交供应商：{entry.facts['provider']}"],
+            ["更正后", "原中标、成交结果不再执行，结果将另行公告"],
+            ["更正理由", str(entry.facts["reason"])],
+        ],
+    )
+
+
+def _correct(entry: Entry, kind: NoticeKind, lines: list[list[str]]) -> None:
+    """Put a correction out beside the last notice of the kind, where one is public."""
     tender = Tender.objects.select_related("project").get(ref=entry.ref)
-    public = Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.RESULT, state="published")
+    public = Notice.objects.filter(source_ref=entry.ref, kind=kind, state="published")
     earlier = public.order_by("id").last()
     if earlier is None:
         return
@@ -29,13 +57,7 @@ def of_result_undone(entry: Entry) -> None:
         kind=NoticeKind.CORRECTION,
         title=f"{earlier.title}更正公告",
         publisher_id=tender.agency_id,
-        lines=[
-            ["原公告编号", earlier.ref],
-            ["更正事项", "采购结果"],
-            ["更正前", f"中标、成交供应商：{entry.facts['provider']}"],
-            ["更正后", "原中标、成交结果不再执行，结果将另行公告"],
-            ["更正理由", str(entry.facts["reason"])],
-        ],
+        lines=[["原公告编号", earlier.ref], *lines],
         corrects=earlier,
     )
     put_out(notice, actor=THE_CLOCK, at=entry.happened_at)

@@ -40,7 +40,10 @@ def draft_from_plan(entry: Entry) -> None:
 
 
 def end_without_contract(entry: Entry) -> None:
-    """Let the next candidate stand where the winner does not sign. Listens to ``contract.give_up``."""
+    """Let the next candidate stand where the winner does not sign.
+
+    Listens to ``contract.give_up``.
+    """
     tender = Tender.objects.filter(ref=entry.facts["tender_ref"], state="result_published").first()
     if tender is None:  # Awarded in another way than by tender: only the project goes back.
         move(entry, "purchase_again")

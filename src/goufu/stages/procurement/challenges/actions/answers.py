@@ -65,9 +65,7 @@ def answer(*, ref: str, sheet: Answer, actor: Actor, at: datetime) -> Challenge:
 
 
 @action
-def report_to_finance(
-    *, ref: str, sheet: FinanceReport, actor: Actor, at: datetime
-) -> Challenge:
+def report_to_finance(*, ref: str, sheet: FinanceReport, actor: Actor, at: datetime) -> Challenge:
     """Report in writing that an answer has changed the result."""
     challenge: Challenge = Challenge.objects.locked(ref)
     check_step(challenge, "report_to_finance", actor=actor, at=at)
@@ -93,9 +91,7 @@ def _check_contents(challenge: Challenge, sheet: Answer, on: date) -> None:
     rules.check_answer(said, on=on, place=challenge.place)
 
 
-def _check_effect(
-    challenge: Challenge, tender: Tender, sheet: Answer, on: date
-) -> Offer | None:
+def _check_effect(challenge: Challenge, tender: Tender, sheet: Answer, on: date) -> Offer | None:
     """Ask whether the effect fits the purchase as it stands; return the candidate who falls."""
     if sheet.outcome is Outcome.UPHELD_CORRECT:
         rules.check_correction(

@@ -222,9 +222,7 @@ def _check(tender: Tender, sheet: ChallengeLetter, actor: Actor, on: date) -> da
     obtained_on = sheet.obtained_on if subject is Subject.DOCUMENT else None
     _check_obtained(tender, obtained_on)
     took_part = queries.took_part(tender, actor.organisation_id)
-    rules.check_took_part(
-        name=actor.organisation, took_part=took_part or obtained_on is not None
-    )
+    rules.check_took_part(name=actor.organisation, took_part=took_part or obtained_on is not None)
     about = queries.about(tender, subject, step)
     earlier = queries.earlier_challenge(tender, actor.organisation_id, subject, about)
     if earlier is not None:

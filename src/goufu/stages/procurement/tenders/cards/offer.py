@@ -58,7 +58,9 @@ class OfferCard:
             seal=offer.seal,
             invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
             invalid_reason=offer.invalid_reason,
-            result_reason=offer.result_reason if own or queries.is_inside(offer.tender, reader) else "",
+            result_reason=offer.result_reason
+            if own or queries.is_inside(offer.tender, reader)
+            else "",
             price_score=offer.price_score if ranking else None,
             quality_score=offer.quality_score if ranking else None,
             total_score=offer.total_score if ranking else None,
