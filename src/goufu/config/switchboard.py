@@ -10,6 +10,7 @@ from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.disclosure.notices import later_results
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
+from goufu.stages.procurement.deposits import consequences as deposits
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
@@ -32,17 +33,25 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
+    "offer.withdraw": [deposits.note_withdrawal],
+    "tender.open_bids": [deposits.reveal],
     "tender.amend": [later_results.of_amendment],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure],
-    "tender.cancel": [plans.lapse, notices.of_failure],
-    "tender.restart": [plans.lapse, notices.of_failure],
+    "tender.fail": [plans.lapse, notices.of_failure, deposits.owe_all],
+    "tender.cancel": [plans.lapse, notices.of_failure, deposits.owe_all],
+    "tender.restart": [plans.lapse, notices.of_failure, deposits.owe_all],
     "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
-    "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
+    "tender.annul": [
+        plans.lapse,
+        contracts.fall_with_tender,
+        notices.of_failure,
+        deposits.owe_all,
+    ],
     "tender.publish_result": [
         contracts.draft_from_award,
         notices.of_result,
         tenders.note_agency,
+        deposits.owe_losers,
     ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
@@ -50,6 +59,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         contracts.enter_contract,
         notices.of_contract,
         providers.contract_signed,
+        deposits.owe_winner,
     ],
     "contract.give_up": [tenders.end_without_contract],
     "delivery.accept": [

@@ -43,6 +43,7 @@ WORDS: Mapping[str, str] = {
     "other_by_document": say("采购文件规定的其他情形"),
     "cost_only": say("只弥补制作、邮寄成本"),
     "free_of_charge": say("免费提供"),
+    "online_payment": say("网上银行支付"),
     "no_deposit": say("未按规定提交投标保证金"),
     "not_signed": say("未按要求签署、盖章"),
     "not_qualified": say("不具备规定的资格要求"),
