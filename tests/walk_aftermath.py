@@ -7,6 +7,10 @@ from typing import Any
 from goufu.stages.contracting.contracts import actions as contracts
 from goufu.stages.contracting.contracts import sheets as contract_sheets
 from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.procurement.deposits import actions as deposits
+from goufu.stages.procurement.deposits import bank, jobs
+from goufu.stages.procurement.deposits import sheets as deposit_sheets
+from goufu.stages.procurement.deposits.models import Deposit
 from tests.walk import morning_of
 from tests.walk_procurement import DOCUMENT, POINTS, PRICES, ProcurementWalk
 
@@ -52,3 +56,61 @@ def todays_result(walk: ProcurementWalk, *, four: bool = False, **changes: Any) 
     """Publish the result of a tender of 2026: on Monday, 25 May."""
     todays_report(walk, four=four, **changes).awarded(on="2026-05-22")
     return walk.result_published(on="2026-05-25")
+
+
+FEN = 3_000_000  # Of a budget of 1.68 million yuan, below two percent.
+
+
+def declared(walk: ProcurementWalk, by: str, *, on: str, **changes: Any) -> Deposit:
+    """Let a provider declare its deposit."""
+    facts = {
+        "form": "online_payment",
+        "amount_fen": FEN,
+        "instrument": f"转账{by}",
+        "issuer": "演示银行",
+        "back_to_bank": "演示银行六安支行",
+        "back_to_account": f"62000{len(by)}",
+        **changes,
+    }
+    return deposits.declare(
+        parent_ref=walk.tender.ref,
+        sheet=deposit_sheets.Declaration.model_validate(facts),
+        actor=walk.who(by),
+        at=morning_of(on),
+    )
+
+
+def deposit_of(walk: ProcurementWalk, by: str) -> Deposit:
+    organisation = walk.who(by).organisation_id
+    return Deposit.objects.filter(tender=walk.tender, provider_id=organisation).latest("id")
+
+
+def deposit_did(
+    walk: ProcurementWalk, verb: str, whose: str, *, on: str, by: str = "agency", **facts: Any
+) -> Deposit:
+    """Take any act of one provider's deposit by its action's name."""
+    fn = getattr(deposits, verb)
+    sheet = getattr(deposit_sheets, fn.__annotations__["sheet"]).model_validate(facts)
+    ref = deposit_of(walk, whose).ref
+    return fn(ref=ref, sheet=sheet, actor=walk.who(by), at=morning_of(on))
+
+
+def with_deposits(walk: ProcurementWalk) -> ProcurementWalk:
+    """Take a tender of 2026 that asks for deposits to three offers, each with its deposit there."""
+    todays_notice(walk, deposit_fen=FEN, deposit_account="演示银行 保证金专户 0001")
+    for by in PRICES:
+        declared(walk, by, on="2026-05-14")
+        walk.bid(by, at="2026-05-15T10:00")
+        jobs.book(_arrival(deposit_of(walk, by).ref), at=morning_of("2026-05-15"))
+    return walk
+
+
+def _arrival(ref: str) -> bank.Line:
+    return bank.Line("arrived", ref, f"到账{ref}", morning_of("2026-05-15"), FEN, "6200")
+
+
+def with_deposits_to_result(walk: ProcurementWalk) -> ProcurementWalk:
+    """Publish the result on 25 May; what losers have left is due on 1 June."""
+    with_deposits(walk).ticked(at=f"{DAY}T09:00").bids_opened(on=DAY)
+    walk.seated(on=DAY).scored(on=DAY).concluded(on=DAY).reported(on="2026-05-21")
+    return walk.awarded(on="2026-05-22").result_published(on="2026-05-25")
