@@ -31,6 +31,7 @@ ROOMS = [
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.tenders",
+    "goufu.stages.procurement.other_ways",
     "goufu.stages.procurement.deposits",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",

@@ -11,6 +11,7 @@ from goufu.stages.disclosure.notices import later_results
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.deposits import consequences as deposits
+from goufu.stages.procurement.other_ways import consequences as other_ways
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
@@ -31,6 +32,9 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
+    "other_way.open": [other_ways.start_purchase],
+    "other_way.withdraw": [other_ways.purchase_otherwise],
+    "other_way.publish": [contracts.draft_from_award, later_results.of_other_way],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
     "offer.withdraw": [deposits.note_withdrawal],

@@ -18,6 +18,7 @@ WORDS: Mapping[str, str] = {
     "second_bidding": say("二次竞价"),
     "taking_turns": say("顺序轮候"),
     "cheque": say("支票"),
+    "procurement_methods_only": say("只能采用政府采购的方式和程序"),
     "first_ranked": say("排名第一的候选人"),
     "lowest_last_price": say("最后报价最低的供应商"),
     "way_of_the_document": say("采购文件规定的方式"),

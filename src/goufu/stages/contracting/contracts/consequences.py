@@ -14,8 +14,9 @@ from goufu.stages.review.projects.models import Project
 
 
 def draft_from_award(entry: Entry) -> None:
-    """Open the contract with the winner. Listens to ``tender.publish_result``.
+    """Open the contract with the winner.
 
+    Listens to ``tender.publish_result`` and ``other_way.publish``.
     The award's facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
     """
     project = Project.objects.select_related("purchaser").get(project_code=entry.project_code)

@@ -24,6 +24,7 @@ class NoticeKind(models.TextChoices):
     INTENTION = "intention", _("采购意向")
     TENDER = "tender", _("招标公告")
     RESULT = "result", _("结果公告")
+    OTHER_WAY = "other_way", _("其他方式购买公告")
     FAILURE = "failure", _("终止公告")
     CONTRACT = "contract", _("合同公告")
     ACCEPTANCE = "acceptance", _("验收结果")
