@@ -28,6 +28,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.finish_performance": [evaluations.take_result],
+    "project.take_result": [notices.close_project],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
@@ -41,14 +43,30 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "tender.open_bids": [deposits.reveal],
     "tender.amend": [later_results.of_amendment],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure, deposits.owe_all],
-    "tender.cancel": [plans.lapse, notices.of_failure, deposits.owe_all],
-    "tender.restart": [plans.lapse, notices.of_failure, deposits.owe_all],
+    "tender.fail": [
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.cancel": [
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.restart": [
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
     "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
     "tender.annul": [
         plans.lapse,
         contracts.fall_with_tender,
         notices.of_failure,
+        contracts.finish_performance,
         deposits.owe_all,
     ],
     "tender.publish_result": [
@@ -91,8 +109,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "evaluation.use_result": [
         projects.remember_use,
-        evaluations.take_result,
         notices.of_result_use,
+        evaluations.take_result,
     ],
     # 五 监督检查
     "inspection.find": [providers.inspected],

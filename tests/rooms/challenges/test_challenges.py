@@ -15,7 +15,6 @@ from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.contracts.sheets import Reasons
 from goufu.stages.procurement.challenges import doors, queries, rules
 from goufu.stages.procurement.challenges.cards import ChallengeCard
-from goufu.stages.review.projects.models import Project
 from tests.walk_procurement import moment_of
 
 pytestmark = pytest.mark.django_db
@@ -146,7 +145,7 @@ class TestTheAnswer:
     @pytest.mark.article("政府采购法实施条例 第五十四条")
     def test_once_the_contract_is_signed_it_cannot_simply_start_again(self, decided):
         decided.challenged(on="2015-04-27")
-        Project.objects.filter(ref=decided.ref).update(state="contracted")
+        Deadline.objects.filter(duty="sign_contract").update(met_on="2015-04-28")
         with pytest.raises(rules.ContractSigned):
             decided.answered(on="2015-04-28", outcome="upheld_restart")
 

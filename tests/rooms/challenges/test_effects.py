@@ -7,13 +7,13 @@ from functools import partial
 
 import pytest
 
+from goufu.base.deadlines.models import Deadline
 from goufu.base.ledger.models import Entry
 from goufu.base.notifications.models import Message
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.procurement.challenges import doors, rules
-from goufu.stages.review.projects.models import Project
 from tests.rooms.tenders.conftest import kept
 from tests.walk_aftermath import todays_result
 from tests.walk_procurement import ProcurementWalk
@@ -102,7 +102,7 @@ class TestTheNextCandidate:
 
     @pytest.mark.article("政府采购法实施条例 第五十四条")
     def test_once_the_contract_is_signed_the_result_is_not_simply_changed(self, of_four):
-        Project.objects.filter(ref=of_four.ref).update(state="contracted")
+        Deadline.objects.filter(duty="sign_contract").update(met_on="2026-05-29")
         with pytest.raises(rules.ContractSigned):
             _answered(of_four, "upheld_next", offer=of_four.offer("alpha").ref)
 

@@ -104,6 +104,7 @@ class TestTheClocks:
             ref=contract.ref,
             project_code=published.ref,
             happened_at=morning_of("2026-06-03"),
+            facts={"tender_ref": contract.tender_ref},
         )
         owe_winner(signed)
         duty = Deadline.objects.get(duty="return_deposit_to_winner")

@@ -183,7 +183,7 @@ def of_result(entry: Entry) -> None:
 
 
 def of_failure(entry: Entry) -> None:
-    """Put the failure out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
+    """Put the failure out. Listens to ``tender.fail``, ``….annul``, ``….cancel``, ``….restart``."""
     if Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.TENDER).exists():
         _of_tender(entry, NoticeKind.FAILURE, "终止公告", papers.of_failure)
 
@@ -258,7 +258,7 @@ def of_inspection(entry: Entry) -> None:
 def close_project(entry: Entry) -> None:
     """Close the project once nothing is owed any more, to society or to the provider.
 
-    Listens to ``notice.publish`` and ``payment.confirm``.
+    Listens to ``notice.publish``, ``payment.confirm`` and ``project.take_result``.
     """
     if not entry.project_code:
         return

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from goufu.base.deadlines.models import Deadline
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
@@ -18,6 +19,7 @@ from goufu.stages.procurement.challenges.models import (
 )
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import live_offer_of
+from goufu.stages.procurement.tenders.workflow import SIGN_CONTRACT
 
 
 def visible_to(actor: Actor) -> QuerySet[Challenge]:
@@ -88,6 +90,12 @@ def should_have_known(
 def qualified(tender: Tender) -> QuerySet[Offer]:
     """Return the offers of those who passed: opened, won or lost, not found invalid."""
     return tender.offers.filter(state__in=["opened", "won", "lost"]).select_related("provider")
+
+
+def is_signed(tender: Tender) -> bool:
+    """Test whether the contract of this tender is signed: the duty to sign it is met."""
+    met = Deadline.objects.filter(ref=tender.ref, duty=SIGN_CONTRACT.name, met_on__isnull=False)
+    return met.exists()
 
 
 def held_too_long(on: date) -> QuerySet[Challenge]:

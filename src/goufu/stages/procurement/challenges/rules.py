@@ -72,7 +72,7 @@ class OncePerStep(Refusal):
 class ContractSigned(Refusal):
     code = "challenges.contract_signed"
     clause = SIGNED
-    sentence = say("项目目前是“{state}”，不能直接改变采购结果或者重新开展采购活动。")
+    sentence = say("{tender} 目前是“{state}”，不能直接改变采购结果或者重新开展采购活动。")
     remedy = say("合同已签订的，请先中止履行并依法处理合同，再作答复。")
 
 
@@ -257,10 +257,10 @@ def check_enough_left(*, count: int, method: str, on: date, place: str, clause: 
         raise TooFewLeft(count=count, needed=law.value, clause=clause)
 
 
-def check_can_restart(*, state: str, purchasing: bool) -> None:
-    """Refuse to start the purchase again when the project has gone past it."""
-    if not purchasing:
-        raise ContractSigned(state=Word(state))
+def check_not_past(*, tender: str, state: str, over: bool, signed: bool) -> None:
+    """Refuse to change a result, or to buy again, when the purchase has gone past it."""
+    if over or signed:
+        raise ContractSigned(tender=tender, state=Word(say("合同已签订") if signed else state))
 
 
 @rule("challenges.to_complain", clause="政府采购法 第五十五条")

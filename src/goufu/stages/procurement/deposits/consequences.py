@@ -84,13 +84,12 @@ def owe_losers(entry: Entry) -> None:
 def owe_winner(entry: Entry) -> None:
     """Owe the deposit of the winner. Listens to ``contract.sign_for_purchaser``."""
     won = Deposit.objects.filter(
-        project_code=entry.project_code,
+        tender__ref=entry.facts["tender_ref"],
         state="held",
         cause="",
-        tender__state="result_published",
-        provider__in=Offer.objects.filter(project_code=entry.project_code, state="won").values(
-            "provider_id"
-        ),
+        provider__in=Offer.objects.filter(
+            tender__ref=entry.facts["tender_ref"], state="won"
+        ).values("provider_id"),
     )
     _owe(won.select_related("tender__plan"), RETURN_TO_WINNER, Cause.SIGNED, entry)
 

@@ -12,7 +12,6 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.values.challenge import EFFECTS
-from goufu.law.words import Word
 from goufu.stages.procurement.challenges import queries, rules
 from goufu.stages.procurement.challenges.actions.letters import check_addressed
 from goufu.stages.procurement.challenges.models import (
@@ -128,10 +127,12 @@ def _check_next(tender: Tender, sheet: Answer, on: date) -> Offer:
 
 
 def _check_not_past(tender: Tender) -> None:
-    project = tender.project
-    if tender.state in OVER:
-        raise rules.ContractSigned(state=Word(tender.state_name))
-    rules.check_can_restart(state=project.state_name, purchasing=project.state == "purchasing")
+    rules.check_not_past(
+        tender=tender.ref,
+        state=tender.state_name,
+        over=tender.state in OVER,
+        signed=queries.is_signed(tender),
+    )
 
 
 def _carry_out(tender: Tender, sheet: Answer, fallen: Offer | None, at: datetime) -> None:

@@ -7,6 +7,7 @@ from goufu.stages.procurement.tenders.actions.after_award import (
     restart,
     set_aside_winner,
 )
+from goufu.stages.procurement.tenders.actions.again import buy_lot_again
 from goufu.stages.procurement.tenders.actions.amending import amend
 from goufu.stages.procurement.tenders.actions.award import (
     award,
@@ -43,6 +44,7 @@ __all__ = [
     "appoint_committee",
     "award",
     "award_by_law",
+    "buy_lot_again",
     "cancel",
     "close_bidding",
     "conclude",
