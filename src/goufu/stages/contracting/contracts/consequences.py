@@ -69,7 +69,10 @@ def finish_performance(entry: Entry) -> None:
 
 
 def fall_with_tender(entry: Entry) -> None:
-    """Drop the unsigned contract of a purchase that was void. Listens to ``tender.annul``."""
+    """Drop the unsigned contract of a result that does not stand.
+
+    Listens to ``tender.annul`` and ``tender.set_aside_winner``.
+    """
     contract = Contract.objects.filter(
         tender_ref=entry.ref, state__in=["draft", "ready", "provider_signed"]
     ).first()
