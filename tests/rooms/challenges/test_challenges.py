@@ -142,6 +142,18 @@ class TestTheAnswer:
         decided.planned(on="2015-05-04")
         assert decided.plan.ref.endswith("JH2")
 
+    @pytest.mark.article("政府采购法实施条例 第七十一条第一款第（二）项")
+    def test_in_2015_the_next_candidate_stands_where_the_winner_may_not(self, decided):
+        decided.challenged(on="2015-04-27")
+        told = {"answer": "经核查，中标供应商以虚假材料谋取中标", "outcome": "upheld_next"}
+        with pytest.raises(rules.NobodyNamed):
+            decided.challenge_did("answer", on="2015-04-28", by="handler", **told)
+        ref = decided.offer("alpha").ref
+        decided.challenge_did("answer", on="2015-04-28", by="handler", offer=ref, **told)
+
+        assert decided.tender.state == "next_candidate"
+        assert decided.challenge.state == "answered"  # Nobody had to report it in writing.
+
     @pytest.mark.article("政府采购法实施条例 第五十四条")
     def test_once_the_contract_is_signed_it_cannot_simply_start_again(self, decided):
         decided.challenged(on="2015-04-27")

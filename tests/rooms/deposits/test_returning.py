@@ -159,7 +159,7 @@ class TestWithoutAClauseOnInterest:
         )
         assert (owed.days_late, owed.fen, owed.clause) == (10, 0, "")
 
-    @pytest.mark.article("中国人民银行贷款基准利率（2015年10月24日）")
+    @pytest.mark.article("银发〔2015〕325号")
     @pytest.mark.article("银发〔2005〕129号")
     def test_what_is_known_from_memory_says_so(self):
         owed = rules.interest(

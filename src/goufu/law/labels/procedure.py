@@ -33,7 +33,6 @@ WORDS: Mapping[str, str] = {
     "matters_and_answer": say("质疑事项和质疑答复的具体内容"),
     "right_to_complain": say("告知依法投诉的权利"),
     "correct_document": say("澄清或者修改采购文件后继续开展采购活动"),
-    "next_candidate": say("从合格的候选人中另行确定中标、成交供应商"),
     "restart": say("重新开展采购活动"),
     "may_be_asked": say("采购文件可以要求"),
     "bill": say("汇票"),

@@ -12,6 +12,7 @@ from goufu.law.provisions import NothingInForce
 from goufu.law.refusals import Refusal
 from goufu.law.values.challenge import ANSWER_CONTENTS, EFFECTS, LETTER_CONTENTS
 from goufu.law.values.procurement import MINIMUM_BIDS
+from goufu.law.values.sanctions import EFFECT_ON_PURCHASE
 from goufu.law.why import rule
 from goufu.law.words import Phrases, Word, say
 
@@ -230,9 +231,13 @@ def check_answer(said: Mapping[str, bool], *, on: date, place: str) -> None:
         )
 
 
-def check_effect(effect: str, *, on: date, place: str) -> str:
-    """Refuse an effect that the law of the day does not name; return its clause."""
-    law = EFFECTS.find(on, place=place)
+def check_effect(effect: str, *, decided: bool, on: date, place: str) -> str:
+    """Refuse an effect that the law of the day does not name; return its clause.
+
+    Before challenges had rules of their own, those on breaches that touch the result said it.
+    """
+    stage = "decided_unsigned" if decided else "not_decided"
+    law = EFFECTS.find(on, place=place) or EFFECT_ON_PURCHASE.find(on, place=place, stage=stage)
     if law is None or effect not in law.value:
         raise EffectUnknownThatDay(effect=Word(WORDS[effect]))
     return law.cite
@@ -251,7 +256,12 @@ def check_correction(
 
 
 def check_enough_left(*, count: int, method: str, on: date, place: str, clause: str) -> None:
-    """Refuse the next candidate where fewer qualified suppliers stand than the law asks for."""
+    """Refuse the next candidate where fewer qualified suppliers stand than the law asks for.
+
+    Before challenges had rules of their own one candidate was enough.
+    """
+    if EFFECTS.find(on, place=place) is None:
+        return
     law = MINIMUM_BIDS.on(on, place=place, method=method, purchase_of_services=True)
     if count < law.value:
         raise TooFewLeft(count=count, needed=law.value, clause=clause)

@@ -108,7 +108,9 @@ def _check_effect(challenge: Challenge, tender: Tender, sheet: Answer, on: date)
 
 
 def _check_next(tender: Tender, sheet: Answer, on: date) -> Offer:
-    clause = rules.check_effect("next_candidate", on=on, place=tender.place)
+    clause = rules.check_effect(
+        "next_candidate", decided=tender.winner_id is not None, on=on, place=tender.place
+    )
     _check_not_past(tender)
     candidates = queries.qualified(tender).filter(rank__isnull=False)
     fallen = candidates.filter(ref=sheet.offer or "").first()
