@@ -27,6 +27,7 @@ WORK: list[Work] = [
     projects.clock_work,
     challenges.clock_work,
     tenders.clock_work,
+    tenders.award_by_law,
     deposits.send_orders,
     deposits.take_statements,
     payments.send_orders,

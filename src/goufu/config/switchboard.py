@@ -74,6 +74,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         notices.of_result,
         tenders.note_agency,
         deposits.owe_losers,
+        tenders.publish_document,
     ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同

@@ -32,6 +32,8 @@ ENDING_OTHERWISE = (
         for source in (
             "closed",
             "opened",
+            "negotiating",
+            "final_offers",
             "evaluating",
             "evaluated",
             "reported",
@@ -69,6 +71,8 @@ ENDING_OTHERWISE = (
             "open",
             "closed",
             "opened",
+            "negotiating",
+            "final_offers",
             "evaluating",
             "evaluated",
             "reported",

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0002_waiting'),
-        ('tenders', '0003_lots'),
+        ('tenders', '0004_methods'),
     ]
 
     operations = [
