@@ -55,6 +55,18 @@ class TestInTime:
         decided.challenged(on="2015-04-28", by="gamma")
 
 
+class TestTheLetter:
+    @pytest.mark.article("政府采购法实施条例 第五十五条")
+    def test_one_without_evidence_is_received_and_says_so(self, decided):
+        decided.challenged(on="2015-04-27")
+
+        assert (decided.challenge.state, decided.challenge.gaps) == ("received", ["evidence"])
+        decided.challenge_did(
+            "ask_completion", on="2015-04-27", by="handler", reason="请附证书查询结果等证明材料"
+        )
+        assert decided.challenge.state == "incomplete"
+
+
 class TestWho:
     @pytest.mark.article("政府采购法 第五十二条")
     def test_only_who_took_part(self, decided):

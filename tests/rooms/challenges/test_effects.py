@@ -126,6 +126,13 @@ class TestTheAnswerOfToday:
 
 
 class TestTheLetterOfToday:
+    @pytest.mark.article("财政部令第94号 第十条")
+    def test_a_second_one_on_the_same_result_is_refused_by_its_clause(self, of_four):
+        with pytest.raises(rules.OncePerStep) as refused:
+            of_four.challenged(on=NEXT, by="beta")
+
+        assert refused.value.clause == "财政部令第94号 第十条"
+
     @pytest.mark.article("财政部令第94号 第十二条")
     def test_gaps_are_named_and_completed_and_the_clock_runs_on(self, of_four):
         assert set(of_four.challenge.gaps) == {"address_and_postcode", "contact_and_phone"}

@@ -10,7 +10,12 @@ from goufu.law.duties import due
 from goufu.law.labels import WORDS
 from goufu.law.provisions import NothingInForce
 from goufu.law.refusals import Refusal
-from goufu.law.values.challenge import ANSWER_CONTENTS, EFFECTS, LETTER_CONTENTS
+from goufu.law.values.challenge import (
+    ANSWER_CONTENTS,
+    EFFECTS,
+    LETTER_CONTENTS,
+    ONCE_PER_STEP,
+)
 from goufu.law.values.procurement import MINIMUM_BIDS
 from goufu.law.values.sanctions import EFFECT_ON_PURCHASE
 from goufu.law.why import rule
@@ -174,6 +179,16 @@ def check_subject(*, subject: str, since: date | None) -> date:
     if since is None:
         raise NotThereYet(subject=Word(subject))
     return since
+
+
+def check_once(*, name: str, subject: str, earlier: str | None, on: date, place: str) -> None:
+    """Refuse a second challenge to one step, by the rule of the day where it has one."""
+    if earlier is None:
+        return
+    law = ONCE_PER_STEP.find(on, place=place)
+    raise OncePerStep(
+        name=name, subject=Word(subject), challenge=earlier, clause=law.cite if law else ""
+    )
 
 
 def check_obtained(*, day: date, first: date, last: date) -> None:

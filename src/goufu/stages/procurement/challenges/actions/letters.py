@@ -225,8 +225,13 @@ def _check(tender: Tender, sheet: ChallengeLetter, actor: Actor, on: date) -> da
     rules.check_took_part(name=actor.organisation, took_part=took_part or obtained_on is not None)
     about = queries.about(tender, subject, step)
     earlier = queries.earlier_challenge(tender, actor.organisation_id, subject, about)
-    if earlier is not None:
-        raise rules.OncePerStep(name=actor.organisation, subject=Word(named), challenge=earlier.ref)
+    rules.check_once(
+        name=actor.organisation,
+        subject=named,
+        earlier=earlier.ref if earlier else None,
+        on=on,
+        place=tender.place,
+    )
     since = rules.check_subject(
         subject=named, since=queries.should_have_known(tender, subject, step, obtained_on)
     )
