@@ -31,6 +31,7 @@ ROOMS = [
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.tenders",
+    "goufu.stages.procurement.papers",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",

@@ -7,8 +7,10 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.disclosure.notices import of_tenders as tender_notices
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
+from goufu.stages.procurement.papers import consequences as papers
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.review.budgets import consequences as budgets
@@ -30,14 +32,25 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
-    "tender.publish": [notices.of_tender],
+    "tender.confirm": [papers.freeze_document],
+    "tender.publish": [papers.hand_out_document, tender_notices.of_tender],
+    "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],
+    "tender.extend": [papers.tell_of_extension],
+    "tender.close": [papers.open_register],
+    "offer.open": [papers.enter_bidder],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure],
-    "tender.cancel": [plans.lapse, notices.of_failure],
-    "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
+    "tender.fail": [plans.lapse, papers.tell_of_end, tender_notices.of_failure],
+    "tender.cancel": [plans.lapse, papers.tell_of_end, tender_notices.of_failure],
+    "tender.annul": [
+        plans.lapse,
+        papers.tell_of_end,
+        contracts.fall_with_tender,
+        tender_notices.of_failure,
+    ],
     "tender.publish_result": [
+        papers.send_result,
         contracts.draft_from_award,
-        notices.of_result,
+        tender_notices.of_result,
         tenders.note_agency,
     ],
     "challenge.answer": [providers.challenge_answered],

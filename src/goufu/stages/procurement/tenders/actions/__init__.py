@@ -10,6 +10,7 @@ from goufu.stages.procurement.tenders.actions.committee import (
     hand_in,
     score,
 )
+from goufu.stages.procurement.tenders.actions.correcting import correct
 from goufu.stages.procurement.tenders.actions.document import (
     confirm,
     prepare,
@@ -32,6 +33,7 @@ __all__ = [
     "close_bidding",
     "conclude",
     "confirm",
+    "correct",
     "declare_invalid",
     "deliver_report",
     "extend_closing",

@@ -10,6 +10,7 @@ from goufu.stages.procurement.tenders.sheets.committee import (
     SeatRow,
 )
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
+from goufu.stages.procurement.tenders.sheets.correcting import Correction
 from goufu.stages.procurement.tenders.sheets.document import (
     CriterionRow,
     TenderDocument,
@@ -22,6 +23,7 @@ __all__ = [
     "Bid",
     "Committee",
     "Conclusion",
+    "Correction",
     "CriterionRow",
     "Delivery",
     "Failure",
