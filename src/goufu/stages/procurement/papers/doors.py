@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.papers import actions, queries, sheets
@@ -62,6 +62,7 @@ TEMPLATES = Doors(
         Column("keeper", say("启用单位")),
         Column("state", say("状态"), "state"),
     ),
+    ways_of_list=(Way(say("下载标准模板"), "doors:standard_templates"),),
 )
 
 PAPERS = Doors(

@@ -1,10 +1,11 @@
-"""What each method calls its papers and those who act in it, as the orders on the methods do."""
+"""What each method calls its papers and those who act in it, as the orders on the methods do.
+
+These words stand in papers, which are Chinese; they are not translated.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from goufu.law.words import say
 
 PREQUALIFICATION = "prequalification"
 
@@ -32,14 +33,14 @@ class MethodWords:
 
 
 TENDER = MethodWords(
-    document=say("招标文件"),
-    invitation=say("投标邀请"),
-    assessment=say("评标办法和标准"),
-    offer=say("投标文件"),
-    provider=say("投标人"),
-    body=say("评标委员会"),
-    winner=say("中标人"),
-    letter=say("中标通知书"),
+    document="招标文件",
+    invitation="投标邀请",
+    assessment="评标办法和标准",
+    offer="投标文件",
+    provider="投标人",
+    body="评标委员会",
+    winner="中标人",
+    letter="中标通知书",
 )
 
 
@@ -48,36 +49,30 @@ def _other(document: str, invitation: str, assessment: str, body: str) -> Method
         document=document,
         invitation=invitation,
         assessment=assessment,
-        offer=say("响应文件"),
-        provider=say("供应商"),
+        offer="响应文件",
+        provider="供应商",
         body=body,
-        winner=say("成交供应商"),
-        letter=say("成交通知书"),
+        winner="成交供应商",
+        letter="成交通知书",
     )
 
 
 WORDS: dict[str, MethodWords] = {
     "open_tender": TENDER,
     "invited_tender": TENDER,
-    "negotiation": _other(
-        say("谈判文件"), say("谈判邀请"), say("谈判程序和评定成交的标准"), say("谈判小组")
-    ),
-    "consultation": _other(
-        say("磋商文件"), say("磋商邀请"), say("磋商程序和评审办法"), say("磋商小组")
-    ),
-    "inquiry": _other(say("询价通知书"), say("询价邀请"), say("评定成交的标准"), say("询价小组")),
-    "single_source": _other(
-        say("单一来源采购文件"), say("采购邀请"), say("协商程序和成交原则"), say("采购小组")
-    ),
+    "negotiation": _other("谈判文件", "谈判邀请", "谈判程序和评定成交的标准", "谈判小组"),
+    "consultation": _other("磋商文件", "磋商邀请", "磋商程序和评审办法", "磋商小组"),
+    "inquiry": _other("询价通知书", "询价邀请", "评定成交的标准", "询价小组"),
+    "single_source": _other("单一来源采购文件", "采购邀请", "协商程序和成交原则", "采购小组"),
     PREQUALIFICATION: MethodWords(
-        document=say("资格预审文件"),
-        invitation=say("资格预审邀请"),
-        assessment=say("资格审查办法"),
-        offer=say("资格预审申请文件"),
-        provider=say("申请人"),
-        body=say("资格审查人员"),
-        winner=say("通过资格预审的供应商"),
-        letter=say("资格预审结果通知书"),
+        document="资格预审文件",
+        invitation="资格预审邀请",
+        assessment="资格审查办法",
+        offer="资格预审申请文件",
+        provider="申请人",
+        body="资格审查人员",
+        winner="通过资格预审的供应商",
+        letter="资格预审结果通知书",
     ),
 }
 
