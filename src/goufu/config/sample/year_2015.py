@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance, work_plan
+from goufu.config.sample import budgets, papers, performance, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -30,7 +30,7 @@ def scenes(cast: Cast) -> list[Scene]:
             what_becomes_of(one)
             all_scenes += one.scenes
     all_scenes += work_plan.of_2015(cast) + budgets.of_2015(cast)
-    return all_scenes + beside.needs(cast) + beside.question(cast)
+    return all_scenes + beside.needs(cast) + beside.question(cast) + papers.template()
 
 
 def _to_announcement(
@@ -45,6 +45,7 @@ def _purchased(course: Course, published: date) -> date:
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
     course.tender_ready(later(start, 4)).tender_published(published, closing)
+    papers.taken(course, published)
     course.bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
@@ -80,6 +81,7 @@ def _opera(course: Course) -> None:
     """In performance: two deliveries paid, the third waits to be accepted."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 2)), 3))
+    papers.corrected(course, date(2015, 4, 8))
     days = [date(2015, 7, 6), date(2015, 9, 28), date(2015, 12, 21)]
     performance.delivered(
         course, days, parts=(3, 4, 3), since=course.spec.starts_on, leave_last="reported"
