@@ -68,7 +68,11 @@ BY_WAY_OF = {
         "tender__project__purchaser__parent_id",
     ),
 }
-SITS_ON = {"tender": "pk", "offer": "tender_id", "purchase_paper": "tender_id"}  # what an expert sees of a committee's tender
+SITS_ON = {
+    "tender": "pk",
+    "offer": "tender_id",
+    "purchase_paper": "tender_id",
+}  # what an expert sees of a committee's tender
 # Services that were given in a tender: whoever sat on its committee or made an offer has a part.
 IN_A_TENDER = {"expert_service", "agency_service"}
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, methods, needs, notices, surveys, talk
+from goufu.site.portal import catalogue, home, letters, methods, needs, notices, surveys, talk
 from goufu.site.portal.guidance import changes as guidance_changes
 from goufu.site.portal.guidance import items, pages, schemes
 from goufu.site.portal.law import acts, changes, index, rule
@@ -49,6 +49,7 @@ urlpatterns = [
         name="provider_record_paper",
     ),
     path("purchasers/coverage/", reading.coverage_page, name="coverage"),
+    path("verify/letters/", letters.check_page, name="letter_check"),
     path("ask/", talk.ask_page, name="ask"),
     path("ask/<str:ref>/", talk.question_page, name="asked"),
     path("propose/", talk.propose_page, name="propose"),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Length
 
+from goufu.base.documents.models import Document
 from goufu.base.people.roles import AGENCIES, PURCHASERS, Actor, Party, Role
 from goufu.base.workflow.visibility import visible
 from goufu.law.places import from_local_to_national
@@ -111,6 +114,22 @@ def paper_in_force(tender: Tender) -> PurchasePaper | None:
 def taking_of(tender: Tender, provider_id: int | None) -> Taking | None:
     """Return one provider's entry."""
     return tender.takings.filter(provider_id=provider_id or 0).first()
+
+
+def letter_with(*, number: str, code: str) -> ResultLetter | None:
+    """Return the letter that bears both this number and this code, however it was typed."""
+    found = ResultLetter.objects.select_related("offer__provider").filter(number=number.strip())
+    letter = found.first()
+    typed = code.strip().upper().replace(" ", "")
+    if letter is None or not secrets.compare_digest(letter.check_code.encode(), typed.encode()):
+        return None
+    return letter
+
+
+def public_files(tender_ref: str) -> QuerySet[Document]:
+    """Return the files of a purchase that anybody may have, with their versions."""
+    found = Document.objects.filter(ref=tender_ref, public=True)
+    return found.prefetch_related("versions").order_by("pk")
 
 
 def downloads_of(tender: Tender) -> int:
