@@ -27,6 +27,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.finish_performance": [evaluations.take_result],
+    "project.take_result": [notices.close_project],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
@@ -39,19 +41,32 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "tender.close": [papers.open_register],
     "offer.open": [papers.enter_bidder],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, papers.tell_of_end, tender_notices.of_failure],
-    "tender.cancel": [plans.lapse, papers.tell_of_end, tender_notices.of_failure],
+    "tender.clarify": [papers.tell_of_clarification, tender_notices.of_clarification],
+    "tender.fail": [
+        plans.lapse,
+        papers.tell_of_end,
+        tender_notices.of_failure,
+        contracts.finish_performance,
+    ],
+    "tender.cancel": [
+        plans.lapse,
+        papers.tell_of_end,
+        tender_notices.of_failure,
+        contracts.finish_performance,
+    ],
     "tender.annul": [
         plans.lapse,
         papers.tell_of_end,
         contracts.fall_with_tender,
         tender_notices.of_failure,
+        contracts.finish_performance,
     ],
     "tender.publish_result": [
         papers.send_result,
         contracts.draft_from_award,
         tender_notices.of_result,
         tenders.note_agency,
+        tenders.publish_document,
     ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
@@ -86,8 +101,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "evaluation.use_result": [
         projects.remember_use,
-        evaluations.take_result,
         notices.of_result_use,
+        evaluations.take_result,
     ],
     # 五 监督检查
     "inspection.find": [providers.inspected],

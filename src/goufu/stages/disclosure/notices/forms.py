@@ -76,8 +76,11 @@ OUR_OWN: dict[Form, tuple[str, ...]] = {
         "winner",
         "main_subject",
         "expert_names",
+        "agency_fee_standard_amount",
+        "notice_period",
         "other_matters",
         "contacts",
+        "result_attachments",
     ),
     Form.CORRECTION: (
         "project_number",

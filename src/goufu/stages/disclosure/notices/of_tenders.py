@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
 
 from goufu.base.ledger.models import Entry
@@ -16,7 +17,9 @@ from goufu.stages.procurement.tenders.models import Tender, TenderCorrection
 
 
 def of_tender(entry: Entry) -> None:
-    """Put the notice of a purchase out. Listens to ``tender.publish``."""
+    """Put the notice out, where a notice asks everybody. Listens to ``tender.publish``."""
+    if not entry.facts["open_to_all"]:
+        return
     tender = _tender(entry)
     title = f"{tender.title}{METHODS[tender.method]}公告"
     _put_out(entry, tender, NoticeKind.TENDER, form_of(tender.method), title=title)
@@ -41,6 +44,32 @@ def of_correction(entry: Entry) -> None:
     )
 
 
+def of_clarification(entry: Entry) -> None:
+    """Put out what was made clear, under the notice. Listens to ``tender.clarify``."""
+    tender, facts = _tender(entry), entry.facts
+    announced = _announced(tender)
+    if announced is None:
+        return
+    said = TenderCorrection(
+        tender=tender,
+        reason="澄清或者修改",
+        changes=[{"label": "采购文件", "before": "见原文件", "after": str(facts["content"])}],
+        document_changed=False,
+        closes_before=datetime.fromisoformat(facts["earlier"]),
+        closes_after=datetime.fromisoformat(facts["closes_at"]),
+        at=entry.happened_at,
+    )
+    _put_out(
+        entry,
+        tender,
+        NoticeKind.CORRECTION,
+        Form.CORRECTION,
+        title=f"{tender.title}澄清公告",
+        correction=said,
+        corrects=announced,
+    )
+
+
 def of_result(entry: Entry) -> None:
     """Put the result notice out. Listens to ``tender.publish_result``."""
     tender = _tender(entry)
@@ -58,7 +87,7 @@ def of_result(entry: Entry) -> None:
 def of_failure(entry: Entry) -> None:
     """Put the end out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
     tender = _tender(entry)
-    if _announced(tender) is not None:
+    if tender.published_at is not None:
         title = f"{tender.title}终止公告"
         _put_out(entry, tender, NoticeKind.FAILURE, Form.TERMINATION, title=title)
 

@@ -152,7 +152,7 @@ class TenderFacts:
         return [["代理服务收费标准及金额", said]]
 
     def result_attachments(self) -> Lines:
-        return [["附件", self._document() or NONE]]
+        return [["附件", self._document() or NONE], *self._recommended()]
 
     def first_notice_date(self) -> Lines:
         return [["首次公告日期", str(self.first_notice or NONE)]]
@@ -180,6 +180,14 @@ class TenderFacts:
 
     def purchaser_name(self) -> Lines:
         return [["采购人名称", self.tender.project.purchaser.name]]
+
+    def _recommended(self) -> Lines:
+        """采购人和评审专家的推荐意见, where suppliers were recommended in writing."""
+        recommended = self.tender.candidates.exclude(opinion="").select_related("provider")
+        return [
+            [f"{one.get_listed_by_display()}：{one.provider.name}", one.opinion]
+            for one in recommended.order_by("id")
+        ]
 
     def _deal(self) -> str:
         return "中标" if self.tender.method.endswith("tender") else "成交"

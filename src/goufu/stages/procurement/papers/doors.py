@@ -24,6 +24,7 @@ from goufu.stages.procurement.papers.workflow import (
     TAKING,
 )
 from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.queries import is_asked
 from goufu.stages.procurement.tenders.workflow import TENDER
 
 
@@ -31,7 +32,8 @@ def may_take(tender: Tender, actor: Actor, on: date) -> bool:
     """Test whether this provider can take the document now."""
     supplied = tender.supply_until is None or on <= tender.supply_until
     has_it = queries.taking_of(tender, actor.organisation_id) is not None
-    return tender.state == "open" and supplied and not has_it
+    asked = is_asked(tender, actor.organisation_id)
+    return tender.state == "open" and supplied and asked and not has_it
 
 
 TEMPLATES = Doors(

@@ -54,7 +54,7 @@ def papers_visible_to(actor: Actor) -> QuerySet[PurchasePaper]:
     if actor.role in AGENCIES:
         return papers.filter(tender__agency_id=actor.organisation_id)
     if actor.role is Role.PROVIDER:
-        return papers.filter(tender__published_at__isnull=False)
+        return papers.filter(tender__in=tenders.visible_to(actor).order_by().values("pk"))
     if actor.role is Role.EXPERT:
         return papers.filter(tender__members__account_id=actor.account_id or 0)
     return visible(papers, actor)

@@ -19,6 +19,8 @@ from goufu.stages.procurement.papers.models import Download, PurchasePaper, Taki
 from goufu.stages.procurement.papers.sheets import Take
 from goufu.stages.procurement.papers.workflow import PROVIDER, TAKING
 from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.queries import is_asked
+from goufu.stages.procurement.tenders.rules.offers import check_invited
 from goufu.stages.procurement.tenders.rules.timing import moment
 
 
@@ -28,6 +30,7 @@ def take(*, parent_ref: str, sheet: Take, actor: Actor, at: datetime) -> Taking:
 
     Raises:
         NotHandedOut: offers do not come in now.
+        NotInvited: not everybody is asked, and this provider is not.
         SupplyIsOver: the notice has named an earlier day.
         AlreadyTaken: the organisation has a receipt.
     """
@@ -38,6 +41,7 @@ def take(*, parent_ref: str, sheet: Take, actor: Actor, at: datetime) -> Taking:
         raise rules.NotHandedOut(title=tender.title)
     rules.check_supplied(until=tender.supply_until, on=day_of(at))
     provider = Organisation.objects.get(pk=actor.organisation_id or 0)
+    check_invited(name=provider.name, invited=is_asked(tender, provider.pk))
     earlier = queries.taking_of(tender, provider.pk)
     if earlier is not None:
         raise rules.AlreadyTaken(receipt=earlier.ref)

@@ -16,6 +16,7 @@ from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.procurement.tenders.rules import document as rules
 from goufu.stages.procurement.tenders.rules import moments, timing
 from goufu.stages.procurement.tenders.sheets import TenderDocument, TenderNotice
+from goufu.stages.procurement.tenders.workflow.by_method import SCORED, TALKED
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,12 @@ def found(checks: Iterable[Check]) -> list[Checked]:
 
 def of_contents(tender: Tender) -> tuple[Check, ...]:
     """Return the check that every part of the document is there."""
-    return (Check(say("采购文件内容完整"), partial(rules.check_complete, _contents(tender))),)
+    return (
+        Check(
+            say("采购文件内容完整"),
+            partial(rules.check_complete, _contents(tender), method=tender.method),
+        ),
+    )
 
 
 def of_values(
@@ -47,8 +53,14 @@ def of_values(
 ) -> tuple[Check, ...]:
     """Return what the law of the day says about the document, as it is written or as it stands."""
     place, method = tender.place, tender.method
-    assert values.price_weight is not None
-    weight = values.price_weight
+    scoring = partial(
+        rules.check_scoring,
+        weight=values.price_weight,
+        maxima=maxima,
+        method=method,
+        on=on,
+        place=place,
+    )
     ceiling = partial(
         rules.check_ceiling, ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen
     )
@@ -61,11 +73,7 @@ def of_values(
         place=place,
     )
     return (
-        Check(say("分值合计"), partial(rules.check_points, price_weight=weight, maxima=maxima)),
-        Check(
-            say("价格权重在规定范围内"),
-            partial(rules.check_price_weight, weight=weight, method=method, on=on, place=place),
-        ),
+        Check(say("分值和价格权重"), scoring),
         Check(say("最高限价不超过预算"), ceiling),
         Check(say("保证金不超过上限"), deposit),
     )
@@ -87,13 +95,12 @@ def of_times(tender: Tender, sheet: TenderNotice, on: date) -> tuple[Check, ...]
     """Return the checks of the periods that the notice sets."""
     closing = calendar.day_of(sheet.closes_at)
     case = {"method": tender.method, "on": on, "place": tender.place}
+    response = partial(timing.check_response_period, closing=closing, **case)  # type: ignore[arg-type]
+    notice = partial(timing.check_notice, closing=closing, **case)  # type: ignore[arg-type]
     supply = partial(timing.check_supply, until=sheet.supply_until, closing=closing, **case)  # type: ignore[arg-type]
     return (
-        Check(
-            say("等标期"),
-            partial(timing.check_response_period, closing=closing, **case),  # type: ignore[arg-type]
-        ),
-        Check(say("公告期限"), partial(timing.check_notice, closing=closing, **case)),  # type: ignore[arg-type]
+        Check(say("等标期"), response),
+        *([Check(say("公告期限"), notice)] if tender.is_open_to_all else []),
         Check(say("采购文件提供期限"), supply),
     )
 
@@ -101,10 +108,11 @@ def of_times(tender: Tender, sheet: TenderNotice, on: date) -> tuple[Check, ...]
 def before_publishing(tender: Tender, on: date) -> list[Checked]:
     """Return the whole list for a notice that would go out on a day, with the earliest moments."""
     maxima = list(tender.criteria.values_list("maximum", flat=True))
-    listed = [*of_contents(tender)]
-    if tender.price_weight is not None:
-        listed += of_values(tender, tender, maxima, on)
-    listed += of_intention(tender, "", on)
+    listed = [
+        *of_contents(tender),
+        *of_values(tender, tender, maxima, on),
+        *of_intention(tender, "", on),
+    ]
     return [*found(listed), *_earliest(tender, on)]
 
 
@@ -117,7 +125,7 @@ def _earliest(tender: Tender, on: date) -> list[Checked]:
     asked = (
         (say("提交截止最早可以是"), moments.earliest_closing),
         (say("采购文件至少提供到"), moments.earliest_supply),
-        (say("公告期限至少到"), moments.earliest_notice),
+        *([(say("公告期限至少到"), moments.earliest_notice)] if tender.is_open_to_all else []),
     )
     lines = []
     for words, ask in asked:
@@ -140,11 +148,16 @@ def _refusal(check: Check) -> Refusal | None:
 
 
 def _contents(tender: Tender) -> dict[str, bool]:
-    return {
+    """Return the parts that the law on the method asks for, and whether each is there."""
+    parts = {
         say("商务条件"): bool(tender.commercial_terms),
         say("采购需求"): bool(tender.service_requirements),
-        say("投标人的资格条件"): bool(tender.qualification),
-        say("投标报价要求"): bool(tender.price_requirements),
-        say("评标标准"): tender.criteria.exists(),
+        say("供应商资格条件"): bool(tender.qualification),
+        say("报价要求"): bool(tender.price_requirements),
         say("拟签订的合同文本"): bool(tender.contract_text),
     }
+    if tender.method in SCORED:
+        parts[say("评审标准")] = tender.criteria.exists()
+    if tender.method in TALKED:
+        parts[say("可能实质性变动的内容")] = bool(tender.may_change)
+    return parts

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from goufu.base.people.roles import Actor
@@ -14,7 +14,7 @@ from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders.actions import checks
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
-from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.procurement.tenders.rules import inviting, timing
 from goufu.stages.procurement.tenders.sheets import (
     Reasons,
     Remark,
@@ -25,10 +25,11 @@ from goufu.stages.procurement.tenders.sheets import (
 
 @action
 def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> Tender:
-    """Draw up the tender document, or draw it up anew before the purchaser confirms it.
+    """Draw up the purchase document, or draw it up anew before the purchaser confirms it.
 
     Raises:
-        PointsDoNotAddUp, PriceWeightOutOfRange, CeilingAboveBudget, DepositAboveCap: see ``rules``.
+        NotScored, PriceWeightMissing, PointsDoNotAddUp, PriceWeightOutOfRange,
+        CeilingAboveBudget, DepositAboveCap: see ``rules``.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "prepare", actor=actor, at=at)
@@ -82,10 +83,11 @@ def confirm(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Tender:
 
 @action
 def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Tender:
-    """Publish the notice with the document; from now on providers may offer.
+    """Publish the notice with the document, or send it to the invited; now providers may offer.
 
     Raises:
         ClosesTooSoon, SupplyTooShort, SupplyAfterClosing, IntentionTooRecent: see ``timing``.
+        NoListYet, TooFewListed: nobody, or too few, are invited.
         DocumentIncomplete …: the document no longer meets the law of the day.
     """
     tender: Tender = Tender.objects.locked(ref)
@@ -95,13 +97,14 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     checks.run(checks.of_values(tender, tender, maxima, day_of(at)))
     checks.run(checks.of_intention(tender, sheet.urgency, day_of(at)))
     checks.run(checks.of_times(tender, sheet, day_of(at)))
+    _check_invited(tender, at)
 
     tender.set(
         published_at=at,
         announced_closing=sheet.closes_at,
         closes_at=sheet.closes_at,
         supply_until=sheet.supply_until,
-        notice_until=timing.notice_until(method=tender.method, on=day_of(at), place=tender.place),
+        notice_until=_notice_until(tender, at),
         where=sheet.where,
         urgency=sheet.urgency,
     )
@@ -109,11 +112,27 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     return tender
 
 
+def _check_invited(tender: Tender, at: datetime) -> None:
+    if tender.is_open_to_all:
+        return
+    invited = tender.candidates.filter(invited=True).count()
+    inviting.check_invitations(
+        invited=invited, method=tender.method, on=day_of(at), place=tender.place
+    )
+
+
+def _notice_until(tender: Tender, at: datetime) -> date | None:
+    """Return the last day of the notice; there is none where only the invited are asked."""
+    if not tender.is_open_to_all:
+        return None
+    return timing.notice_until(method=tender.method, on=day_of(at), place=tender.place)
+
+
 def _said(tender: Tender) -> dict[str, Any]:
     return {
         "budget_fen": tender.budget_fen,
         "ceiling_fen": tender.ceiling_fen,
-        "price_weight": str(tender.price_weight),
+        "price_weight": None if tender.price_weight is None else str(tender.price_weight),
         "deposit_fen": tender.deposit_fen,
         "qualification": tender.qualification,
         "service_requirements": tender.service_requirements,
@@ -137,5 +156,6 @@ def _announced(tender: Tender, sheet: TenderNotice) -> dict[str, Any]:
         "notice_until": tender.notice_until.isoformat() if tender.notice_until else None,
         "where": tender.where,
         "urgency": tender.urgency,
-        "registration": sheet.registration,
+        "open_to_all": tender.is_open_to_all,
+        "registration": sheet.registration or not tender.is_open_to_all,
     }

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenders', '0002_indexes_of_the_list'),
+        ('tenders', '0004_methods'),
     ]
 
     operations = [
