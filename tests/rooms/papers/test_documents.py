@@ -138,6 +138,19 @@ class TestTheHousesOwnTemplates:
         named = {"negotiation": "谈判小组", "consultation": "磋商小组", "inquiry": "询价小组"}
         assert named.get(kind, "") in filled
 
+    def test_name_what_talks_may_change_where_there_are_talks(self):
+        tender = _confirmed().tender
+        on = day_of(morning_of("2015-03-27"))
+        kind = tender.method = "consultation"
+        tender.may_change = "每周上门的次数"
+
+        talked = words_of(fill(standard(kind), values_of(tender, kind=kind, on=on)))
+        tender.may_change = ""
+        silent = words_of(fill(standard(kind), values_of(tender, kind=kind, on=on)))
+
+        assert "采购过程中可能实质性变动的内容\n每周上门的次数" in talked
+        assert "可能实质性变动" not in silent
+
     @pytest.mark.parametrize("kind", PaperKind.values)
     def test_set_no_number_of_law(self, kind):
         said = re.sub(r"\{\{.*?\}\}|\{%.*?%\}|第[一二三四五六七八九]章", "", text_of(kind))

@@ -93,6 +93,7 @@ def _texts(tender: Tender) -> dict[str, Any]:
         "service_requirements": tender.service_requirements or NONE,
         "commercial_terms": tender.commercial_terms or NONE,
         "price_requirements": tender.price_requirements or NONE,
+        "may_change": tender.may_change,
         "contract_text": tender.contract_text or NONE,
     }
 

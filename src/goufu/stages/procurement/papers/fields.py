@@ -49,6 +49,7 @@ FIELDS: tuple[PaperField, ...] = (
     PaperField("service_requirements", say("采购需求"), "提供上门照料服务\n每次不少于约定时长"),
     PaperField("commercial_terms", say("商务条件"), "服务期自合同签订之日起至当年末"),
     PaperField("price_requirements", say("报价要求"), "总价报价，含一切税费"),
+    PaperField("may_change", say("可能实质性变动的内容"), "服务频次"),
     PaperField("contract_text", say("拟签订的合同文本"), "甲方委托乙方提供服务"),
     PaperField("contract_clauses", say("合同应当明确的内容"), "服务范围", listed=True),
     PaperField("deposit", say("保证金"), "不收取"),
