@@ -26,6 +26,7 @@ PUBLIC = (
     "ask/",
     "catalogues/",
     "data/",
+    "demands/",  # those that are or were before the public
     "demo/",
     "documents/",  # of public documents; the others are not found
     "health",
@@ -35,6 +36,7 @@ PUBLIC = (
     "me/calendar/",  # by a key in the address
     "needs/",
     "notices/",
+    "opinions/",
     "places/",
     "propose/",
     "providers/",
@@ -42,6 +44,7 @@ PUBLIC = (
     "questions/",
     "sign-in/",
     "sign-out/",
+    "single-source/",
     "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",

@@ -8,6 +8,7 @@ from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.disclosure.notices import of_tenders as tender_notices
+from goufu.stages.disclosure.notices import single_source
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.papers import consequences as papers
@@ -32,8 +33,12 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
-    "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
-    "plan.file": [plans.start_purchase, tenders.draft_from_plan],
+    "method_change.publish": [single_source.of_single_source],
+    "plan.accept": [plans.start_purchase],
+    "plan.file": [plans.start_purchase],
+    "plan.withdraw": [plans.stop_purchase],
+    "plan.accept_entrusting": [tenders.draft_from_plan],
+    "plan.begin_own": [tenders.draft_from_plan],
     "tender.confirm": [papers.freeze_document],
     "tender.publish": [papers.hand_out_document, tender_notices.of_tender],
     "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],

@@ -48,6 +48,8 @@ Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
 Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
 # The same → what the public will see once the act is done.
 Previewer = Callable[[Any, Actor, date], "Preview"]
+# The same → what stands beside the form.
+Adviser = Callable[[Any, Actor, date], Sequence["Advice"]]
 # (actor, today) → the values of a condition, each with its words.
 Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
 
@@ -82,6 +84,26 @@ Checker = Callable[[Any, date], Sequence[Checked]]
 
 
 @dataclass(frozen=True)
+class AdviceLine:
+    """One thing to know before one decides, in the reader's language."""
+
+    outcome: Literal["ok", "warn", "no", "wait"]
+    text: str
+    note: str = ""
+    clause: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the law and what is on record say to a form, shown beside it."""
+
+    title: str
+    lines: Sequence[AdviceLine]
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class Act:
     """One thing that can be done at the doors: an action with the sheet it asks for.
 
@@ -100,6 +122,7 @@ class Act:
             sheet has no choices then.
         preview: what the public will see, for an act that publishes.
         checks: what is looked at before the button: the same that the act itself asks.
+        advice: what to know before one fills the form in.
     """
 
     verb: str
@@ -115,6 +138,7 @@ class Act:
     batch: bool = False
     preview: Previewer | None = None
     checks: Checker | None = None
+    advice: Adviser | None = None
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

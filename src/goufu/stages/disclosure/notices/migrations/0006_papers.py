@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0004_directory_notices'),
+        ('notices', '0005_single_source'),
     ]
 
     operations = [
