@@ -37,6 +37,7 @@ ROOMS = [
     "goufu.stages.procurement.vouchers",
     "goufu.stages.procurement.other_ways",
     "goufu.stages.procurement.deposits",
+    "goufu.stages.procurement.papers",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",

@@ -90,8 +90,8 @@ class TestTheCorrection:
 
         tender = challenged.tender
         assert tender.state == "open"
-        assert str(day_of(tender.closes_at)) == "2026-05-23"
-        assert tender.amendments == "2026-05-08 删去“本地注册满三年”"
+        assert str(day_of(tender.closes_at)) == "2026-05-25"
+        assert tender.corrections.get().changes[0]["after"] == "删去“本地注册满三年”"
         challenged.ticked(at="2026-05-20T09:01")
         assert challenged.tender.state == "open"
         correction = Notice.objects.get(kind="correction", source_ref=tender.ref)

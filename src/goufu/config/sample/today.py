@@ -108,9 +108,9 @@ def _opera(course: Course, now: date) -> None:
     published = now - timedelta(days=12)
     _to_plan(course, published)
     closing = published + timedelta(days=30)
-    course.tender_ready(
-        before.working_days_before(published, 5)
-    ).tender_published(published, closing)
+    course.tender_ready(before.working_days_before(published, 5)).tender_published(
+        published, closing
+    )
     course.bids(now - timedelta(days=1), bidders=2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from goufu.config.sample import after_award, budgets, performance, vouchers, work_plan
+from goufu.config.sample import after_award, budgets, papers, performance, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
 from goufu.config.sample.cast import Cast
@@ -31,7 +31,7 @@ def scenes(cast: Cast) -> list[Scene]:
             what_becomes_of(one)
             all_scenes += one.scenes
     all_scenes += work_plan.of_2015(cast) + budgets.of_2015(cast)
-    return all_scenes + beside.needs(cast) + beside.question(cast)
+    return all_scenes + beside.needs(cast) + beside.question(cast) + papers.template()
 
 
 def _to_announcement(
@@ -47,6 +47,7 @@ def _purchased(course: Course, published: date) -> date:
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
     course.tender_ready(later(start, 4)).tender_published(published, closing)
+    papers.taken(course, published)
     course.bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
@@ -87,6 +88,7 @@ def _opera(course: Course) -> None:
     """In performance: two deliveries paid, the third waits to be accepted."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 2)), 3))
+    papers.corrected(course, date(2015, 4, 8))
     days = [date(2015, 7, 6), date(2015, 9, 28), date(2015, 12, 21)]
     performance.delivered(
         course, days, parts=(3, 4, 3), since=course.spec.starts_on, leave_last="reported"

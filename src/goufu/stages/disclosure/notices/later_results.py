@@ -11,20 +11,6 @@ from goufu.stages.procurement.other_ways.models import OtherWay
 from goufu.stages.procurement.tenders.models import Tender
 
 
-def of_amendment(entry: Entry) -> None:
-    """Correct the notice of a tender whose document was changed. Listens to ``tender.amend``."""
-    _correct(
-        entry,
-        NoticeKind.TENDER,
-        [
-            ["更正事项", "采购文件"],
-            ["更正内容", str(entry.facts["change"])],
-            ["原提交响应文件截止时间", str(entry.facts["closes_before"])],
-            ["更正后提交响应文件截止时间", str(entry.facts["closes_at"])],
-        ],
-    )
-
-
 def of_result_undone(entry: Entry) -> None:
     """Correct the notice of a result that no longer stands. Listens to ``tender.set_aside_winner``.
 

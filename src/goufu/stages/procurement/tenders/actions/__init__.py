@@ -24,6 +24,7 @@ from goufu.stages.procurement.tenders.actions.committee import (
     hand_in,
     score,
 )
+from goufu.stages.procurement.tenders.actions.correcting import correct
 from goufu.stages.procurement.tenders.actions.document import (
     confirm,
     prepare,
@@ -72,6 +73,7 @@ __all__ = [
     "conclude",
     "confirm",
     "confirm_change",
+    "correct",
     "declare_invalid",
     "deliver_report",
     "draw_suppliers",

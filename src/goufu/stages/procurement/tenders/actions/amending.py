@@ -8,11 +8,15 @@ from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
-from goufu.law.calendar import day_of
+from goufu.law.words import say
 from goufu.stages.procurement.tenders.actions.bids import current_closing
-from goufu.stages.procurement.tenders.models import Tender
-from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.procurement.tenders.actions.correcting import put_off, said_of
+from goufu.stages.procurement.tenders.models import Tender, TenderCorrection
+from goufu.stages.procurement.tenders.rules import correcting as rules
 from goufu.stages.procurement.tenders.sheets import Reasons
+
+DOCUMENT, AS_IT_WAS = say("采购文件"), say("见原文件")
+AFTER_CHALLENGE = say("质疑成立，按质疑答复修改采购文件")
 
 
 @action
@@ -20,24 +24,27 @@ def amend(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
     """Put the correction beside the document, and bidding off where too few days would be left."""
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "amend", actor=actor, at=at)
-    assert tender.announced_closing is not None
-    before = current_closing(tender)
-    after = timing.closing_after_change(
-        before, method=tender.method, on=day_of(at), place=tender.place
-    )
-
-    tender.set(
-        amendments=f"{tender.amendments}\n{day_of(at).isoformat()} {sheet.reason}".strip(),
-        announced_closing=tender.announced_closing + (after - before),
-        closes_at=after,
-    )
-    advance(
-        tender,
-        "amend",
-        actor=actor,
+    closing = current_closing(tender)
+    after = rules.closing_after_correction(
+        closing=closing,
+        wanted=None,
+        affects=True,
+        method=tender.method,
         at=at,
-        change=sheet.reason,
-        closes_before=before.isoformat(),
-        closes_at=after.isoformat(),
+        place=tender.place,
     )
+    put_off(tender, closing, after.at, None)
+    kept = TenderCorrection.objects.create(
+        tender=tender,
+        number=tender.corrections.count() + 1,
+        reason=AFTER_CHALLENGE,
+        affects_offers=True,
+        changes=[{"label": DOCUMENT, "before": AS_IT_WAS, "after": sheet.reason}],
+        document_changed=False,
+        closes_before=closing,
+        closes_after=after.at,
+        clause=after.clause,
+        at=at,
+    )
+    advance(tender, "amend", actor=actor, at=at, **said_of(kept))
     return tender

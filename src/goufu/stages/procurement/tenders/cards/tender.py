@@ -53,7 +53,6 @@ class TenderCard:
     service_requirements: str = field(metadata={"label": say("采购需求"), "kind": "long_text"})
     commercial_terms: str = field(metadata={"label": say("商务条件"), "kind": "long_text"})
     price_requirements: str = field(metadata={"label": say("报价要求"), "kind": "long_text"})
-    amendments: str = field(metadata={"label": say("澄清、修改"), "kind": "long_text"})
     contract_text: str = field(metadata={"label": say("拟签订的合同文本"), "kind": "long_text"})
     may_change: str = field(metadata={"label": say("可能实质性变动的内容"), "kind": "long_text"})
     clarifications: list[ClarificationLine] = field(metadata={"label": say("澄清和修改")})
@@ -107,7 +106,6 @@ class TenderCard:
             service_requirements=tender.service_requirements,
             commercial_terms=tender.commercial_terms,
             price_requirements=tender.price_requirements,
-            amendments=tender.amendments,
             contract_text=tender.contract_text,
             may_change=tender.may_change,
             clarifications=sight.clarifications(),

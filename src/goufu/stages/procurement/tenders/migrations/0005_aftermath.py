@@ -19,11 +19,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='tender',
-            name='amendments',
-            field=models.TextField(blank=True),
-        ),
-        migrations.AddField(
-            model_name='tender',
             name='deposit_account',
             field=models.CharField(blank=True, max_length=200),
         ),

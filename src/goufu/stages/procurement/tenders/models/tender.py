@@ -93,7 +93,6 @@ class Tender(Dossier):
     undecided_reasons = models.TextField(blank=True)  # Why the purchaser does not decide in time.
     drawn = models.ForeignKey("Offer", null=True, on_delete=models.PROTECT, related_name="+")
     main_items = models.TextField(blank=True)
-    amendments = models.TextField(blank=True)  # What was corrected since the notice, day by day.
     sme_declaration = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )

@@ -16,6 +16,7 @@ from goufu.stages.procurement.tenders.sheets.committee import (
     SeatRow,
 )
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
+from goufu.stages.procurement.tenders.sheets.correcting import Correction
 from goufu.stages.procurement.tenders.sheets.document import (
     CriterionRow,
     TenderDocument,
@@ -48,6 +49,7 @@ __all__ = [
     "Clarifying",
     "Committee",
     "Conclusion",
+    "Correction",
     "CriterionRow",
     "Delivery",
     "Failure",

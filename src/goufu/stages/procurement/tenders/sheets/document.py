@@ -67,6 +67,11 @@ class TenderNotice(Sheet):
     closes_at: Moment = field(say("投标（响应）截止和开启时间"))
     supply_until: date = field(say("采购文件提供截止日"))
     where: Line = field(say("获取采购文件的方式"), default=say("在本平台免费下载"))
+    registration: bool = field(
+        say("须登记领取"),
+        hint=say("勾选的，只有登记领取的供应商可以下载；不勾选的，任何人可以下载，只计次数。"),
+        default=False,
+    )
     urgency: LongText = field(
         say("采购意向公开未满期限的理由"),
         hint=say("仅限因不可预见的原因急需开展的采购，一般情况请留空。"),

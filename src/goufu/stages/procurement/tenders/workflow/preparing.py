@@ -22,6 +22,12 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 DOCUMENT = "政府采购法实施条例 第三十二条"
 RESPONSE = "政府采购法 第三十五条"
 CHANGE = "政府采购法实施条例 第三十一条第二款"
+CORRECTING = {
+    frozenset({"open_tender", "invited_tender"}): CHANGE,
+    frozenset({"negotiation"}): "财政部令第74号 第二十九条第二款",
+    frozenset({"inquiry"}): "财政部令第74号 第四十五条第二款",
+    frozenset({"consultation"}): "财库〔2014〕214号 第十条第四款",
+}
 CLARIFYING = {
     **dict.fromkeys(sorted(TENDERED), "政府采购法实施条例 第三十一条第二款"),
     **dict.fromkeys((NEGOTIATION, INQUIRY), "财政部令第74号 第二十九条第二款、第四十五条第二款"),
@@ -71,6 +77,21 @@ PREPARING = (
         done=say("招标公告已发布"),
         clause=RESPONSE,
         tells=TO_PURCHASER,
+    ),
+    *(
+        Step(
+            "correct",
+            "open",
+            "open",
+            by=AGENT,
+            label=say("更正采购文件…"),
+            done=say("采购文件已更正，原文件保留，已告知所有领取文件的供应商"),
+            clause=clause,
+            only=methods,
+            tells=TO_PURCHASER,
+            tone="normal",
+        )
+        for methods, clause in CORRECTING.items()
     ),
     *(
         Step(
