@@ -16,7 +16,7 @@ from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.procurement.other_ways import actions, doors, queries, rules, sheets
 from goufu.stages.procurement.other_ways.cards import OtherWayCard
 from goufu.stages.procurement.other_ways.models import OtherWay, Way
-from goufu.stages.procurement.plans import rules as plans
+from goufu.stages.procurement.plans.rules import plan as plans
 from goufu.stages.procurement.tenders.rules.offers import MayNotProvide
 from tests.rooms.tenders.conftest import kept
 from tests.walk import morning_of

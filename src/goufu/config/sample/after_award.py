@@ -223,3 +223,19 @@ def _challenge(course: Course) -> str:
 def _deposit(course: Course, word: str) -> str:
     provider = int(course.posts[f"body:{word}"])
     return str(Deposit.objects.get(tender__ref=course.tender(), provider_id=provider).ref)
+
+
+def _nightcare(course: Course) -> None:
+    """Commissioned, as what is special and not competitive could be."""
+    course.reviewed(date(2014, 9, 1)).announced(date(2015, 3, 10))
+    bought_otherwise(course, date(2015, 3, 25), "commission", NIGHT_CARE)
+
+
+def _respite(course: Course) -> None:
+    """Subsidised by the number of people cared for."""
+    course.reviewed(date(2014, 9, 1)).announced(date(2015, 3, 10))
+    bought_otherwise(course, date(2015, 3, 26), "subsidy", RESPITE)
+
+
+# What becomes of two projects of 2015, by word.
+IN_2015 = {"nightcare": _nightcare, "respite": _respite}

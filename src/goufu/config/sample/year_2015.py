@@ -26,7 +26,7 @@ def scenes(cast: Cast) -> list[Scene]:
     course = {word: one for word, one in courses(cast).items() if one.spec.year <= YEAR + 1}
     all_scenes = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     for word, one in course.items():
-        what_becomes_of = globals().get(f"_{word}")
+        what_becomes_of = globals().get(f"_{word}") or after_award.IN_2015.get(word)
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
@@ -237,18 +237,6 @@ def _library(course: Course) -> None:
     """A challenge to the result is right: the second candidate gets the award."""
     _to_announcement(course)
     after_award.next_candidate(course, _purchased(course, date(2015, 4, 16)))
-
-
-def _nightcare(course: Course) -> None:
-    """Commissioned, as what is special and not competitive could be."""
-    _to_announcement(course)
-    after_award.bought_otherwise(course, date(2015, 3, 25), "commission", after_award.NIGHT_CARE)
-
-
-def _respite(course: Course) -> None:
-    """Subsidised by the number of people cared for."""
-    _to_announcement(course)
-    after_award.bought_otherwise(course, date(2015, 3, 26), "subsidy", after_award.RESPITE)
 
 
 def _study(course: Course) -> None:
