@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance, work_plan
+from goufu.config.sample import budgets, performance, talks, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.story import courses, money
 from goufu.law.calendar import is_working
+from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
 REPLIED = date(2015, 2, 10)
 LISTED = date(2015, 2, 25)
@@ -44,8 +45,12 @@ def _purchased(course: Course, published: date) -> date:
     closing = _working(published + timedelta(days=22))
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
-    course.tender_ready(later(start, 4)).tender_published(published, closing)
-    course.bids(closing - timedelta(days=3))
+    course.tender_ready(later(start, 4))
+    if course.spec.method in BY_INVITATION:
+        talks.invited(course, published)
+    course.tender_published(published, closing)
+    single = course.spec.method == "single_source"
+    course.bids(closing - timedelta(days=3), bidders=1 if single else 3)
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
 
@@ -87,7 +92,7 @@ def _opera(course: Course) -> None:
 
 
 def _broadband(course: Course) -> None:
-    """In performance: a payment waits for the treasury's order."""
+    """Bought from a single source; in performance: a payment waits for the treasury's order."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 8)), 3))
     performance.delivered(
@@ -100,7 +105,7 @@ def _broadband(course: Course) -> None:
 
 
 def _insurance(course: Course) -> None:
-    """Two deliveries at reduced quality factors."""
+    """Negotiated; two deliveries at reduced quality factors."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 1)), 3))
     performance.delivered(
@@ -131,7 +136,7 @@ def _training(course: Course) -> None:
 
 
 def _jobs(course: Course) -> None:
-    """Performed; the evaluation is under way."""
+    """By an invited tender; performed, and the evaluation is under way."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 3, 31)), 2))
     performance.delivered(
