@@ -7,7 +7,8 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, lists, queries, sheets
 from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
 from goufu.stages.procurement.tenders.models import Offer, Tender
-from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
+from goufu.stages.procurement.tenders.rules.ending import AGAIN
+from goufu.stages.procurement.tenders.workflow import HANDLER, OFFER, TENDER
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
 
 TENDERS = Doors(
@@ -22,6 +23,16 @@ TENDERS = Doors(
     workflow=TENDER,
     icon="gavel",
     acts=(
+        Act(
+            "buy_lot_again",
+            actions.buy_lot_again,
+            sheets.Remark,
+            opens=True,
+            by=HANDLER,
+            label=AGAIN,
+            on=TENDER.name,
+            offered=lists.may_be_repeated,
+        ),
         Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
         Act("return_document", actions.return_document, sheets.Reasons),
         Act("confirm", actions.confirm, sheets.Remark),

@@ -12,7 +12,7 @@ from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.stages.procurement.tenders import queries, sheets
-from goufu.stages.procurement.tenders.models import Bargain, Invitation, Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Bargain, Invitation, Offer, Tender
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 Choices = list[tuple[str, str]]
@@ -24,6 +24,15 @@ def may_offer(tender: Tender, actor: Actor, _on: date) -> bool:
         tender.state == "open"
         and queries.is_asked(tender, actor.organisation_id)
         and queries.live_offer_of(tender, actor.organisation_id) is None
+    )
+
+
+def may_be_repeated(tender: Tender, _actor: Actor, _on: date) -> bool:
+    """Test whether this lot can be bought again, the others going on."""
+    return (
+        tender.state in ENDED
+        and tender.plan.state == "accepted"
+        and queries.live_tender_of(tender) is None
     )
 
 

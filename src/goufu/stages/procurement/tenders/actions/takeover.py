@@ -27,7 +27,7 @@ TWO = 2
 
 def earlier_of(project: Project) -> Tender | None:
     """Return the newest purchase of a project that was published and came to nothing."""
-    ended = Tender.objects.filter(project=project, state="failed")
+    ended = Tender.objects.filter(project=project, state="failed", lot_number=0)
     return ended.order_by("-id").first()
 
 

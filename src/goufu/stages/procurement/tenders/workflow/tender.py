@@ -14,6 +14,7 @@ from goufu.stages.procurement.tenders.workflow.ending import ENDING_OTHERWISE
 from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
 from goufu.stages.procurement.tenders.workflow.inviting import INVITING
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
+from goufu.stages.procurement.tenders.workflow.seats import HANDLER
 from goufu.stages.procurement.tenders.workflow.talking import TALKING
 
 # The words that are true for every method; each has words of its own beside them.
@@ -39,6 +40,7 @@ TENDER = Workflow(
     "tender",
     states=STATES,
     start="draft",
+    openers=HANDLER,
     opened=say("建立采购项目"),
     steps=tuple(
         as_each_method_has_it(

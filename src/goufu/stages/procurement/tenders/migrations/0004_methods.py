@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documents', '0002_waiting'),
         ('organisations', '0003_places'),
-        ('tenders', '0002_indexes_of_the_list'),
+        ('tenders', '0003_lots'),
     ]
 
     operations = [
