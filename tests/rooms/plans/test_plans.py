@@ -285,6 +285,6 @@ class TestNobodyElse:
 
 
 def test_refusals_are_whole_sentences(walk):
-    refused = rules.NotCarriedOutHere(method="询价")
-    assert fill(refused.sentence, refused.params) == "本版本完整办理公开招标，暂不办理“询价”。"
+    refused = rules.NotCarriedOutHere(method="框架协议")
+    assert fill(refused.sentence, refused.params) == "采购计划不办理“框架协议”。"
     assert provisions.Provision(OPEN_TENDER_THRESHOLD.key).unit == "fen"

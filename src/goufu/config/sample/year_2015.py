@@ -105,7 +105,7 @@ def _broadband(course: Course) -> None:
 
 
 def _insurance(course: Course) -> None:
-    """Negotiated; two deliveries at reduced quality factors."""
+    """Two deliveries at reduced quality factors."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 1)), 3))
     performance.delivered(
@@ -118,7 +118,7 @@ def _insurance(course: Course) -> None:
 
 
 def _training(course: Course) -> None:
-    """Closed with a poor grade: it is stopped next year."""
+    """Negotiated; closed with a poor grade: it is stopped next year."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 3, 26)), 2))
     performance.delivered(
