@@ -10,7 +10,6 @@ from typing import Any
 
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
-from goufu.law.methods import TENDERS
 from goufu.law.money import yuan
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
@@ -176,16 +175,12 @@ def of_intention(entry: Entry) -> None:
 def of_tender(entry: Entry) -> None:
     """Put the tender notice out, where a notice asks everybody. Listens to ``tender.publish``."""
     if entry.facts["open_to_all"]:
-        tender = Tender.objects.get(ref=entry.ref)
-        title = f"{tender.get_method_display()}公告"
-        _of_tender(entry, NoticeKind.TENDER, title, papers.of_tender)
+        _of_tender(entry, NoticeKind.TENDER, papers.title_of_tender(entry), papers.of_tender)
 
 
 def of_result(entry: Entry) -> None:
     """Put the result notice out. Listens to ``tender.publish_result``."""
-    tender = Tender.objects.get(ref=entry.ref)
-    won = "中标" if tender.method in TENDERS else "成交"
-    _of_tender(entry, NoticeKind.RESULT, f"{won}结果公告", papers.of_result)
+    _of_tender(entry, NoticeKind.RESULT, papers.title_of_result(entry), papers.of_result)
 
 
 def of_failure(entry: Entry) -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
 from goufu.law.calendar import BEIJING
+from goufu.law.methods import TENDERS
 from goufu.law.money import in_words, yuan
 from goufu.law.parties import PROVIDERS
 from goufu.stages.contracting.contracts.models import Contract
@@ -13,7 +15,7 @@ from goufu.stages.contracting.deliveries.models import Delivery
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.parties.providers.models import Directory
 from goufu.stages.performance.evaluations.models import Evaluation
-from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.plans.models import Method, Plan
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.cards import changes_in_words
 from goufu.stages.review.catalogue.models import Correction, GuidanceCatalogue
@@ -114,6 +116,17 @@ def of_intention(plan: Plan, facts: dict[str, Any]) -> Lines:
         ["预计采购时间", f"{plan.planned_start:%Y-%m}"],
         ["备注", "本次公开的采购意向是初步安排，具体采购项目情况以采购公告和采购文件为准。"],
     ]
+
+
+def title_of_tender(entry: Entry) -> str:
+    """公开招标公告, 竞争性磋商公告 …"""
+    return f"{Method(entry.facts['method']).label}公告"
+
+
+def title_of_result(entry: Entry) -> str:
+    """中标结果公告, of methods other than tenders 成交结果公告."""
+    method = Tender.objects.get(ref=entry.ref).method
+    return "中标结果公告" if method in TENDERS else "成交结果公告"
 
 
 def of_tender(tender: Tender) -> Lines:
