@@ -64,7 +64,7 @@ def talked(course: Course, day: date) -> Course:
     )
     for place, word in enumerate(bidders):
         course.do(
-            moment(day, 13, 5 * place),
+            moment(day, 12, 30 + 5 * place),
             word,
             "offer.give_final",
             lambda place=place: {"price_fen": course.spec.price_fen(place)},  # type: ignore[misc]
