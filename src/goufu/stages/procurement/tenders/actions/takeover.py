@@ -25,9 +25,9 @@ DOCUMENT = (
 TWO = 2
 
 
-def earlier_of(project: Project) -> Tender | None:
-    """Return the newest purchase of a project that was published and came to nothing."""
-    ended = Tender.objects.filter(project=project, state="failed", lot_number=0)
+def earlier_of(project: Project, lot_number: int) -> Tender | None:
+    """Return the newest purchase of a lot that was published and came to nothing."""
+    ended = Tender.objects.filter(project=project, lot_number=lot_number, state="failed")
     return ended.order_by("-id").first()
 
 
