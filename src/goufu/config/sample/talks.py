@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer
+from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
 GROUP = ("expert_1", "expert_2")
+
+
+def answered(course: Course, published: date, closing: date) -> Course:
+    """Send the document out, to all or to those listed, and let them answer."""
+    if course.spec.method in BY_INVITATION:
+        invited(course, published)
+    course.tender_published(published, closing)
+    single = course.spec.method == "single_source"
+    return course.bids(closing - timedelta(days=3), bidders=1 if single else 3)
 
 
 def invited(course: Course, day: date) -> Course:

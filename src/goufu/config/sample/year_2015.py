@@ -13,7 +13,6 @@ from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.story import courses, money
 from goufu.law.calendar import is_working
-from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
 REPLIED = date(2015, 2, 10)
 LISTED = date(2015, 2, 25)
@@ -47,12 +46,7 @@ def _purchased(course: Course, published: date) -> date:
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
-    course.tender_ready(later(start, 4))
-    if course.spec.method in BY_INVITATION:
-        talks.invited(course, published)
-    course.tender_published(published, closing)
-    single = course.spec.method == "single_source"
-    course.bids(closing - timedelta(days=3), bidders=1 if single else 3)
+    talks.answered(course.tender_ready(later(start, 4)), published, closing)
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
 
