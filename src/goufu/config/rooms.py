@@ -35,6 +35,8 @@ ROOMS = [
     "goufu.stages.procurement.tenders",
     "goufu.stages.procurement.frameworks",
     "goufu.stages.procurement.vouchers",
+    "goufu.stages.procurement.other_ways",
+    "goufu.stages.procurement.deposits",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from goufu.config.sample import after_award, budgets, performance, talks, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance, talks, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -228,6 +228,24 @@ def _property(course: Course) -> None:
         since=course.spec.starts_on,
         leave_last="requested",
     )
+
+
+def _library(course: Course) -> None:
+    """A challenge to the result is right: the second candidate gets the award."""
+    _to_announcement(course)
+    after_award.next_candidate(course, _purchased(course, date(2015, 4, 16)))
+
+
+def _nightcare(course: Course) -> None:
+    """Commissioned, as what is special and not competitive could be."""
+    _to_announcement(course)
+    after_award.bought_otherwise(course, date(2015, 3, 25), "commission", after_award.NIGHT_CARE)
+
+
+def _respite(course: Course) -> None:
+    """Subsidised by the number of people cared for."""
+    _to_announcement(course)
+    after_award.bought_otherwise(course, date(2015, 3, 26), "subsidy", after_award.RESPITE)
 
 
 def _study(course: Course) -> None:

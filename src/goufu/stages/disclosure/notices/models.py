@@ -25,6 +25,7 @@ class NoticeKind(models.TextChoices):
     SINGLE_SOURCE = "single_source", _("单一来源公示")
     TENDER = "tender", _("招标公告")
     RESULT = "result", _("结果公告")
+    OTHER_WAY = "other_way", _("其他方式购买公告")
     FAILURE = "failure", _("终止公告")
     CONTRACT = "contract", _("合同公告")
     ACCEPTANCE = "acceptance", _("验收结果")
