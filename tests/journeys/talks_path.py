@@ -14,6 +14,7 @@ from tests.journeys.path import BIDDERS, THE_CLOCK_STRIKES, path, points
 
 GROUP = ("expert_1", "expert_2", "handler_2")
 LAST_PRICES = {"alpha": 150_000_000, "beta": 155_000_000, "gamma": 152_000_000}
+GROUNDS = {"negotiation": "complex", "consultation": "purchase_of_services"}
 MAY_CHANGE = "服务频次和服务记录方式"
 
 
@@ -34,7 +35,8 @@ def _by(method: str, leg: Leg) -> Leg:
     """Let the plan say the method."""
     if leg.act != "plan.open":
         return leg
-    return replace(leg, facts=lambda j: {**leg.filled(j), "method": method})
+    why = {"grounds": [GROUNDS[method]], "method_reason": "服务内容因社区而异，需当面明确"}
+    return replace(leg, facts=lambda j: {**leg.filled(j), "method": method, **why})
 
 
 def _document(d: Days, method: str) -> Iterator[Leg]:

@@ -132,6 +132,7 @@ class Course:
             lambda: {
                 "amount_fen": self.spec.budget_fen,
                 "method": self.spec.method,
+                **self.spec.why_this_method(),
                 "planned_start": start.isoformat(),
                 "route": "central_agency" if self.spec.central else "agency",
                 "agency_id": self._agency_id(),

@@ -21,6 +21,13 @@ COSTS = (
     ("场地与物料", "自办按折旧分摊"),
     ("管理与税费", "购买含税费"),
 )
+# On which ground another method than the open tender is used, and why.
+GROUNDS: dict[str, tuple[str, str]] = {
+    "invited_tender": ("limited_suppliers", "本地具备服务条件的机构有限，名单已核实。"),
+    "negotiation": ("complex", "服务内容因乡镇而异，事先不能确定详细要求。"),
+    "consultation": ("purchase_of_services", "属于政府购买服务项目，需经磋商完善服务方案。"),
+    "single_source": ("sole_supplier", "现有专用线路只能由该单位延续服务。"),
+}
 WEIGHT = "20"  # of each of the five, in percent
 
 
@@ -69,6 +76,13 @@ class Spec:
         if place == 0:
             return self.unit_price_fen * self.quantity
         return share(self.budget_fen, self.discounts[place])
+
+    def why_this_method(self) -> dict[str, Any]:
+        """Return the ground of the method and its reason; an open tender needs none."""
+        if self.method not in GROUNDS:
+            return {}
+        ground, reason = GROUNDS[self.method]
+        return {"grounds": [ground], "method_reason": reason}
 
     @property
     def scored(self) -> bool:
