@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from tests import walk_plans
 from tests.journeys import forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg, before, since
@@ -14,7 +15,6 @@ from tests.journeys.path import BIDDERS, THE_CLOCK_STRIKES, path, points
 
 GROUP = ("expert_1", "expert_2", "handler_2")
 LAST_PRICES = {"alpha": 150_000_000, "beta": 155_000_000, "gamma": 152_000_000}
-GROUNDS = {"negotiation": "complex", "consultation": "purchase_of_services"}
 MAY_CHANGE = "服务频次和服务记录方式"
 
 
@@ -35,7 +35,7 @@ def _by(method: str, leg: Leg) -> Leg:
     """Let the plan say the method."""
     if leg.act != "plan.open":
         return leg
-    why = {"grounds": [GROUNDS[method]], "method_reason": "服务内容因社区而异，需当面明确"}
+    why = walk_plans.grounded(method)
     return replace(leg, facts=lambda j: {**leg.filled(j), "method": method, **why})
 
 
