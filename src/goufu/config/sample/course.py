@@ -131,7 +131,8 @@ class Course:
             "plan.open",
             lambda: {
                 "amount_fen": self.spec.budget_fen,
-                "method": "open_tender",
+                "method": self.spec.method,
+                **self.spec.why_this_method(),
                 "planned_start": start.isoformat(),
                 "route": "central_agency" if self.spec.central else "agency",
                 "agency_id": self._agency_id(),
@@ -189,7 +190,7 @@ class Course:
                 self.spec.bidders[place],
                 "offer.submit",
                 {
-                    "price_fen": self.spec.price_fen(place),
+                    "price_fen": self.spec.first_price_fen(place),
                     "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
                     "declared": True,
                 },

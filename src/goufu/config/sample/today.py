@@ -96,7 +96,7 @@ def _care(course: Course) -> None:
 
 
 def _jobs(course: Course, now: date) -> None:
-    """Signed a week ago: its notice is overdue, its filing is due today or tomorrow."""
+    """By consultation, signed a week ago: notice overdue, filing due today or tomorrow."""
     signed = before.working_days_before(now, 6)
     published = before.working_days_before(signed, 7) - timedelta(days=24)
     _to_result(course, published)

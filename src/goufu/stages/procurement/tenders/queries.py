@@ -95,6 +95,7 @@ def papers_open_to(actor: Actor) -> Q:
     """Return which papers of offers the actor may read besides its own, once they are opened.
 
     Those who evaluate may at once, the purchaser's side with the report, other bidders never.
+    Suppliers who were invited may read the document that is not public.
     """
     offers = offers_visible_to(actor)
     if actor.role in {Role.PROVIDER, Role.THIRD_PARTY}:
@@ -103,7 +104,11 @@ def papers_open_to(actor: Actor) -> Q:
         offers = offers.filter(
             Q(tender__state__in=AFTER_REPORT) | Q(tender__members__account_id=actor.account_id or 0)
         )
-    return Q(kind=BID, ref__in=offers.values("ref"))
+    theirs = Q(kind=BID, ref__in=offers.values("ref"))
+    if actor.role is Role.PROVIDER:
+        asked = visible_to(actor).filter(document__isnull=False).order_by()
+        return theirs | Q(pk__in=asked.values("document_id"))
+    return theirs
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

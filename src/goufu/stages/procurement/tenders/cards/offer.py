@@ -50,7 +50,7 @@ class OfferCard:
         opened = offer.state not in queries.NEVER_OPENED and sight.prices
         content = own or (opened and _may_read_content(sight))
         ranking = opened and sight.ranking
-        final = FinalOffer.objects.filter(offer=offer).first() if own or opened else None
+        final: FinalOffer | None = getattr(offer, "final", None) if own or opened else None
         return cls(
             ref=offer.ref,
             title=offer.title,
@@ -79,7 +79,10 @@ class OfferCard:
 
 
 def _replies(offer: Offer) -> list[ReplyLine]:
-    return [ReplyLine(one.at, one.service_plan) for one in offer.replies.order_by("id")]
+    return [
+        ReplyLine(one.at, one.service_plan)
+        for one in sorted(offer.replies.all(), key=lambda one: one.pk)
+    ]
 
 
 def _may_read_content(sight: Sight) -> bool:

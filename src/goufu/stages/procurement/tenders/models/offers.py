@@ -20,6 +20,7 @@ class Offer(Dossier):
     """What one provider offers, sealed until the opening."""
 
     WORKFLOW: ClassVar[Workflow] = OFFER
+    METHOD: ClassVar[str] = "tender__method"
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="offers")
     provider = models.ForeignKey(
