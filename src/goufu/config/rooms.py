@@ -33,6 +33,8 @@ ROOMS = [
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.method_changes",
     "goufu.stages.procurement.tenders",
+    "goufu.stages.procurement.frameworks",
+    "goufu.stages.procurement.vouchers",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",

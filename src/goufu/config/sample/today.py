@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 
 from goufu.config.sample import before_purchase as before
-from goufu.config.sample import budgets, performance, work_plan
+from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -36,6 +36,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _broadband(course["broadband_now"], now)
     _bathing(course["bathing_east_now"], course["bathing_west_now"], now)
     _heritage(course["heritage_now"], now)
+    _meals(course["meals_now"])
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
@@ -182,3 +183,9 @@ def _heritage(course: Course, now: date) -> None:
     before.published_single_source(course, asked, supplier="红梅示例艺术团有限公司")
     objection = "本市另有院团能够演出该剧种，请重新论证是否只有一家。"
     before.objected(course, moment(before.working_days_before(now, 1), 15), objection)
+
+
+def _meals(course: Course) -> None:
+    """By a framework agreement: vouchers are in use since summer."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    vouchers.of_today(course)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance, work_plan
+from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -76,6 +76,11 @@ def whole_way(course: Course) -> None:
     result = _purchased(course, date(2015, 3, 30))
     _signed(course, later(result, 2))
     performance.to_the_archive(course, YEAR, since=course.spec.starts_on)
+
+
+def _meals(course: Course) -> None:
+    """By voucher, as the lecture knew it."""
+    vouchers.of_2015(_to_announcement(course))
 
 
 def _opera(course: Course) -> None:

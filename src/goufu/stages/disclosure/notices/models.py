@@ -32,6 +32,11 @@ class NoticeKind(models.TextChoices):
     RESULT_USE = "result_use", _("结果运用")
     INSPECTION = "inspection", _("检查结果")
     CORRECTION = "correction", _("更正公告")
+    FRAMEWORK_CALL = "framework_call", _("框架协议征集公告")
+    FRAMEWORK_ENTRY = "framework_entry", _("入围结果公告")
+    FRAMEWORK_EXIT = "framework_exit", _("入围供应商退出公告")
+    FRAMEWORK_DEAL = "framework_deal", _("成交结果单笔公告")
+    FRAMEWORK_SUMMARY = "framework_summary", _("成交结果汇总公告")
 
 
 class Notice(Dossier):
