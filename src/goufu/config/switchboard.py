@@ -30,6 +30,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.publish_intention": [notices.of_intention],
     "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
+    "opening_key.report_lost": [tenders.note_lost_keys],
     "tender.publish": [notices.of_tender],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure],

@@ -48,6 +48,8 @@ Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
 # The same → what the public will see once the act is done.
 Previewer = Callable[[Any, Actor, date], "Preview"]
 # (actor, today) → the values of a condition, each with its words.
+# (dossier or None, actor) → what the reader's browser needs to encrypt or decrypt by itself.
+ForBrowser = Callable[[Any, Actor], Mapping[str, Any]]
 Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
 
 
@@ -79,6 +81,8 @@ class Act:
         batch: it can be done to several dossiers of a list in one go, each an act of its own; its
             sheet has no choices then.
         preview: what the public will see, for an act that publishes.
+        browser: what the browser fills the form in from, where it has to encrypt or decrypt first;
+            ``does`` names which of ``sealing.js``.
     """
 
     verb: str
@@ -93,6 +97,7 @@ class Act:
     initial: Initial | None = None
     batch: bool = False
     preview: Previewer | None = None
+    browser: ForBrowser | None = None
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

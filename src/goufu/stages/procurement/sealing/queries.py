@@ -22,7 +22,7 @@ def visible_to(actor: Actor) -> QuerySet[OpeningKey]:
         return keys.filter(place__startswith=actor.place)
     if actor.role in CUSTODIAN_OF:
         return keys.filter(
-            organisation_id=actor.organisation_id, custodian=CUSTODIAN_OF[actor.role]
+            organisation_id=actor.organisation_id or 0, custodian=CUSTODIAN_OF[actor.role]
         )
     return keys.none()
 
@@ -30,7 +30,7 @@ def visible_to(actor: Actor) -> QuerySet[OpeningKey]:
 def live_key(organisation_id: int | None, custodian: str) -> OpeningKey | None:
     """Return the key that a body has in use."""
     return OpeningKey.objects.filter(
-        organisation_id=organisation_id, custodian=custodian, state=LIVE
+        organisation_id=organisation_id or 0, custodian=custodian, state=LIVE
     ).first()
 
 
@@ -57,5 +57,5 @@ def keys_of(bodies: Mapping[str, int | None], *, until: date) -> dict[str, Openi
 
 
 def _name_of(organisation_id: int | None) -> str:
-    named = Organisation.objects.filter(pk=organisation_id).values_list("name", flat=True)
+    named = Organisation.objects.filter(pk=organisation_id or 0).values_list("name", flat=True)
     return named.first() or "—"

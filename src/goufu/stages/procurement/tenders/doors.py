@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, lists, queries, sheets
 from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
@@ -21,11 +21,13 @@ TENDERS = Doors(
     visible=queries.visible_to,
     workflow=TENDER,
     icon="gavel",
+    ways=(Way(say("看开标现场"), "doors:opening", lambda tender: [tender.ref], "radio"),),
     acts=(
         Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
         Act("return_document", actions.return_document, sheets.Reasons),
         Act("confirm", actions.confirm, sheets.Remark),
         Act("publish", actions.publish, sheets.TenderNotice),
+        Act("bring_pieces", actions.bring_pieces, sheets.Pieces, browser=lists.unlocked_here),
         Act("open_bids", actions.open_bids, sheets.Opening),
         Act(
             "declare_invalid",
@@ -75,6 +77,10 @@ OFFERS = Doors(
     visible=queries.offers_visible_to,
     workflow=OFFER,
     icon="mail",
+    ways=(
+        Way(say("下载回执"), "doors:offer_receipt", lambda offer: [offer.ref]),
+        Way(say("看开标现场"), "doors:opening", lambda offer: [offer.tender.ref], "radio"),
+    ),
     acts=(
         Act(
             "submit",
@@ -85,9 +91,14 @@ OFFERS = Doors(
             label=say("递交投标文件"),
             on=TENDER.name,
             offered=lists.may_offer,
+            browser=lists.sealed_here,
         ),
-        Act("replace", actions.replace_bid, sheets.Bid, initial=lists.bid_so_far),
+        Act("replace", actions.replace_bid, sheets.Bid, browser=lists.sealed_again),
         Act("withdraw", actions.withdraw_bid, sheets.Reasons),
+        Act("attend", actions.attend_opening, sheets.Attendance),
+        Act("confirm_record", actions.confirm_record, sheets.Attendance),
+        Act("object", actions.object_to_opening, sheets.Objection),
+        Act("answer_objection", actions.answer_objection, sheets.ObjectionAnswer),
     ),
     columns=(
         Column("ref", say("编号"), "code", sortable=True),

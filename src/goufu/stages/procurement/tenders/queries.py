@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from goufu.base.people.models import Appointment
@@ -12,7 +13,8 @@ from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Party, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
-from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.sealing.envelope import CUSTODIANS
+from goufu.stages.procurement.tenders.models import Member, Offer, Tender, TenderKey
 
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
@@ -76,6 +78,33 @@ def papers_open_to(actor: Actor) -> Q:
             Q(tender__state__in=AFTER_REPORT) | Q(tender__members__account_id=actor.account_id or 0)
         )
     return Q(kind=BID, ref__in=offers.values("ref"))
+
+
+def open_to_bidders(ref: str) -> Tender:
+    """Return a tender and keep it from being closed until the end of the transaction.
+
+    Others may hand in their offers meanwhile: the lock is a shared one, that of whoever closes is
+    not.
+
+    Raises:
+        NoSuchDossier: there is none.
+    """
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(Tender._meta.db_table)
+        cursor.execute(f"SELECT 1 FROM {table} WHERE ref = %s FOR SHARE", [ref])  # noqa: S608
+    found: Tender = Tender.objects.numbered(ref)
+    return found
+
+
+def key_of(tender: Tender, custodian: str) -> TenderKey:
+    """Return the key of one custodian to which the offers of a tender are sealed."""
+    return tender.keys.select_related("key", "key__organisation").get(custodian=custodian)
+
+
+def keys_in_order(tender: Tender) -> list[TenderKey]:
+    """Return the three keys to which the offers of a tender are sealed."""
+    found = tender.keys.select_related("key", "key__organisation")
+    return sorted(found, key=lambda one: CUSTODIANS.index(one.custodian))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

@@ -13,6 +13,7 @@ from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.actions.keys import pin_keys
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
 from goufu.stages.procurement.tenders.rules import document as rules
@@ -88,12 +89,14 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     Raises:
         ClosesTooSoon, SupplyTooShort, SupplyAfterClosing, IntentionTooRecent: see ``timing``.
         DocumentIncomplete …: the document no longer meets the law of the day.
+        NoOpeningKey: one of the three who open has no key.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "publish", actor=actor, at=at)
     rules.check_complete(_contents(tender))
     _check_values(tender, tender, list(tender.criteria.values_list("maximum", flat=True)), at)
     _check_timing(tender, sheet, at)
+    keys = pin_keys(tender, closing=sheet.closes_at)
 
     tender.set(
         published_at=at,
@@ -107,7 +110,8 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     if tender.document is not None:
         tender.document.public = True
         tender.document.save(update_fields=["public"])
-    advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender))
+    said = {**_said(tender), **_announced(tender), "opening_keys": keys}
+    advance(tender, "publish", actor=actor, at=at, **said)
     return tender
 
 

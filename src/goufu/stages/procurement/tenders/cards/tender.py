@@ -11,6 +11,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders.cards.lines import (
     BidLine,
     CriterionLine,
+    KeyLine,
     MemberLine,
     PointsLine,
 )
@@ -46,6 +47,7 @@ class TenderCard:
     contract_text: str = field(metadata={"label": say("拟签订的合同文本"), "kind": "long_text"})
     price_weight: Decimal | None = field(metadata={"label": say("价格权重"), "kind": "percent"})
     criteria: list[CriterionLine] = field(metadata={"label": say("评审因素")})
+    opening_keys: list[KeyLine] = field(metadata={"label": say("开标钥匙（三方中任意两方可开启）")})
     bids_opened_at: datetime | None = field(metadata={"label": say("开标时间"), "kind": "moment"})
     offers: list[BidLine] = field(metadata={"label": say("开标一览表")})
     committee: list[MemberLine] = field(metadata={"label": say("评标委员会")})
@@ -85,6 +87,7 @@ class TenderCard:
             contract_text=tender.contract_text,
             price_weight=tender.price_weight,
             criteria=_criteria(tender),
+            opening_keys=sight.keys(),
             bids_opened_at=tender.bids_opened_at,
             offers=sight.bids() if sight.prices else [],
             committee=_committee(tender) if sight.committee else [],

@@ -2,6 +2,7 @@
 
 from goufu.stages.procurement.tenders.models.committee import Member, Points
 from goufu.stages.procurement.tenders.models.offers import Offer
+from goufu.stages.procurement.tenders.models.opening import Opening, TenderKey, Unlocking
 from goufu.stages.procurement.tenders.models.tender import Criterion, Tender
 from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
@@ -22,6 +23,9 @@ __all__ = [
     "InvalidGround",
     "Member",
     "Offer",
+    "Opening",
     "Points",
     "Tender",
+    "TenderKey",
+    "Unlocking",
 ]

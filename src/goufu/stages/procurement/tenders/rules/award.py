@@ -42,6 +42,13 @@ class NotOpenedYet(Refusal):
     remedy = say("请先开标；投标不足三家的，以“不足三家”为由废标。")
 
 
+class KeysAreThere(Refusal):
+    code = "tenders.keys_are_there"
+    clause = FAILURE
+    sentence = say("报失的开标钥匙 {lost} 把，其余 {left} 把足以解锁，不能以“不能解锁”为由废标。")
+    remedy = say("请由其余两方用钥匙解锁后开标；另有钥匙遗失的，请持有单位先报告遗失。")
+
+
 @rule("tenders.award_in_order", clause=ORDER)
 def check_next_in_ranking(*, provider: str, rank: int | None, first: int) -> None:
     """在评审报告推荐的中标或者成交候选人中按顺序确定中标或者成交供应商。"""
@@ -62,3 +69,13 @@ def check_all_too_dear(*, prices: list[int], budget_fen: int, opened: bool) -> N
         raise NotOpenedYet
     if any(price <= budget_fen for price in prices):
         raise NotAllTooDear(budget=yuan(budget_fen))
+
+
+def check_keys_lost(*, lost: int, needed: int, left: int) -> None:
+    """Refuse to let a tender fail for lost keys while enough are left to open the offers.
+
+    Args:
+        left: custodians whose keys are not lost.
+    """
+    if left >= needed:
+        raise KeysAreThere(lost=lost, left=left)

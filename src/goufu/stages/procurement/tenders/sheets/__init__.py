@@ -15,9 +15,18 @@ from goufu.stages.procurement.tenders.sheets.document import (
     TenderDocument,
     TenderNotice,
 )
-from goufu.stages.procurement.tenders.sheets.offers import Bid, Invalid, Opening
+from goufu.stages.procurement.tenders.sheets.offers import (
+    Attendance,
+    Bid,
+    Invalid,
+    Objection,
+    ObjectionAnswer,
+    Opening,
+    Pieces,
+)
 
 __all__ = [
+    "Attendance",
     "Award",
     "Bid",
     "Committee",
@@ -28,7 +37,10 @@ __all__ = [
     "HandIn",
     "Invalid",
     "Nothing",
+    "Objection",
+    "ObjectionAnswer",
     "Opening",
+    "Pieces",
     "PointsRow",
     "Reasons",
     "Remark",

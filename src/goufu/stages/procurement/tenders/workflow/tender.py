@@ -7,6 +7,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders.workflow.deciding import DECIDING
 from goufu.stages.procurement.tenders.workflow.ending import ENDING_OTHERWISE
 from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
+from goufu.stages.procurement.tenders.workflow.opening import OPENING_STEPS
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
 
 STATES = {
@@ -30,6 +31,6 @@ TENDER = Workflow(
     states=STATES,
     start="draft",
     opened=say("建立采购项目"),
-    steps=(*PREPARING, *EVALUATING, *DECIDING, *ENDING_OTHERWISE),
+    steps=(*PREPARING, *OPENING_STEPS, *EVALUATING, *DECIDING, *ENDING_OTHERWISE),
     final=frozenset({"result_published", "failed", "cancelled"}),
 )
