@@ -78,4 +78,3 @@ def pieces(tender: Tender, actor: Actor) -> dict[str, str]:
         except envelope.Unreadable as wrong:
             found[offer.ref] = str(wrong)
     return {"pieces": json.dumps(found)}
-

@@ -12,7 +12,7 @@ from goufu.stages.procurement.tenders.models import Offer, Tender
 
 def evaluated(course: Course, day: date) -> Course:
     """Open the bids, appoint the committee, score and conclude."""
-    course.do(
+    course.unlocked(day).do(
         moment(day, 9, 40),
         "agent",
         "tender.open_bids",

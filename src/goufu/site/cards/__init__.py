@@ -18,6 +18,7 @@ from goufu.site.cards.lists import (
     TableCard,
 )
 from goufu.site.cards.methods import MethodCell, MethodLine, MethodRow, MethodsCard
+from goufu.site.cards.openings import OpeningPageCard
 from goufu.site.cards.pages import (
     AskCard,
     CatalogueCard,
@@ -143,6 +144,7 @@ __all__ = [
     "NoticeLine",
     "NoticeListCard",
     "NoticePageCard",
+    "OpeningPageCard",
     "PackLine",
     "PagerCard",
     "PaperCard",

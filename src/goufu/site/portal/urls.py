@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, methods, needs, notices, surveys, talk
+from goufu.site.portal import catalogue, home, methods, needs, notices, openings, surveys, talk
 from goufu.site.portal.guidance import changes as guidance_changes
 from goufu.site.portal.guidance import items, pages, schemes
 from goufu.site.portal.law import acts, changes, index, rule
@@ -62,6 +62,10 @@ urlpatterns = [
     path("surveys/<str:ref>/results.xlsx", surveys.results_xlsx, name="survey_xlsx"),
     path("surveys/<str:ref>/keys.xlsx", surveys.keys_xlsx, name="survey_keys"),
     path("surveys/<str:ref>/paper/", surveys.paper_page, name="survey_paper"),
+    path("openings/<str:ref>/", openings.opening_page, name="opening"),
+    path("openings/<str:ref>/keys.json", openings.keys_json, name="opening_keys"),
+    path("offer/<str:ref>/receipt.json", openings.receipt, name="offer_receipt"),
+    path("opening_key/<str:ref>/sample.json", openings.sample_key_file, name="sample_key"),
     path("law/", index.law_page, name="law"),
     path("law/rules/<path:key>/", rule.rule_page, name="rule"),
     path("law/acts/", acts.acts_page, name="acts"),

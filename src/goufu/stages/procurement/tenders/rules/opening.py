@@ -16,6 +16,8 @@ from goufu.stages.procurement.tenders.rules.timing import moment
 
 SEALING = "招标投标法 第三十六条"
 RECORD = "招标投标法实施条例 第四十四条第三款"
+# 招标投标法 第三十四条: 开标……公开进行. Other methods know no public opening.
+OPENED_IN_PUBLIC = frozenset({"open_tender", "invited_tender"})
 ENOUGH = 2  # of the three custodians
 
 Pieces = Mapping[str, Sequence[str] | str]  # offer number → two pieces, or why it was not read
