@@ -122,7 +122,14 @@ class ProcurementWalk(Walk):
     def bid(self, by: str, *, at: str, **changes: Any) -> Self:
         content = {"price_fen": PRICES.get(by, 166_000_000), "service_plan": f"{by} 的服务方案"}
         content |= {name: changes.pop(name) for name in content if name in changes}
-        envelope = walk_sealing.sealed(self.tender, self.who(by), **content)
+        told = changes.pop("attachment", None)  # what is said inside of a sealed file
+        envelope = walk_sealing.sealed(
+            self.tender,
+            self.who(by),
+            attachment=walk_sealing.digest_of(changes.get("document")),
+            **content,
+            **({"told": told} if told else {}),
+        )
         facts = {"envelope": envelope, "declared": True, **changes}
         tenders.submit_bid(
             parent_ref=self.tender.ref,

@@ -14,6 +14,7 @@ from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric import ec
 
+from goufu.base.documents.models import Version
 from goufu.base.people.roles import Actor
 from goufu.stages.procurement.sealing import actions, envelope, queries
 from goufu.stages.procurement.sealing.keyfile import PrivateKey, public_text
@@ -55,10 +56,26 @@ def have_keys(town: Town, *, at: datetime, words: Iterable[str] = CUSTODIANS) ->
             actions.register_key(sheet=sheet, actor=actor, at=at)
 
 
-def sealed(tender: Tender, bidder: Actor, *, attachment: str = "", **content: Any) -> str:
-    """Return the envelope of an offer, sealed as its bidder's client would."""
+def digest_of(document: int | None) -> str:
+    """Return the digest of a sealed file that was sent before; empty where there is none."""
+    return Version.objects.get(document=document).sha256 if document else ""
+
+
+def sealed(
+    tender: Tender,
+    bidder: Actor,
+    *,
+    attachment: str = "",
+    told: dict[str, Any] | None = None,
+    **content: Any,
+) -> str:
+    """Return the envelope of an offer, sealed as its bidder's client would.
+
+    Args:
+        attachment: the digest of the sealed file that goes with it; ``told`` is what opens it.
+    """
     return envelope.seal(
-        {"attachment": None, **content},
+        {"attachment": told, **content},
         tender=tender.ref,
         bidder=str(bidder.organisation_id),
         keys={one.custodian: one.key.public_key for one in tender.keys.select_related("key")},

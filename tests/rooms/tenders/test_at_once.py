@@ -11,6 +11,7 @@ from goufu.base.people.roles import THE_CLOCK
 from goufu.base.workflow.declare import NotNow
 from goufu.stages.procurement.tenders import actions, sheets
 from goufu.stages.procurement.tenders.rules.offers import BiddingClosed, OneOfferEach
+from tests import walk_sealing
 from tests.at_once import at_once
 from tests.walk import morning_of
 from tests.walk_procurement import ProcurementWalk, moment_of
@@ -21,11 +22,16 @@ pytestmark = pytest.mark.django_db(transaction=True)
 def test_two_at_once_never_do_a_thing_twice():
     walk = ProcurementWalk()
     walk.up_to_notice()
-    bid = sheets.Bid(price_fen=160_000_000, service_plan="服务方案", declared=True)
+
+    def bid(word: str) -> sheets.Bid:
+        content = {"price_fen": 160_000_000, "service_plan": "服务方案"}
+        sealed = walk_sealing.sealed(walk.tender, walk.who(word), **content)
+        return sheets.Bid(envelope=sealed, declared=True)
+
     submit = partial(
         actions.submit_bid,
         parent_ref=walk.tender.ref,
-        sheet=bid,
+        sheet=bid("alpha"),
         actor=walk.who("alpha"),
         at=moment_of("2015-04-15T10:00"),
     )
@@ -42,7 +48,7 @@ def test_two_at_once_never_do_a_thing_twice():
     late = partial(
         actions.submit_bid,
         parent_ref=walk.tender.ref,
-        sheet=bid,
+        sheet=bid("delta"),
         actor=walk.who("delta"),
         at=moment_of("2015-04-20T09:00"),
     )

@@ -48,6 +48,7 @@ BY_THE_CLOCK = {
     "close": (actions.close_bidding, sheets.Nothing),
     "extend": (actions.extend_closing, sheets.Nothing),
     "annul": (actions.annul, sheets.Reasons),
+    "note_lost_key": (actions.note_lost_key, sheets.LostKey),
 }
 # What the constraints want to be said in some of the states.
 SAID: dict[str, dict[str, Any]] = {

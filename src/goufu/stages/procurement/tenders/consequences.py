@@ -13,7 +13,7 @@ from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions
 from goufu.stages.procurement.tenders.models import Capacity, Tender, TenderKey
-from goufu.stages.procurement.tenders.sheets import Reasons
+from goufu.stages.procurement.tenders.sheets import LostKey, Reasons
 from goufu.stages.review.projects.consequences import move
 
 
@@ -62,8 +62,7 @@ def note_lost_keys(entry: Entry) -> None:
     ).select_related("tender"):
         actions.note_lost_key(
             ref=one.tender.ref,
-            custodian=one.custodian,
-            sheet=Reasons(reason=entry.facts["reason"]),
+            sheet=LostKey(custodian=one.custodian, reason=entry.facts["reason"]),
             actor=THE_CLOCK,
             at=entry.happened_at,
         )

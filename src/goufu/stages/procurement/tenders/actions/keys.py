@@ -11,7 +11,7 @@ from goufu.law.calendar import day_of
 from goufu.stages.procurement.sealing.models import PARTY_OF_CUSTODIAN
 from goufu.stages.procurement.sealing.queries import keys_of
 from goufu.stages.procurement.tenders.models import Tender, TenderKey
-from goufu.stages.procurement.tenders.sheets import Reasons
+from goufu.stages.procurement.tenders.sheets import LostKey
 
 
 def pin_keys(tender: Tender, *, closing: datetime) -> dict[str, str]:
@@ -33,10 +33,8 @@ def pin_keys(tender: Tender, *, closing: datetime) -> dict[str, str]:
 
 
 @action
-def note_lost_key(
-    *, ref: str, custodian: str, sheet: Reasons, actor: Actor, at: datetime
-) -> Tender:
+def note_lost_key(*, ref: str, sheet: LostKey, actor: Actor, at: datetime) -> Tender:
     """Write into a tender's record that one of its keys is lost, and tell supervision."""
     tender: Tender = Tender.objects.locked(ref)
-    advance(tender, "note_lost_key", actor=actor, at=at, custodian=custodian, reason=sheet.reason)
+    advance(tender, "note_lost_key", actor=actor, at=at, **sheet.model_dump())
     return tender

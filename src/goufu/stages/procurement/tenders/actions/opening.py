@@ -71,7 +71,7 @@ def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tend
     Raises:
         TooFewOffers: fewer than the law asks for; the tender can only fail.
         TooManyLost: two keys are lost, nothing can be opened any more.
-        BroughtAlready, WrongPieces, NothingRead: see ``rules.opening``.
+        BroughtAlready, NotPieces, WrongPieces, NothingRead: see ``rules.opening``.
         SealBroken: an offer is not what was handed in.
     """
     tender: Tender = Tender.objects.locked(ref)
@@ -82,7 +82,7 @@ def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tend
     opening_rules.check_not_too_many_lost(brought=brought, lost=lost)
     if custodian in brought:
         raise opening_rules.BroughtAlready(custodian=opening_rules.names({custodian}))
-    pieces = sheet.by_offer()
+    pieces = opening_rules.read_pieces(sheet.pieces)
     heads = {offer.ref: envelope.read(offer.envelope) for offer in offers}
     opening_rules.check_pieces(pieces, heads=heads, custodian=custodian)
 

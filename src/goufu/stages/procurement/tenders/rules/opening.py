@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -58,6 +59,14 @@ class BroughtAlready(Refusal):
     code = "tenders.pieces_brought_already"
     sentence = say("{custodian}已经用钥匙解锁。")
     remedy = say("不必重复办理；请等待其他方解锁或者开标。")
+
+
+class NotPieces(Refusal):
+    code = "tenders.not_pieces"
+    status = 422
+    field = "pieces"
+    sentence = say("所填内容不是解锁内容。")
+    remedy = say("请在本页用钥匙文件解锁，或者填写客户端生成的解锁内容全文。")
 
 
 class WrongPieces(Refusal):
@@ -133,6 +142,19 @@ def check_envelope(
     return head
 
 
+def read_pieces(text: str) -> Pieces:
+    """Return what a custodian brings, by number of the offer."""
+    try:
+        read = json.loads(text)
+        right = all(_is_piece(value) for value in read.values())
+    except (ValueError, AttributeError):
+        right = False
+    if not right:
+        raise NotPieces
+    found: Pieces = read
+    return found
+
+
 def check_pieces(pieces: Pieces, *, heads: Mapping[str, Mapping[str, Any]], custodian: str) -> None:
     """Refuse pieces that are not of every offer, or not those it was sealed with.
 
@@ -186,6 +208,12 @@ def shared_part(head: Mapping[str, Any], custodian: str) -> dict[str, Any]:
     """Return what a custodian is given of an envelope: its own box, and never the content."""
     told = {name: head[name] for name in SHARED}
     return {**told, "boxes": {custodian: head["boxes"][custodian]}}
+
+
+def _is_piece(value: object) -> bool:
+    return isinstance(value, str) or (
+        isinstance(value, list) and all(isinstance(piece, str) for piece in value)
+    )
 
 
 def names(custodians: Collection[str]) -> Words:

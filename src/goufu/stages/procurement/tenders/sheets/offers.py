@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, field_validator
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from goufu.base.doors.sheets import (
     DocumentId,
+    Line,
     LongText,
     Reason,
     ReferenceCode,
@@ -63,28 +62,12 @@ class Pieces(Sheet):
         hint=say("由浏览器或者客户端用您的钥匙文件生成；钥匙和口令不会上传。"),
     )
 
-    @field_validator("pieces")
-    @classmethod
-    def _each_of_an_offer(cls, text: str) -> str:
-        wrong = ValueError(say("不是解锁内容，请用钥匙文件重新生成。"))
-        try:
-            read = json.loads(text)
-        except ValueError:
-            raise wrong from None
-        if not isinstance(read, dict) or not all(map(_is_piece, read.values())):
-            raise wrong
-        return text
 
-    def by_offer(self) -> dict[str, Sequence[str] | str]:
-        """Return what was brought, by number of the offer."""
-        read: dict[str, Sequence[str] | str] = json.loads(self.pieces)
-        return read
+class LostKey(Sheet):
+    """What the platform writes down of a lost key."""
 
-
-def _is_piece(value: object) -> bool:
-    return isinstance(value, str) or (
-        isinstance(value, list) and all(isinstance(piece, str) for piece in value)
-    )
+    custodian: Line = field(say("持有方"))
+    reason: Reason = field(say("理由"))
 
 
 class Opening(Sheet):
