@@ -59,7 +59,7 @@ def sends(page) -> None:
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_a_bidder_seals_and_two_officers_open(page, live_server, walk, clock, tmp_path, width):
-    page.set_default_timeout(30_000)
+    page.set_default_timeout(60_000)
     page.url_of = live_server.url
     page.set_viewport_size({"width": width, "height": 900})
     ref = walk.tender.ref

@@ -187,13 +187,13 @@
     if (!box || form.dataset.ready) { delete form.dataset.ready; return; }
     event.preventDefault();
     event.stopImmediatePropagation();
-    var button = event.submitter, does = doing[box.dataset.browser];
-    if (button) button.disabled = true;
-    does(box, form, given()).catch(function () { complain(box, "failed"); }).then(function (done) {
-      if (button) button.disabled = false;
+    if (form.dataset.busy) return;
+    form.dataset.busy = "1";
+    doing[box.dataset.browser](box, form, given()).catch(function () { complain(box, "failed"); }).then(function (done) {
+      delete form.dataset.busy;
       if (!done) return;
       form.dataset.ready = "1";
-      form.requestSubmit(button || undefined);
+      setTimeout(function () { form.requestSubmit(); });  // not while its event is still under way
     });
   }
   function hideRow(input) {
