@@ -32,7 +32,7 @@ def fills(page: Page, scene: Scene, cast: Cast) -> None:
         unlocks(page, key_file(actor.organisation, CUSTODIAN_OF[actor.role]))
         return
     assert isinstance(scene.facts, partial)  # the story seals by itself; its price is the course's
-    course, (place,) = scene.facts.func.__self__, scene.facts.args
+    course, place = scene.facts.args
     seals(
         page, yuan(course.spec.price_fen(place)), "由专职团队按服务规范实施，逐次记录，按月回访。"
     )

@@ -11,9 +11,22 @@ from goufu.stages.procurement.sealing import envelope
 from goufu.stages.procurement.tenders.rules.opening import shared_part
 
 
+class Typed:
+    """A standard input on which the same passphrase is typed whenever one is asked for."""
+
+    def __init__(self, passphrase: str) -> None:
+        self.passphrase = passphrase
+
+    def isatty(self) -> bool:
+        return False
+
+    def readline(self) -> str:
+        return f"{self.passphrase}\n"
+
+
 @pytest.fixture(autouse=True)
 def passphrase(monkeypatch):
-    monkeypatch.setenv(offers.PASSPHRASE, "a passphrase for tests")
+    monkeypatch.setattr("sys.stdin", Typed("a passphrase for tests"))
 
 
 def test_keys_are_made_an_offer_is_sealed_and_two_shares_open_it(tmp_path):
@@ -62,7 +75,7 @@ def test_a_wrong_passphrase_is_told_and_nothing_is_written(tmp_path, monkeypatch
     assert offers.main(["new-key", "--out", str(key)]) == 0
     assert key.stat().st_mode & 0o077 == 0
     (tmp_path / "boxes.json").write_text('{"custodian": "agency", "offers": {}}')
-    monkeypatch.setenv(offers.PASSPHRASE, "another")
+    monkeypatch.setattr("sys.stdin", Typed("another"))
     words = ["--boxes", str(tmp_path / "boxes.json"), "--key", str(key), "--out"]
     assert offers.main(["share", *words, str(tmp_path / "out.json")]) == 1
     assert "passphrase" in capsys.readouterr().err

@@ -15,7 +15,6 @@ from typing import Any
 
 from goufu.stages.procurement.sealing import envelope, keyfile, receipt
 
-PASSPHRASE = "GOUFU_PASSPHRASE"  # noqa: S105 (the name of a variable, no secret)
 PRIVATE = 0o600
 
 
@@ -100,7 +99,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _passphrase() -> str:
-    return os.environ.get(PASSPHRASE) or getpass.getpass("Passphrase: ")
+    """Ask at the terminal; a program writes it as the first line of the standard input."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Passphrase: ")
+    return sys.stdin.readline().rstrip("\n")
 
 
 def _read(path: str) -> dict[str, Any]:

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 from functools import partial
 from typing import Any
 
-from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Actor
 from goufu.config.sample import keys
 from goufu.config.sample.player import Scene, moment
@@ -192,19 +191,10 @@ class Course:
                 moment(day, 14, 10 * place),
                 self.spec.bidders[place],
                 "offer.submit",
-                partial(self._bid, place),
+                partial(keys.bid_of, self, place),
                 on=self.tender,
                 parent=True,
             )
-        return self
-
-    def unlocked(self, day: date) -> Course:
-        """Let supervision and agency bring their pieces of every offer."""
-        for minute, who in ((34, "supervision"), (37, "agent")):
-            self.do(
-                moment(day, 9, minute), who, "tender.bring_pieces",
-                partial(self._pieces, who), on=self.tender,
-            )  # fmt: skip
         return self
 
     def awarded(self, day: date) -> Course:
@@ -277,17 +267,6 @@ class Course:
 
     def contract(self) -> str:
         return Contract.objects.get(project_code=self.ref).ref
-
-    def _bid(self, place: int) -> dict[str, Any]:
-        bidder = Organisation.objects.get(pk=int(self.posts[f"body:{self.spec.bidders[place]}"]))
-        content = {
-            "price_fen": self.spec.price_fen(place),
-            "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
-        }
-        return {"envelope": keys.sealed(self.tender(), bidder, content), "declared": True}
-
-    def _pieces(self, who: str) -> dict[str, str]:
-        return keys.pieces(self.tender(), self.officers[who])
 
     def _remember(self, project: Any) -> None:
         self.ref = project.ref

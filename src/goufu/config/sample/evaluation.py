@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
+from goufu.config.sample import keys
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer, Tender
@@ -12,7 +14,15 @@ from goufu.stages.procurement.tenders.models import Offer, Tender
 
 def evaluated(course: Course, day: date) -> Course:
     """Open the bids, appoint the committee, score and conclude."""
-    course.unlocked(day).do(
+    for minute, who in ((34, "supervision"), (37, "agent")):
+        course.do(
+            moment(day, 9, minute),
+            who,
+            "tender.bring_pieces",
+            partial(keys.pieces_of, course, who),
+            on=course.tender,
+        )
+    course.do(
         moment(day, 9, 40),
         "agent",
         "tender.open_bids",
