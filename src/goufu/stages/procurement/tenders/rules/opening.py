@@ -145,14 +145,13 @@ def check_envelope(
 def read_pieces(text: str) -> Pieces:
     """Return what a custodian brings, by number of the offer."""
     try:
-        read = json.loads(text)
+        read: Pieces = json.loads(text)
         right = all(_is_piece(value) for value in read.values())
     except (ValueError, AttributeError):
-        right = False
+        raise NotPieces from None
     if not right:
         raise NotPieces
-    found: Pieces = read
-    return found
+    return read
 
 
 def check_pieces(pieces: Pieces, *, heads: Mapping[str, Mapping[str, Any]], custodian: str) -> None:
