@@ -25,6 +25,7 @@ PUBLIC = (
     "ask/",
     "catalogues/",
     "data/",
+    "demands/",  # those that are or were before the public
     "demo/",
     "documents/",  # of public documents; the others are not found
     "health",
@@ -34,6 +35,7 @@ PUBLIC = (
     "me/calendar/",  # by a key in the address
     "needs/",
     "notices/",
+    "opinions/",
     "places/",
     "propose/",
     "providers/",
@@ -41,10 +43,12 @@ PUBLIC = (
     "questions/",
     "sign-in/",
     "sign-out/",
+    "single-source/",
     "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",
     "verify/",
+    "vouchers/",  # by code and password; taking one asks for a provider's seat
 )
 ARGUMENTS = {"int": "1", "str": "none", "slug": "none", "kind": "project", "path": "none"}
 APPOINTED = [role for role in Role if role not in {Role.PUBLIC, Role.CLOCK}]

@@ -7,10 +7,14 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.disclosure.notices import of_frameworks as notices_of_frameworks
+from goufu.stages.disclosure.notices import single_source
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
+from goufu.stages.procurement.frameworks import consequences as frameworks
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
+from goufu.stages.procurement.vouchers import consequences as vouchers
 from goufu.stages.review.budgets import consequences as budgets
 from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
@@ -25,22 +29,51 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.finish_performance": [evaluations.take_result],
+    "project.take_result": [notices.close_project],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
-    "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
-    "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "opening_key.report_lost": [tenders.note_lost_keys],
+    "method_change.publish": [single_source.of_single_source],
+    "plan.accept": [plans.start_purchase],
+    "plan.file": [plans.start_purchase],
+    "plan.withdraw": [plans.stop_purchase],
+    "plan.accept_entrusting": [tenders.draft_from_plan],
+    "plan.begin_own": [tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure],
-    "tender.cancel": [plans.lapse, notices.of_failure],
-    "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
+    "tender.fail": [plans.lapse, notices.of_failure, contracts.finish_performance],
+    "tender.cancel": [plans.lapse, notices.of_failure, contracts.finish_performance],
+    "tender.annul": [
+        plans.lapse,
+        contracts.fall_with_tender,
+        notices.of_failure,
+        contracts.finish_performance,
+    ],
     "tender.publish_result": [
         contracts.draft_from_award,
         notices.of_result,
         tenders.note_agency,
+        tenders.publish_document,
     ],
+    "framework.file": [frameworks.start_purchase],
+    "framework.accept": [frameworks.start_purchase],
+    "framework.withdraw": [frameworks.purchase_again],
+    "framework.publish_call": [notices_of_frameworks.of_call],
+    "framework.open_call": [notices_of_frameworks.of_call],
+    "framework.supplement": [notices_of_frameworks.of_call],
+    "framework.publish_entry": [notices_of_frameworks.of_entry],
+    "framework.fail": [frameworks.purchase_again, notices_of_frameworks.of_failure],
+    "framework.sum_up": [notices_of_frameworks.of_summary],
+    "framework_entry.publish": [notices_of_frameworks.of_admission],
+    "framework_entry.publish_exit": [notices_of_frameworks.of_exit],
+    "framework_deal.fix": [frameworks.start_purchase, contracts.draft_from_award],
+    "framework_deal.publish": [notices_of_frameworks.of_deal],
+    "voucher_scheme.accept": [vouchers.start_purchase],
+    "voucher_scheme.withdraw": [vouchers.purchase_again],
+    "voucher_scheme.start": [contracts.draft_for_vouchers],
+    "voucher_statement.accept": [deliveries.report_from_vouchers],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
     "contract.sign_for_purchaser": [
@@ -74,8 +107,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "evaluation.use_result": [
         projects.remember_use,
-        evaluations.take_result,
         notices.of_result_use,
+        evaluations.take_result,
     ],
     # 五 监督检查
     "inspection.find": [providers.inspected],

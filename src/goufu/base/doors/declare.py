@@ -47,6 +47,8 @@ Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
 Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
 # The same → what the public will see once the act is done.
 Previewer = Callable[[Any, Actor, date], "Preview"]
+# The same → what stands beside the form.
+Adviser = Callable[[Any, Actor, date], Sequence["Advice"]]
 # (actor, today) → the values of a condition, each with its words.
 # (dossier or None, actor) → what the reader's browser needs to encrypt or decrypt by itself.
 ForBrowser = Callable[[Any, Actor], Mapping[str, Any]]
@@ -61,6 +63,26 @@ class Preview:
     lines: Sequence[Sequence[str]]
     note: str = ""
     clause: str = ""
+
+
+@dataclass(frozen=True)
+class AdviceLine:
+    """One thing to know before one decides, in the reader's language."""
+
+    outcome: Literal["ok", "warn", "no", "wait"]
+    text: str
+    note: str = ""
+    clause: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the law and what is on record say to a form, shown beside it."""
+
+    title: str
+    lines: Sequence[AdviceLine]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,6 +105,7 @@ class Act:
         preview: what the public will see, for an act that publishes.
         browser: what the browser fills the form in from, where it has to encrypt or decrypt first;
             ``does`` names which of ``sealing.js``.
+        advice: what to know before one fills the form in.
     """
 
     verb: str
@@ -98,6 +121,7 @@ class Act:
     batch: bool = False
     preview: Previewer | None = None
     browser: ForBrowser | None = None
+    advice: Adviser | None = None
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

@@ -13,6 +13,15 @@ from goufu.site.cards.parts import CheckLine, ClockCard, FactLine, LinkCard, Why
 
 
 @dataclass(frozen=True)
+class AdviceCard:
+    """What to know before one decides, as a panel beside the form."""
+
+    title: str
+    lines: Sequence[CheckLine]
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class FormPageCard:
     """The page of one sheet being filled in.
 
@@ -22,6 +31,7 @@ class FormPageCard:
         key: the idempotency key that makes a second click harmless.
         help_url: where a choice on the form is explained.
         browser: what the page encrypts or decrypts with before it is sent.
+        advice: what law and record say to the choices of the form.
         preview: what the public will see, with what to know about it and its clause.
     """
 
@@ -45,6 +55,7 @@ class FormPageCard:
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
     help_url: str = ""
+    advice: Sequence[AdviceCard] = ()
     preview: PaperCard | None = None
     browser: Mapping[str, Any] = field(default_factory=dict)
     preview_note: str = ""

@@ -248,6 +248,7 @@ def _show(
         section=STAGE_OF_PAGE[desk.doors.stage],
         help_url=around_form.help_url(desk),
         browser=around_form.browser(desk),
+        advice=around_form.advice(desk),
         **around_form.preview(desk),
     )
     if is_application(desk.act):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions.again import buy_lot_again
 from goufu.stages.procurement.tenders.actions.attending import (
     answer_objection,
     attend_opening,
@@ -23,6 +24,18 @@ from goufu.stages.procurement.tenders.actions.document import (
     return_document,
 )
 from goufu.stages.procurement.tenders.actions.ending import annul, cancel, fail
+from goufu.stages.procurement.tenders.actions.finals import (
+    close_final_offers,
+    extend_final,
+    give_final,
+    leave,
+    respond_again,
+)
+from goufu.stages.procurement.tenders.actions.inviting import (
+    clarify,
+    draw_suppliers,
+    list_suppliers,
+)
 from goufu.stages.procurement.tenders.actions.keys import note_lost_key
 from goufu.stages.procurement.tenders.actions.opening import (
     bring_pieces,
@@ -31,31 +44,52 @@ from goufu.stages.procurement.tenders.actions.opening import (
     extend_closing,
     open_bids,
 )
+from goufu.stages.procurement.tenders.actions.talks import (
+    ask_final_offers,
+    confirm_change,
+    propose_change,
+    record_bargain,
+    record_meeting,
+)
 
 __all__ = [
     "annul",
     "answer_objection",
     "appoint_committee",
+    "ask_final_offers",
     "attend_opening",
     "award",
     "bring_pieces",
+    "buy_lot_again",
     "cancel",
+    "clarify",
     "close_bidding",
+    "close_final_offers",
     "conclude",
     "confirm",
+    "confirm_change",
     "confirm_record",
     "declare_invalid",
     "deliver_report",
+    "draw_suppliers",
     "extend_closing",
+    "extend_final",
     "fail",
+    "give_final",
     "hand_in",
+    "leave",
+    "list_suppliers",
     "note_lost_key",
     "object_to_opening",
     "open_bids",
     "prepare",
+    "propose_change",
     "publish",
     "publish_result",
+    "record_bargain",
+    "record_meeting",
     "replace_bid",
+    "respond_again",
     "return_document",
     "score",
     "submit_bid",

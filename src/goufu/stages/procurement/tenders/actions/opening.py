@@ -33,9 +33,10 @@ from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.sheets import Invalid, Nothing, Opening, Pieces
 from goufu.stages.procurement.tenders.sheets.offers import Content
 
-OPENING = say("开标")
+OPENING = say("开启")
 UNREADABLE = say("加密内容损坏，或者不是按本项目的钥匙加密")
 NO_OFFER = say("解密后的内容不是一份响应文件")
+IN_COMMITTEE = frozenset({"negotiating", "evaluating"})
 
 
 @action
@@ -160,7 +161,7 @@ def declare_invalid(*, ref: str, sheet: Invalid, actor: Actor, at: datetime) -> 
     """
     tender: Tender = Tender.objects.locked(ref)
     step = check_step(tender, "declare_invalid", actor=actor, at=at)
-    if tender.state == "evaluating":
+    if tender.state in IN_COMMITTEE:
         actor = as_member(actor, leader_at(tender, actor, step.label))
     offer = standing(tender, sheet.offer)
 
@@ -194,7 +195,12 @@ def _whole_offers(tender: Tender, at: datetime) -> list[Offer]:
     """Return the offers to open: enough of them, none altered."""
     offers = list(queries.standing_offers(tender).select_related("document"))
     rules.check_enough(
-        count=len(offers), step=OPENING, method=tender.method, on=day_of(at), place=tender.place
+        count=len(offers),
+        step=OPENING,
+        method=tender.method,
+        on=day_of(at),
+        place=tender.place,
+        two_left=tender.two_left_by_tender,
     )
     for offer in offers:
         offer.tender = tender

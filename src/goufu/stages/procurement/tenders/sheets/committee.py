@@ -23,14 +23,14 @@ class SeatRow(Sheet):
 
 
 class Committee(Sheet):
-    members: tuple[SeatRow, ...] = field(say("评标委员会成员"), min_length=1)
+    members: tuple[SeatRow, ...] = field(say("评审委员会（小组）成员"), min_length=1)
     technically_complex: bool = field(say("技术复杂"), default=False)
     high_impact: bool = field(say("社会影响较大"), default=False)
     drawing: Reason = field(say("抽取方式和时间"))
 
 
 class PointsRow(Sheet):
-    offer: ReferenceCode = field(say("投标"))
+    offer: ReferenceCode = field(say("供应商"))
     criterion_id: Reference = field(say("评审因素"))
     points: Number = field(say("得分"))
 
@@ -44,4 +44,4 @@ class HandIn(Sheet):
 
 
 class Conclusion(Sheet):
-    report: Reason = field(say("评标情况说明"))
+    report: Reason = field(say("评审情况说明"))

@@ -40,7 +40,7 @@ class Bid(Sheet):
         say("加密的附件"), hint=say("附件也先加密再上传。"), default=None
     )
     declared: bool = field(
-        say("承诺符合政府采购法第二十二条规定的条件，与其他投标人没有应当回避的关系"), default=False
+        say("承诺符合政府采购法第二十二条规定的条件，与其他供应商没有应当回避的关系"), default=False
     )
 
 
@@ -71,7 +71,7 @@ class LostKey(Sheet):
 
 
 class Opening(Sheet):
-    record: LongText = field(say("开标记录"), default="")
+    record: LongText = field(say("开启记录"), default="")
 
 
 class Attendance(Sheet):
@@ -87,6 +87,6 @@ class ObjectionAnswer(Sheet):
 
 
 class Invalid(Sheet):
-    offer: ReferenceCode = field(say("投标"))
+    offer: ReferenceCode = field(say("供应商"))
     ground: InvalidGround = field(say("情形"))
-    reason: Reason = field(say("理由"), hint=say("理由将原文告知投标人。"), min_length=10)
+    reason: Reason = field(say("理由"), hint=say("理由将原文告知供应商。"), min_length=10)

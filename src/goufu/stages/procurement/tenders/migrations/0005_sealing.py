@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
         ('documents', '0002_waiting'),
         ('organisations', '0003_places'),
         ('sealing', '0001_initial'),
-        ('tenders', '0002_indexes_of_the_list'),
+        ('tenders', '0004_methods'),
     ]
 
     operations = [
@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
         migrations.AlterField(
             model_name='tender',
             name='failure_ground',
-            field=models.CharField(blank=True, choices=[('too_few', '符合专业条件的供应商或者对招标文件作实质响应的供应商不足三家'), ('misconduct', '出现影响采购公正的违法、违规行为'), ('too_dear', '投标人的报价均超过了采购预算，采购人不能支付'), ('dropped', '因重大变故，采购任务取消'), ('unreadable', '两把以上开标钥匙遗失，响应文件均不能解锁，视为撤回，不足法定家数')], max_length=20),
+            field=models.CharField(blank=True, choices=[('too_few', '符合条件、作实质响应的供应商不足法定家数'), ('misconduct', '出现影响采购公正的违法、违规行为'), ('too_dear', '报价均超过采购预算，采购人不能支付'), ('dropped', '因重大变故，采购任务取消'), ('unreadable', '两把以上开标钥匙遗失，响应文件均不能解锁，视为撤回，不足法定家数'), ('ground_gone', '因情况变化，不再符合采购方式的适用情形')], max_length=20),
         ),
         # Offers of before were kept open; they count as read out when they came.
         migrations.RunSQL(
