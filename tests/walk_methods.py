@@ -111,7 +111,8 @@ class MethodsWalk(ProcurementWalk):
         """Let suppliers respond, the time run out and the responses be opened."""
         for word in words:
             self.bid(word, at=at)
-        return self.ticked(at=closes).of_tender("open_bids", at=closes, by="agency")
+        self.ticked(at=closes).unlocked(on=closes[:10])
+        return self.of_tender("open_bids", at=closes, by="agency")
 
     def met(self, *words: str, at: str, by: str = "expert_1") -> Self:
         """Let the group meet each supplier once."""

@@ -18,7 +18,7 @@ from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
 from goufu.stages.procurement.tenders.models import Criterion, Offer, Tender
-from tests import walk_plans
+from tests import walk_plans, walk_sealing
 from tests.walk import Walk, morning_of
 from tests.walk_papers import as_it_stands, take
 
@@ -130,6 +130,7 @@ class ProcurementWalk(Walk):
         return self.tender_did("confirm", on=on, by="head")
 
     def published(self, *, on: str, closes: str, supply: str = "", **changes: Any) -> Self:
+        walk_sealing.have_keys(self.town, at=morning_of(on))
         facts = {"closes_at": moment_of(closes), "supply_until": supply or closes[:10], **changes}
         return self.tender_did("publish", on=on, by="agency", **facts)
 
@@ -151,12 +152,17 @@ class ProcurementWalk(Walk):
         return self
 
     def bid(self, by: str, *, at: str, **changes: Any) -> Self:
-        facts = {
-            "price_fen": PRICES.get(by, 166_000_000),
-            "service_plan": f"{by} 的服务方案",
-            "declared": True,
-            **changes,
-        }
+        content = {"price_fen": PRICES.get(by, 166_000_000), "service_plan": f"{by} 的服务方案"}
+        content |= {name: changes.pop(name) for name in content if name in changes}
+        told = changes.pop("attachment", None)  # what is said inside of a sealed file
+        envelope = walk_sealing.sealed(
+            self.tender,
+            self.who(by),
+            attachment=walk_sealing.digest_of(changes.get("document")),
+            **content,
+            **({"told": told} if told else {}),
+        )
+        facts = {"envelope": envelope, "declared": True, **changes}
         tenders.submit_bid(
             parent_ref=self.tender.ref,
             sheet=tender_sheets.Bid.model_validate(facts),
@@ -175,7 +181,16 @@ class ProcurementWalk(Walk):
         clockwork.run(at=moment_of(at))
         return self
 
+    def unlocked(self, *, on: str, by: tuple[str, ...] = walk_sealing.UNLOCKERS) -> Self:
+        """Let custodians bring their pieces of every offer."""
+        for word in by:
+            pieces = walk_sealing.pieces(self.tender, self.who(word))
+            self.tender_did("bring_pieces", on=on, by=word, **pieces)
+        return self
+
     def bids_opened(self, *, on: str) -> Self:
+        if not self.tender.unlockings.exists():
+            self.unlocked(on=on)
         return self.tender_did("open_bids", on=on, by="agency")
 
     def seats(self, *words: str, leader: str = "expert_1") -> list[dict[str, Any]]:

@@ -15,6 +15,7 @@ from goufu.config.sample.cast import Cast
 from goufu.config.sample.player import Scene
 from goufu.law.calendar import BEIJING
 from goufu.law.money import yuan
+from tests.browser import sealing
 
 SESSION = timedelta(minutes=20)  # of idleness, after which it is safer to sign in again
 # The form is gone, or it came back with what is wrong.
@@ -39,7 +40,10 @@ class Clerk:
         assert act is not None
         self.enters(scene.who, scene.at)
         self.page.goto(self.where(scene))
-        self.fills(act, scene.facts())
+        if act.browser is not None:
+            sealing.fills(self.page, scene, self.cast)
+        else:
+            self.fills(act, scene.facts())
         self.page.locator("form#sheet .savebar button[type=submit]").last.click()
         self.page.wait_for_function(ANSWERED)
         refusal = self.page.locator(".refusal, .errors")

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from typing import Any
 
-from goufu.stages.procurement.tenders.models import Criterion
+from goufu.stages.procurement.tenders.models import Criterion, Tender
 from goufu.stages.review.catalogue.models import GuidanceItem
-from tests import walk_plans
+from tests import walk_plans, walk_sealing
 from tests.journeys import forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg
@@ -151,6 +152,11 @@ def _tender(d: Days) -> Iterator[Leg]:
     t = "{project}-ZB1"
     yield Leg(d.at("03-24"), "agency", "tender.prepare", t, forms.DOCUMENT, "prepared", again=False)
     yield Leg(d.at("03-26"), "head", "tender.confirm", t, {}, "ready")
+    for minute, word in enumerate(walk_sealing.CUSTODIANS):
+        yield Leg(
+            d.at("03-27", 9, minute), word, "opening_key.register", opened=f"key_{word}",
+            then="live", facts=partial(_key, word),
+        )  # fmt: skip
     yield Leg(
         d.at("03-30"), "agency", "tender.publish", t,
         {"closes_at": d.at("04-21", 9, 30).isoformat(), "supply_until": d.iso("04-10")}, "open",
@@ -158,13 +164,33 @@ def _tender(d: Days) -> Iterator[Leg]:
     for minute, word in enumerate(BIDDERS):
         yield Leg(
             d.at("04-08", 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
-            then="sealed", facts={
-                "price_fen": forms.PRICES[word], "service_plan": "专职团队逐次记录",
-                "declared": True,
-            },
+            then="sealed", facts=partial(_bid, word),
         )  # fmt: skip
     yield Leg(d.at("04-21", 9, 31), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
+    for minute, word in enumerate(walk_sealing.UNLOCKERS, start=34):
+        yield Leg(
+            d.at("04-21", 9, minute), word, "tender.bring_pieces", t, partial(_pieces, word),
+            "closed",
+        )  # fmt: skip
     yield Leg(d.at("04-21", 9, 40), "agency", "tender.open_bids", t, {}, "opened")
+
+
+def _key(word: str, j: Journey) -> Facts:
+    return walk_sealing.new_key(j.town.people[word])
+
+
+def _bid(word: str, j: Journey) -> Facts:
+    content = {"price_fen": forms.PRICES[word], "service_plan": "专职团队逐次记录"}
+    tender = Tender.objects.get(ref=j.find("{project}-ZB1"))
+    sealed = f"envelope_{word}"  # Sealed once, however often it is sent.
+    if sealed not in j.refs:
+        j.refs[sealed] = walk_sealing.sealed(tender, j.town.people[word], **content)
+    return {"envelope": j.refs[sealed], "declared": True}
+
+
+def _pieces(word: str, j: Journey) -> Facts:
+    tender = Tender.objects.get(ref=j.find("{project}-ZB1"))
+    return dict(walk_sealing.pieces(tender, j.town.people[word]))
 
 
 def _evaluation_of_bids(d: Days) -> Iterator[Leg]:

@@ -23,7 +23,9 @@ from tests.walk_plans import list_agency
 # Roles of finance see nearly everything of a project; the others are for what finance does itself.
 ELSEWHERE = ("treasury", "performance", "budget", "handler", "head")
 EVERYBODY_MAY = {"offer.submit", "plan.open"}  # any provider offers; a second plan is no plan
-NEVER_A_STRANGER = {"project.open", "budget_line.enter", "department_budget.compile"}
+NEVER_A_STRANGER = {
+    "project.open", "budget_line.enter", "department_budget.compile", "opening_key.register",
+}  # fmt: skip
 
 
 @pytest.fixture

@@ -32,6 +32,7 @@ ROOMS = [
     "goufu.stages.procurement.demands",
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.method_changes",
+    "goufu.stages.procurement.sealing",
     "goufu.stages.procurement.tenders",
     "goufu.stages.procurement.frameworks",
     "goufu.stages.procurement.vouchers",

@@ -21,6 +21,7 @@ from goufu.base.training.story import Cue, Story
 from goufu.config.sample import lesson, registers
 from goufu.config.sample.cast import CITY, SINCE, Cast, found_again, gather, user_name
 from goufu.config.sample.course import Course
+from goufu.config.sample.keys import register_keys
 from goufu.config.sample.player import Player, Scene, moment
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import specs
@@ -54,6 +55,7 @@ class SampleTeller:
         load_places()
         load_guidance(valid_from=SINCE)
         cast = gather(at=moment(SINCE))
+        register_keys(cast)
         if is_listed_by_law(sandbox.began_on, CITY):
             day = sandbox.began_on
             scenes = registers.agencies_listed(cast, filed=day, admitted=day)

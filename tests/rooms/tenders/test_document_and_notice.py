@@ -7,10 +7,13 @@ import pytest
 from goufu.base.ledger.models import Entry
 from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
+from goufu.stages.procurement.tenders.actions import submit_bid
 from goufu.stages.procurement.tenders.queries import visible_to
 from goufu.stages.procurement.tenders.rules import document as rules
 from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.rules.offers import NotOpenForOffers
+from goufu.stages.procurement.tenders.sheets import Bid
+from tests.walk import morning_of
 from tests.walk_procurement import DOCUMENT, ProcurementWalk
 
 pytestmark = pytest.mark.django_db
@@ -123,4 +126,9 @@ class TestTheNotice:
 
     def test_before_the_notice_there_is_nothing_to_offer_on(self, ready):
         with pytest.raises(NotOpenForOffers):
-            ready.bid("alpha", at="2015-03-28T10:00")
+            submit_bid(
+                parent_ref=ready.tender.ref,
+                sheet=Bid(envelope="sealed to nobody", declared=True),
+                actor=ready.who("alpha"),
+                at=morning_of("2015-03-28"),
+            )

@@ -52,6 +52,7 @@ BY_THE_CLOCK = {
     "award_by_law": (actions.award_by_law, sheets.Nothing),
     "drop_offer": (actions.drop_offer, sheets.Invalid),
     "set_aside_winner": (actions.set_aside_winner, sheets.Reasons),
+    "note_lost_key": (actions.note_lost_key, sheets.LostKey),
 }
 # What the constraints want to be said in some of the states.
 SAID: dict[str, dict[str, Any]] = {

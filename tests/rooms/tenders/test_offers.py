@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 
-from goufu.base.documents.models import Document, Version
+from goufu.base.documents.models import Document
 from goufu.base.documents.reading import may_read
+from goufu.base.documents.store import store
 from goufu.base.ledger.models import Entry, Refused
 from goufu.base.notifications.models import Letter, Message
 from goufu.base.organisations.kinds import Kind
@@ -16,11 +18,13 @@ from goufu.base.workflow import holds
 from goufu.base.workflow.advance import NotAParty, OnHold
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.law.values.parties import PROVIDER_KINDS
+from goufu.stages.procurement.sealing.envelope import seal_file
 from goufu.stages.procurement.tenders import actions, queries
 from goufu.stages.procurement.tenders.cards import TenderCard
 from goufu.stages.procurement.tenders.models import Offer
 from goufu.stages.procurement.tenders.rules import offers as rules
 from goufu.stages.procurement.tenders.sheets import Bid, Reasons
+from tests import walk_sealing
 from tests.walk_procurement import PRICES, moment_of
 
 pytestmark = pytest.mark.django_db
@@ -50,12 +54,13 @@ class TestInTime:
     def test_it_can_be_replaced_and_withdrawn_until_then(self, announced):
         announced.bid("alpha", at="2015-04-15T10:00")
         offer, first = announced.offer("alpha"), announced.offer("alpha").seal
-        sheet = Bid(price_fen=150_000_000, service_plan="改进后的方案", declared=True)
         alpha = announced.who("alpha")
+        content = {"price_fen": 150_000_000, "service_plan": "改进后的方案"}
+        sheet = Bid(envelope=walk_sealing.sealed(announced.tender, alpha, **content), declared=True)
         actions.replace_bid(
             ref=offer.ref, sheet=sheet, actor=alpha, at=moment_of("2015-04-16T10:00")
         )
-        assert announced.offer("alpha").price_fen == 150_000_000
+        assert announced.offer("alpha").envelope == sheet.envelope
         assert announced.offer("alpha").seal != first
 
         late = moment_of("2015-04-20T09:00")
@@ -161,9 +166,11 @@ class TestSealed:
         assert announced.offer("alpha").seal in "".join(told)
 
     def test_its_paper_is_read_by_nobody_before_the_opening(self, announced):
-        paper = _paper(announced, "alpha")
+        sealed, told = seal_file(b"%PDF-1.4 plan", name="plan.pdf", tender=announced.tender.ref)
+        paper = _paper(announced, "alpha", sealed)
         for by in PRICES:
-            announced.bid(by, at="2015-04-15T10:00", document=paper.pk if by == "alpha" else None)
+            mine = {"document": paper.pk, "attachment": told} if by == "alpha" else {}
+            announced.bid(by, at="2015-04-15T10:00", **mine)
         readers = ("agency", "expert_1", "head", "inspector", "beta")
         night = moment_of("2015-04-20T08:00")
         paper.refresh_from_db()
@@ -181,11 +188,17 @@ class TestSealed:
             "expert_1",
             "inspector",
         ]
+        opened = paper.versions.get(number=2)
+        assert (opened.file_name, opened.media_type) == ("plan.pdf", "application/pdf")
 
     @pytest.mark.article("招标投标法 第三十六条")
     def test_an_offer_altered_behind_the_door_stops_the_opening(self, announced):
         announced.three_bids(on="2015-04-15").ticked(at="2015-04-20T09:00")
-        Offer.objects.filter(pk=announced.offer("gamma").pk).update(price_fen=100_000_000)
+        announced.unlocked(on="2015-04-20")
+        other = walk_sealing.sealed(
+            announced.tender, announced.who("gamma"), price_fen=100_000_000, service_plan="更低的价"
+        )
+        Offer.objects.filter(pk=announced.offer("gamma").pk).update(envelope=other)
 
         with pytest.raises(rules.SealBroken) as refused:
             announced.bids_opened(on="2015-04-20")
@@ -219,23 +232,16 @@ class TestOpening:
             announced.bids_opened(on="2015-04-20")
 
 
-def _paper(walk, by: str) -> Document:
-    at = moment_of("2015-04-15T09:00")
-    paper = Document.objects.create(
+def _paper(walk, by: str, content: bytes) -> Document:
+    file = io.BytesIO(content)
+    file.name = "sealed.txt"
+    return store(
+        file=file,
         ref="",
+        project_code="",
         place=walk.town.place,
-        kind="attachment",
+        kind="document",
         title="投标文件",
-        owner_organisation=walk.town.organisations[by],
+        actor=walk.who(by),
+        at=moment_of("2015-04-15T09:00"),
     )
-    Version.objects.create(
-        document=paper,
-        number=1,
-        sha256="0" * 64,
-        size=1,
-        media_type="application/pdf",
-        file_name="bid.pdf",
-        added_at=at - timedelta(minutes=1),
-        added_by=by,
-    )
-    return paper

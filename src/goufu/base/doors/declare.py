@@ -51,6 +51,8 @@ Previewer = Callable[[Any, Actor, date], "Preview"]
 # The same → what stands beside the form.
 Adviser = Callable[[Any, Actor, date], Sequence["Advice"]]
 # (actor, today) → the values of a condition, each with its words.
+# (dossier or None, actor) → what the reader's browser needs to encrypt or decrypt by itself.
+ForBrowser = Callable[[Any, Actor], Mapping[str, Any]]
 Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
 
 
@@ -122,6 +124,8 @@ class Act:
             sheet has no choices then.
         preview: what the public will see, for an act that publishes.
         checks: what is looked at before the button: the same that the act itself asks.
+        browser: what the browser fills the form in from, where it has to encrypt or decrypt first;
+            ``does`` names which of ``sealing.js``.
         advice: what to know before one fills the form in.
     """
 
@@ -138,6 +142,7 @@ class Act:
     batch: bool = False
     preview: Previewer | None = None
     checks: Checker | None = None
+    browser: ForBrowser | None = None
     advice: Adviser | None = None
 
     def choices_for(

@@ -70,6 +70,19 @@ def sign(head: Head, *, at: datetime) -> Head:
     return head
 
 
+def sign_text(text: str, *, at: datetime) -> dict[str, str]:
+    """Return a text with the signature of this installation under it; the key is published.
+
+    Anyone checks it with the public key: it is the one that signs the heads of the ledger.
+    """
+    key = signing_key()
+    public = public_hex(key)
+    key_id = id_of(public)
+    if not Key.objects.filter(key_id=key_id).exists():
+        Key.objects.get_or_create(key_id=key_id, defaults={"public": public, "made_at": at})
+    return {"text": text, "key_id": key_id, "signature": key.sign(text.encode()).hex()}
+
+
 def is_signed_by(head: Head, public: str) -> bool:
     """Test whether the signature under ``head`` was made by this key."""
     try:

@@ -34,6 +34,9 @@ GROUPS: dict[str, tuple[tuple[str, str], ...]] = {
         ("law", "ask, questions: what the law says on a day, at a place"),
         ("rehearse", "law rehearse: recorded projects under a law that is only supposed"),
     ),
+    "Seal with it": (
+        ("offers", "new-key, seal, share, check: encrypt an offer, open it with two of three keys"),
+    ),
     "Build it": (
         ("messages", "extract, check, compile: the translations"),
         ("docs", "Write docs/reference from the code; --check: is it fresh?"),
@@ -46,6 +49,7 @@ OWN = (
     "demo",
     "messages",
     "migrate",
+    "offers",
     "reset",
     "restore",
     "serve",

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
+from goufu.base.people.roles import Actor
+from goufu.config.sample import keys
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.spec import Spec
 from goufu.law.calendar import nth_working_day
@@ -33,6 +36,7 @@ class Course:
     posts: Posts
     scenes: list[Scene] = field(default_factory=list)
     ref: str = ""
+    officers: dict[str, Actor] = field(default_factory=dict)  # who hold the keys
 
     def do(
         self,
@@ -189,11 +193,7 @@ class Course:
                 moment(day, 14, 10 * place),
                 self.spec.bidders[place],
                 "offer.submit",
-                {
-                    "price_fen": self.spec.first_price_fen(place),
-                    "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
-                    "declared": True,
-                },
+                partial(keys.bid_of, self, place),
                 on=self.tender,
                 parent=True,
             )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import Any
 
-from goufu.config.sample import talks
+from goufu.config.sample import keys, talks
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer, Tender
@@ -14,6 +15,14 @@ from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
 
 def evaluated(course: Course, day: date) -> Course:
     """Open the offers; then as the method has it: talks, scores, conclusion."""
+    for minute, who in ((34, "supervision"), (37, "agent")):
+        course.do(
+            moment(day, 9, minute),
+            who,
+            "tender.bring_pieces",
+            partial(keys.pieces_of, course, who),
+            on=course.tender,
+        )
     course.do(
         moment(day, 9, 40),
         "agent",

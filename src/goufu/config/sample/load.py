@@ -9,6 +9,7 @@ from goufu.base.ledger.sealing import seal
 from goufu.base.organisations.places import load_places
 from goufu.config.sample import catalogues, parties, projects, registers, today, voices, year_2015
 from goufu.config.sample.cast import CITY, SINCE, Cast, gather
+from goufu.config.sample.keys import register_keys
 from goufu.config.sample.player import Player, Told, moment
 from goufu.law.calendar import day_of
 from goufu.law.local import Proposed
@@ -33,6 +34,7 @@ def load(*, at: datetime, tell: Told) -> int:
     GuidanceItem.objects.filter(code__in=CENTRAL_ITEMS).update(central=True)
     cast = gather(at=moment(date(2014, 1, 2)))
     set_thresholds(cast)
+    register_keys(cast)
 
     scenes = [
         *year_2015.scenes(cast),

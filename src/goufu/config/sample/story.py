@@ -42,7 +42,9 @@ def courses(cast: Cast) -> dict[str, Course]:
 
 def course_of(cast: Cast, spec: Spec) -> Course:
     """Return an empty course for one project."""
-    return Course(spec, _posts(cast, spec))
+    posts = _posts(cast, spec)
+    officers = {word: cast.who(posts[word]) for word in ("supervision", "agent")}
+    return Course(spec, posts, officers=officers)
 
 
 def _posts(cast: Cast, spec: Spec) -> Posts:

@@ -12,7 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from goufu.base.doors.declare import Doors
 from goufu.law.words import say
-from goufu.site.api import choices, imports, open_data, page, shared
+from goufu.site.api import choices, imports, open_data, openings, page, shared
 from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
@@ -98,6 +98,7 @@ def build(rooms: Iterable[Doors]) -> Api:
     rehearsed = rehearsals.Answers.collect(shapes)
     budget_year = budgets.collect(shapes)
     carried_in = imports.collect(shapes, rooms)
+    opened = openings.Answers.collect(shapes)
     made = [Room(doors, shapes) for doors in rooms]
     shapes.settle()
     api.definitions = shapes.definitions
@@ -105,6 +106,7 @@ def build(rooms: Iterable[Doors]) -> Api:
     shared.put_on(router, answers, shapes)
     open_data.put_on(router)
     rehearsals.put_on(router, rehearsed, shapes)
+    openings.put_on(router, opened, shapes)
     budgets.put_on(router, budget_year, shapes)
     for doors in rooms:  # before the rooms: their ``{ref}`` would take the word for a number
         for imported in doors.imports:

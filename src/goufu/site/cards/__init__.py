@@ -18,6 +18,7 @@ from goufu.site.cards.lists import (
     TableCard,
 )
 from goufu.site.cards.methods import MethodCell, MethodLine, MethodRow, MethodsCard
+from goufu.site.cards.openings import OpeningPageCard
 from goufu.site.cards.pages import (
     AskCard,
     CatalogueCard,
@@ -154,6 +155,7 @@ __all__ = [
     "NoticeListCard",
     "NoticePageCard",
     "OpenCase",
+    "OpeningPageCard",
     "OpinionPageCard",
     "OpinionsPageCard",
     "PacingCard",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
 from goufu.base.doors.filled import Filled
 from goufu.base.doors.sheets import Sheet
@@ -29,6 +30,7 @@ class FormPageCard:
         submit: the words on the button: verb and object.
         key: the idempotency key that makes a second click harmless.
         help_url: where a choice on the form is explained.
+        browser: what the page encrypts or decrypts with before it is sent.
         advice: what law and record say to the choices of the form.
         preview: what the public will see, with what to know about it and its clause.
     """
@@ -55,5 +57,6 @@ class FormPageCard:
     help_url: str = ""
     advice: Sequence[AdviceCard] = ()
     preview: PaperCard | None = None
+    browser: Mapping[str, Any] = field(default_factory=dict)
     preview_note: str = ""
     preview_clause: str = ""

@@ -21,6 +21,7 @@ from goufu.site.cards import (
 from goufu.site.doors.addresses import address, application_url, dossier_url, list_url
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.declared import stage_name
+from goufu.site.doors.sample_keys import with_sample_key
 
 METHOD = "method"
 PROJECT = "project"
@@ -78,6 +79,13 @@ def preview(desk: Desk) -> dict[str, Any]:
         "preview_note": gettext(seen.note),
         "preview_clause": seen.clause,
     }
+
+
+def browser(desk: Desk) -> dict[str, Any]:
+    """Return what the page needs where it encrypts or decrypts before the form is sent."""
+    if desk.act.browser is None:
+        return {}
+    return with_sample_key(dict(desk.act.browser(desk.at_hand, desk.reader.actor)))
 
 
 def crumbs(desk: Desk) -> list[LinkCard]:

@@ -13,8 +13,8 @@ from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Lot, Plan
 from goufu.stages.procurement.tenders import actions
 from goufu.stages.procurement.tenders.actions import takeover
-from goufu.stages.procurement.tenders.models import Capacity, Tender
-from goufu.stages.procurement.tenders.sheets import Reasons
+from goufu.stages.procurement.tenders.models import Capacity, Tender, TenderKey
+from goufu.stages.procurement.tenders.sheets import LostKey, Reasons
 from goufu.stages.review.projects.consequences import move
 
 
@@ -82,6 +82,19 @@ def end_without_contract(entry: Entry) -> None:
         actor=THE_CLOCK,
         at=entry.happened_at,
     )
+
+
+def note_lost_keys(entry: Entry) -> None:
+    """Tell everyone whose offers a lost key was to open. Listens to ``opening_key.report_lost``."""
+    for one in TenderKey.objects.filter(
+        key__ref=entry.ref, tender__state__in=("open", "closed")
+    ).select_related("tender"):
+        actions.note_lost_key(
+            ref=one.tender.ref,
+            sheet=LostKey(custodian=one.custodian, reason=entry.facts["reason"]),
+            actor=THE_CLOCK,
+            at=entry.happened_at,
+        )
 
 
 def note_experts(entry: Entry) -> None:

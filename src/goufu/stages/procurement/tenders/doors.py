@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, lists, queries, sheets
 from goufu.stages.procurement.tenders.actions import checks
@@ -23,6 +23,7 @@ TENDERS = Doors(
     visible=queries.visible_to,
     workflow=TENDER,
     icon="gavel",
+    ways=(Way(say("看开标现场"), "doors:opening", lambda tender: [tender.ref], "radio"),),
     acts=(
         Act(
             "buy_lot_again",
@@ -39,6 +40,7 @@ TENDERS = Doors(
         Act("confirm", actions.confirm, sheets.Remark, checks=checks.before_confirming),
         Act("publish", actions.publish, sheets.TenderNotice, checks=checks.before_publishing),
         Act("correct", actions.correct, sheets.Correction, initial=lists.document_so_far),
+        Act("bring_pieces", actions.bring_pieces, sheets.Pieces, browser=lists.unlocked_here),
         Act("clarify", actions.clarify, sheets.Clarifying),
         Act(
             "list_suppliers",
@@ -127,6 +129,10 @@ OFFERS = Doors(
     visible=queries.offers_visible_to,
     workflow=OFFER,
     icon="mail",
+    ways=(
+        Way(say("下载回执"), "doors:offer_receipt", lambda offer: [offer.ref]),
+        Way(say("看开标现场"), "doors:opening", lambda offer: [offer.tender.ref], "radio"),
+    ),
     acts=(
         Act(
             "submit",
@@ -137,9 +143,14 @@ OFFERS = Doors(
             label=say("递交投标（响应）文件"),
             on=TENDER.name,
             offered=lists.may_offer,
+            browser=lists.sealed_here,
         ),
-        Act("replace", actions.replace_bid, sheets.Bid, initial=lists.bid_so_far),
+        Act("replace", actions.replace_bid, sheets.Bid, browser=lists.sealed_again),
         Act("withdraw", actions.withdraw_bid, sheets.Reasons),
+        Act("attend", actions.attend_opening, sheets.Attendance),
+        Act("confirm_record", actions.confirm_record, sheets.Attendance),
+        Act("object", actions.object_to_opening, sheets.Objection),
+        Act("answer_objection", actions.answer_objection, sheets.ObjectionAnswer),
         Act("respond_again", actions.respond_again, sheets.NewResponse),
         Act("give_final", actions.give_final, sheets.LastPrice),
         Act("leave", actions.leave, sheets.Reasons),

@@ -11,8 +11,11 @@ from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
+from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries, sheets
 from goufu.stages.procurement.tenders.models import ENDED, Bargain, Invitation, Offer, Tender
+from goufu.stages.procurement.tenders.rules.opening import shared_part
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 Choices = list[tuple[str, str]]
@@ -149,11 +152,34 @@ def points_so_far(tender: Tender, actor: Actor, _on: date) -> Mapping[str, Any]:
     }
 
 
-def bid_so_far(offer: Offer, _actor: Actor, _on: date) -> Mapping[str, Any]:
-    """Return what was handed in."""
+def sealed_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
+    """Return what a bidder's browser seals an offer with."""
     return {
-        "price_fen": offer.price_fen,
-        "service_plan": offer.service_plan,
-        "document": offer.document_id,
-        "declared": True,
+        "does": "seal",
+        "tender": tender.ref,
+        "bidder": str(actor.organisation_id),
+        "keys": {one.custodian: one.key.public_key for one in queries.keys_in_order(tender)},
+    }
+
+
+def sealed_again(offer: Offer, actor: Actor) -> Mapping[str, Any]:
+    """Return what a bidder's browser seals a changed offer with."""
+    return sealed_here(offer.tender, actor)
+
+
+def unlocked_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
+    """Return what a custodian's browser takes its pieces out of: heads and boxes, no content.
+
+    Nothing before the closing: with a second custodian's help it would open an offer.
+    """
+    custodian = CUSTODIAN_OF[actor.role]
+    key = queries.key_of(tender, custodian).key
+    offers = queries.standing_offers(tender) if tender.state == "closed" else []
+    return {
+        "does": "unlock",
+        "custodian": custodian,
+        "fingerprint": key.fingerprint,
+        "offers": {
+            offer.ref: shared_part(envelope.read(offer.envelope), custodian) for offer in offers
+        },
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime
 
+from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from goufu.base.deadlines.queries import overdue
@@ -14,6 +15,7 @@ from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.law.values.procurement import AWARD_BY_SILENCE
+from goufu.stages.procurement.sealing.envelope import CUSTODIANS
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Candidate,
@@ -21,6 +23,7 @@ from goufu.stages.procurement.tenders.models import (
     Member,
     Offer,
     Tender,
+    TenderKey,
 )
 from goufu.stages.procurement.tenders.rules.award import first_by
 from goufu.stages.procurement.tenders.workflow import DECIDE_AWARD
@@ -109,6 +112,33 @@ def papers_open_to(actor: Actor) -> Q:
         asked = visible_to(actor).filter(document__isnull=False).order_by()
         return theirs | Q(pk__in=asked.values("document_id"))
     return theirs
+
+
+def open_to_bidders(ref: str) -> Tender:
+    """Return a tender and keep it from being closed until the end of the transaction.
+
+    Others may hand in their offers meanwhile: the lock is a shared one, that of whoever closes is
+    not.
+
+    Raises:
+        NoSuchDossier: there is none.
+    """
+    with connection.cursor() as cursor:
+        table = connection.ops.quote_name(Tender._meta.db_table)
+        cursor.execute(f"SELECT 1 FROM {table} WHERE ref = %s FOR SHARE", [ref])  # noqa: S608
+    found: Tender = Tender.objects.numbered(ref)
+    return found
+
+
+def key_of(tender: Tender, custodian: str) -> TenderKey:
+    """Return the key of one custodian to which the offers of a tender are sealed."""
+    return tender.keys.select_related("key", "key__organisation").get(custodian=custodian)
+
+
+def keys_in_order(tender: Tender) -> list[TenderKey]:
+    """Return the three keys to which the offers of a tender are sealed."""
+    found = tender.keys.select_related("key", "key__organisation")
+    return sorted(found, key=lambda one: CUSTODIANS.index(one.custodian))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

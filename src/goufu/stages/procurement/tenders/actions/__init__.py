@@ -9,6 +9,12 @@ from goufu.stages.procurement.tenders.actions.after_award import (
 )
 from goufu.stages.procurement.tenders.actions.again import buy_lot_again
 from goufu.stages.procurement.tenders.actions.amending import amend
+from goufu.stages.procurement.tenders.actions.attending import (
+    answer_objection,
+    attend_opening,
+    confirm_record,
+    object_to_opening,
+)
 from goufu.stages.procurement.tenders.actions.award import (
     award,
     award_by_law,
@@ -44,7 +50,9 @@ from goufu.stages.procurement.tenders.actions.inviting import (
     draw_suppliers,
     list_suppliers,
 )
+from goufu.stages.procurement.tenders.actions.keys import note_lost_key
 from goufu.stages.procurement.tenders.actions.opening import (
+    bring_pieces,
     close_bidding,
     declare_invalid,
     extend_closing,
@@ -61,10 +69,13 @@ from goufu.stages.procurement.tenders.actions.talks import (
 __all__ = [
     "amend",
     "annul",
+    "answer_objection",
     "appoint_committee",
     "ask_final_offers",
+    "attend_opening",
     "award",
     "award_by_law",
+    "bring_pieces",
     "buy_lot_again",
     "cancel",
     "clarify",
@@ -73,6 +84,7 @@ __all__ = [
     "conclude",
     "confirm",
     "confirm_change",
+    "confirm_record",
     "correct",
     "declare_invalid",
     "deliver_report",
@@ -87,6 +99,8 @@ __all__ = [
     "hand_in",
     "leave",
     "list_suppliers",
+    "note_lost_key",
+    "object_to_opening",
     "open_bids",
     "prepare",
     "propose_change",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
+
 from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
@@ -14,13 +16,20 @@ from goufu.law.calendar import day_of
 from goufu.law.words import Word
 from goufu.stages.parties.providers.actions.checking import check_conduct
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.papers import own_document, put_under_seal
+from goufu.stages.procurement.tenders.actions.papers import (
+    check_fits,
+    own_document,
+    put_under_seal,
+    throw_away,
+)
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.rules import offers as rules
 from goufu.stages.procurement.tenders.rules.timing import closing_after_holds
 from goufu.stages.procurement.tenders.sheets import Bid, Reasons
 from goufu.stages.procurement.tenders.workflow import OFFER
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
+
+MILLISECOND = 1000  # microseconds
 
 
 @action
@@ -32,8 +41,10 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
         MayNotProvide, ConditionsNotDeclared: not one who may provide.
         ListedForBadConduct: barred on that day.
         OneOfferEach: the organisation has an offer here.
+        NotAnEnvelope, EnvelopeForAnother: it is not sealed to this tender's keys by this bidder.
     """
-    tender: Tender = Tender.objects.locked(parent_ref)
+    at = _to_the_millisecond(at)
+    tender = queries.open_to_bidders(parent_ref)
     check_opening(tender, by=PROVIDER, label=OFFER.opened, actor=actor, anyone=True)
     _check_receives(tender, at)
     provider = Organisation.objects.get(pk=actor.organisation_id or 0)
@@ -51,33 +62,42 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
     if earlier is not None:
         raise rules.OneOfferEach(name=provider.name, offer=earlier.ref)
 
-    # Without the project's code, so that its record does not tell who has offered.
+    document = own_document(sheet.document, tender.ref, actor)
+    check_fits(sheet.envelope, document, tender=tender, bidder=provider.pk)
+
+    # Without the project's code, so that its record does not tell who has offered. The number last:
+    # until the transaction ends, it keeps the next bidder waiting.
     offer = Offer(
         ref=child_ref(tender.project_code, "TB"),
         title=tender.title,
         place=tender.place,
         tender=tender,
         provider=provider,
-        price_fen=sheet.price_fen,
-        service_plan=sheet.service_plan,
-        document=own_document(sheet.document, tender.ref, actor),
-        submitted_at=at,
+        document=document,
     )
-    put_under_seal(offer)
-    open_dossier(offer, actor=actor, at=at, tender=tender.ref, seal=offer.seal)
+    put_under_seal(offer, sheet.envelope, at=at)
+    try:
+        with transaction.atomic():
+            open_dossier(offer, actor=actor, at=at, tender=tender.ref, seal=offer.seal)
+    except IntegrityError as error:  # The same bidder, at the same moment, in another window.
+        earlier = queries.live_offer_of(tender, provider.pk)
+        if earlier is None:
+            raise
+        raise rules.OneOfferEach(name=provider.name, offer=earlier.ref) from error
     return offer
 
 
 @action
 def replace_bid(*, ref: str, sheet: Bid, actor: Actor, at: datetime) -> Offer:
     """Change what was handed in, before bidding closes; it is sealed anew."""
+    at = _to_the_millisecond(at)
     offer = _sealed(ref, "replace", actor, at)
     rules.check_declared(declared=sheet.declared)
+    document = own_document(sheet.document, ref, actor)
+    check_fits(sheet.envelope, document, tender=offer.tender, bidder=offer.provider_id)
 
-    offer.price_fen, offer.service_plan = sheet.price_fen, sheet.service_plan
-    offer.document = own_document(sheet.document, ref, actor) or offer.document
-    offer.submitted_at = at
-    put_under_seal(offer)
+    offer.document = document
+    put_under_seal(offer, sheet.envelope, at=at)
     offer.save()
     advance(offer, "replace", actor=actor, at=at, tender=offer.tender.ref, seal=offer.seal)
     return offer
@@ -87,6 +107,7 @@ def replace_bid(*, ref: str, sheet: Bid, actor: Actor, at: datetime) -> Offer:
 def withdraw_bid(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Offer:
     """Take the offer back, before bidding closes."""
     offer = _sealed(ref, "withdraw", actor, at)
+    throw_away(offer)
     advance(offer, "withdraw", actor=actor, at=at, reason=sheet.reason)
     return offer
 
@@ -99,9 +120,7 @@ def current_closing(tender: Tender) -> datetime:
 
 def _sealed(ref: str, verb: str, actor: Actor, at: datetime) -> Offer:
     offer: Offer = Offer.objects.numbered(ref)
-    tender: Tender = Tender.objects.locked(
-        offer.tender.ref
-    )  # The tender first: one order of locks.
+    tender = queries.open_to_bidders(offer.tender.ref)  # The tender first: one order of locks.
     offer = Offer.objects.locked(ref)
     offer.tender = tender
     check_step(offer, verb, actor=actor, at=at)
@@ -111,9 +130,20 @@ def _sealed(ref: str, verb: str, actor: Actor, at: datetime) -> Offer:
 
 
 def _check_receives(tender: Tender, at: datetime) -> None:
+    """Refuse what comes too early or too late.
+
+    What was received in time is taken although the clock has closed the tender while it waited its
+    turn, as long as nobody has begun to unlock.
+    """
     if tender.announced_closing is not None:
         rules.check_before_closing(closing=current_closing(tender), at=at)
-    if tender.state != "open":
+    waited = tender.state == "closed" and not tender.unlockings.exists()
+    if tender.state != "open" and not waited:
         raise rules.NotOpenForOffers(
             tender=tender.ref, state=Word(tender.WORKFLOW.states[tender.state])
         )
+
+
+def _to_the_millisecond(at: datetime) -> datetime:
+    """Return the moment as receipts name it."""
+    return at.replace(microsecond=at.microsecond // MILLISECOND * MILLISECOND)

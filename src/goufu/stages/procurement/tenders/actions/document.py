@@ -12,6 +12,7 @@ from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders.actions import checks
+from goufu.stages.procurement.tenders.actions.keys import pin_keys
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
 from goufu.stages.procurement.tenders.rules import inviting, timing
@@ -89,6 +90,7 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
         ClosesTooSoon, SupplyTooShort, SupplyAfterClosing, IntentionTooRecent: see ``timing``.
         NoListYet, TooFewListed: nobody, or too few, are invited.
         DocumentIncomplete …: the document no longer meets the law of the day.
+        NoOpeningKey: one of the three who open has no key.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "publish", actor=actor, at=at)
@@ -98,6 +100,7 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     checks.run(checks.of_intention(tender, sheet.urgency, day_of(at)))
     checks.run(checks.of_times(tender, sheet, day_of(at)))
     _check_invited(tender, at)
+    keys = pin_keys(tender, closing=sheet.closes_at)
 
     tender.set(
         published_at=at,
@@ -108,7 +111,8 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
         where=sheet.where,
         urgency=sheet.urgency,
     )
-    advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender, sheet))
+    said = {**_said(tender), **_announced(tender, sheet), "opening_keys": keys}
+    advance(tender, "publish", actor=actor, at=at, **said)
     return tender
 
 

@@ -10,9 +10,13 @@ from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
+from goufu.stages.procurement.sealing.envelope import CUSTODIANS
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.opening import brought_and_lost
+from goufu.stages.procurement.tenders.actions.papers import throw_away
 from goufu.stages.procurement.tenders.models import FailureGround, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
+from goufu.stages.procurement.tenders.rules.opening import ENOUGH
 from goufu.stages.procurement.tenders.sheets import Failure, Reasons
 from goufu.stages.procurement.tenders.workflow.by_method import TENDERED
 
@@ -26,7 +30,7 @@ def fail(*, ref: str, sheet: Failure, actor: Actor, at: datetime) -> Tender:
 
     Raises:
         NotAGroundHere: the law of the day does not end this method for that.
-        EnoughOffers, NotAllTooDear, NotOpenedYet: the ground named is not there.
+        EnoughOffers, NotAllTooDear, NotOpenedYet, KeysAreThere: the ground named is not there.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "fail", actor=actor, at=at)
@@ -64,6 +68,10 @@ def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
             place=place,
             two_left=tender.two_left_by_tender,
         )
+    if ground is FailureGround.UNREADABLE:
+        brought, lost = brought_and_lost(tender)
+        left = [one for one in CUSTODIANS if one in brought or one not in lost]
+        rules.check_keys_lost(lost=len(lost), needed=ENOUGH, left=len(left))
     if ground is FailureGround.TOO_DEAR:
         rules.check_all_too_dear(
             prices=list(offers.values_list("price_fen", flat=True)),
@@ -95,8 +103,11 @@ def end(
     for offer in tender.offers.order_by("id"):
         if offer.state == "sealed":
             advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)
+            throw_away(offer)
         elif offer.state in {"opened", "won", "lost"}:
             advance(offer, "lapse", actor=THE_CLOCK, at=at, reason=reason)
+    if tender.bids_opened_at is None:
+        tender.unlockings.all().delete()  # What goes back unread stays so.
     advance(
         tender,
         verb,

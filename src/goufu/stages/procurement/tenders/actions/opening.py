@@ -1,8 +1,12 @@
-"""Bidding closes, offers are opened, unqualified ones drop out."""
+"""Bidding closes, custodians unlock, offers are opened, unqualified ones drop out."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
+
+from pydantic import ValidationError
 
 from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
@@ -10,16 +14,28 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.words import say
+from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing.keyfile import Unreadable
+from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
-from goufu.stages.procurement.tenders.actions.papers import seal_of, take_off_seal
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.actions.papers import is_whole, take_off_seal
+from goufu.stages.procurement.tenders.models import (
+    Offer,
+    Tender,
+    Unlocking,
+)
+from goufu.stages.procurement.tenders.models import Opening as Record
 from goufu.stages.procurement.tenders.rules import offers as rules
+from goufu.stages.procurement.tenders.rules import opening as opening_rules
 from goufu.stages.procurement.tenders.rules import timing
-from goufu.stages.procurement.tenders.sheets import Invalid, Nothing, Opening
+from goufu.stages.procurement.tenders.sheets import Invalid, Nothing, Opening, Pieces
+from goufu.stages.procurement.tenders.sheets.offers import Content
 
 OPENING = say("开启")
+UNREADABLE = say("加密内容损坏，或者不是按本项目的钥匙加密")
+NO_OFFER = say("解密后的内容不是一份响应文件")
 IN_COMMITTEE = frozenset({"negotiating", "evaluating"})
 
 
@@ -50,30 +66,70 @@ def close_bidding(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Te
 
 
 @action
+def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tender:
+    """Unlock for one custodian: bring its pieces of every offer, each checked at once.
+
+    Raises:
+        TooFewOffers: fewer than the law asks for; the tender can only fail.
+        TooManyLost: two keys are lost, nothing can be opened any more.
+        BroughtAlready, NotPieces, WrongPieces, NothingRead: see ``rules.opening``.
+        SealBroken: an offer is not what was handed in.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "bring_pieces", actor=actor, at=at)
+    custodian = CUSTODIAN_OF[actor.role]
+    offers = _whole_offers(tender, at)
+    brought, lost = brought_and_lost(tender)
+    opening_rules.check_not_too_many_lost(brought=brought, lost=lost)
+    if custodian in brought:
+        raise opening_rules.BroughtAlready(custodian=opening_rules.names({custodian}))
+    pieces = opening_rules.read_pieces(sheet.pieces)
+    heads = {offer.ref: envelope.read(offer.envelope) for offer in offers}
+    opening_rules.check_pieces(pieces, heads=heads, custodian=custodian)
+
+    Unlocking.objects.create(
+        tender=tender,
+        custodian=custodian,
+        pieces=pieces,
+        brought_by=actor.name,
+        organisation_id=actor.organisation_id or 0,
+        brought_at=at,
+    )
+    unread = sorted(ref for ref, found in pieces.items() if isinstance(found, str))
+    key = queries.key_of(tender, custodian).key
+    advance(
+        tender,
+        "bring_pieces",
+        actor=actor,
+        at=at,
+        custodian=custodian,
+        fingerprint=key.fingerprint,
+        unread=unread,
+    )
+    return tender
+
+
+@action
 def open_bids(*, ref: str, sheet: Opening, actor: Actor, at: datetime) -> Tender:
     """Open every offer before all: who offers, for how much.
 
     Raises:
         TooFewOffers: fewer than the law asks for; the tender can only fail.
+        NotUnlocked, TooManyLost, ThirdNeeded: see ``rules.opening``.
         SealBroken: an offer is not what was handed in.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "open_bids", actor=actor, at=at)
-    offers = list(queries.standing_offers(tender).select_related("document"))
-    rules.check_enough(
-        count=len(offers),
-        step=OPENING,
-        method=tender.method,
-        on=day_of(at),
-        place=tender.place,
-        two_left=tender.two_left_by_tender,
-    )
-    rules.check_seals([offer.ref for offer in offers if offer.seal != seal_of(offer)])
+    offers = _whole_offers(tender, at)
+    brought, lost = brought_and_lost(tender)
+    opening_rules.check_unlocked(brought=brought, lost=lost)
+    pieces = {offer.ref: _pieces_of(offer, brought) for offer in offers}
+    few = [ref for ref, found in pieces.items() if len(found) < opening_rules.ENOUGH]
+    opening_rules.check_third_asked(few, brought=brought, lost=lost)
 
     for offer in offers:
-        take_off_seal(offer)
-        offer.set(project_code=tender.project_code)
-        advance(offer, "unseal", actor=THE_CLOCK, at=at, price_fen=offer.price_fen, salt=offer.salt)
+        _read_out(offer, pieces[offer.ref], actor, at)
+    Record.objects.create(tender=tender, record=sheet.record, opened_by=actor.name, opened_at=at)
     tender.set(bids_opened_at=at)
     advance(
         tender,
@@ -81,8 +137,14 @@ def open_bids(*, ref: str, sheet: Opening, actor: Actor, at: datetime) -> Tender
         actor=actor,
         at=at,
         record=sheet.record,
+        unlocked_by=sorted(brought),
         offers=[
-            {"offer": offer.ref, "provider": offer.provider.name, "price_fen": offer.price_fen}
+            {
+                "offer": offer.ref,
+                "provider": offer.provider.name,
+                "price_fen": offer.price_fen,
+                "note": offer.opening_note,
+            }
             for offer in offers
         ],
     )
@@ -120,3 +182,65 @@ def standing(tender: Tender, ref: str) -> Offer:
     if offer is None:
         raise rules.NoSuchOffer(tender=tender.ref, offer=ref)
     return offer
+
+
+def brought_and_lost(tender: Tender) -> tuple[dict[str, Unlocking], list[str]]:
+    """Return what was brought, by custodian, and whose keys are lost."""
+    brought = {one.custodian: one for one in tender.unlockings.order_by("id")}
+    lost = [one.custodian for one in queries.keys_in_order(tender) if one.key.state == "lost"]
+    return brought, lost
+
+
+def _whole_offers(tender: Tender, at: datetime) -> list[Offer]:
+    """Return the offers to open: enough of them, none altered."""
+    offers = list(queries.standing_offers(tender).select_related("document"))
+    rules.check_enough(
+        count=len(offers),
+        step=OPENING,
+        method=tender.method,
+        on=day_of(at),
+        place=tender.place,
+        two_left=tender.two_left_by_tender,
+    )
+    for offer in offers:
+        offer.tender = tender
+    rules.check_seals([offer.ref for offer in offers if not is_whole(offer)])
+    return offers
+
+
+def _pieces_of(offer: Offer, brought: dict[str, Unlocking]) -> dict[str, Sequence[str]]:
+    """Return the pieces of an offer from those custodians whose keys opened it."""
+    found = {custodian: one.pieces[offer.ref] for custodian, one in brought.items()}
+    return {custodian: pair for custodian, pair in found.items() if not isinstance(pair, str)}
+
+
+def _read_out(offer: Offer, pieces: dict[str, Sequence[str]], actor: Actor, at: datetime) -> None:
+    """Open one offer and write down what it says, or why it says nothing."""
+    if len(pieces) < opening_rules.ENOUGH:
+        _set_aside(offer, UNREADABLE, at)
+        return
+    try:
+        content = Content.model_validate(envelope.unseal(offer.envelope, pieces))
+    except Unreadable:
+        _set_aside(offer, UNREADABLE, at)
+        return
+    except ValidationError:
+        _set_aside(offer, NO_OFFER, at)
+        return
+    offer.set(
+        price_fen=content.price_fen,
+        service_plan=content.service_plan,
+        read_at=at,
+        opening_note=take_off_seal(offer, content.attachment, actor=actor, at=at),
+        project_code=offer.tender.project_code,
+    )
+    advance(offer, "unseal", actor=THE_CLOCK, at=at, **_said(offer))
+
+
+def _set_aside(offer: Offer, why: str, at: datetime) -> None:
+    offer.set(opening_note=why, project_code=offer.tender.project_code)
+    advance(offer, "set_aside", actor=THE_CLOCK, at=at, why=why)
+
+
+def _said(offer: Offer) -> dict[str, Any]:
+    return {"price_fen": offer.price_fen, "seal": offer.seal, "note": offer.opening_note}

@@ -1,18 +1,29 @@
-"""The papers of a tender: whose they are, and the seal of an offer."""
+"""The papers of a tender: whose they are, and the seal and receipt of an offer."""
 
 from __future__ import annotations
 
+import io
 import secrets
+from datetime import datetime
+from typing import Any
 
 from goufu.base.documents.models import Document
-from goufu.base.ledger.models import canonical, digest
+from goufu.base.documents.store import fetch, store
+from goufu.base.ledger.keys import sign_text
+from goufu.base.ledger.models import canonical
 from goufu.base.people.roles import Actor
+from goufu.law.calendar import BEIJING
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.models import Offer
+from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing.keyfile import Unreadable
+from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import BID
+from goufu.stages.procurement.tenders.rules import opening as rules
 
 SALT_BYTES = 32
+RECEIPT = "goufu-receipt-1"
 
 
 class NotYourPaper(Refusal):
@@ -38,11 +49,36 @@ def own_document(pk: int | None, ref: str, actor: Actor) -> Document | None:
     return document
 
 
-def put_under_seal(offer: Offer) -> None:
-    """Seal the offer's content: the digest stands in the ledger, the salt stays with the offer."""
+def check_fits(text: str, document: Document | None, *, tender: Tender, bidder: int) -> None:
+    """Refuse an envelope that is not for this tender, this bidder, its keys and this file.
+
+    Raises:
+        NotAnEnvelope, EnvelopeForAnother.
+    """
+    rules.check_envelope(
+        text,
+        tender=tender.ref,
+        bidder=str(bidder),
+        keys={one.custodian: one.key.fingerprint for one in queries.keys_in_order(tender)},
+        attachment=_content_of(document),
+    )
+
+
+def put_under_seal(offer: Offer, text: str, *, at: datetime) -> None:
+    """Keep an envelope as it came, and write the receipt: its digest stands in the ledger."""
+    offer.envelope, offer.seal = text, envelope.digest(text)
     offer.document_sha256 = _content_of(offer.document)
-    offer.salt = secrets.token_hex(SALT_BYTES)
-    offer.seal = seal_of(offer)
+    offer.salt, offer.submitted_at = secrets.token_hex(SALT_BYTES), at
+    told = {
+        "format": RECEIPT,
+        "tender": offer.tender.ref,
+        "offer": offer.ref,
+        "bidder": str(offer.provider_id),
+        "envelope_sha256": offer.seal,
+        "attachment_sha256": offer.document_sha256,
+        "received_at": at.astimezone(BEIJING).isoformat(timespec="milliseconds"),
+    }
+    offer.receipt = canonical(sign_text(canonical(told).decode(), at=at)).decode()
     if offer.document is not None:
         offer.document.kind = BID
         offer.document.ref = offer.ref
@@ -53,12 +89,10 @@ def put_under_seal(offer: Offer) -> None:
         offer.document.save()
 
 
-def take_off_seal(offer: Offer) -> None:
-    """Let those who evaluate read the offer's paper."""
-    if offer.document is not None:
-        offer.document.place = offer.place
-        offer.document.sealed_until = None
-        offer.document.save(update_fields=["place", "sealed_until"])
+def is_whole(offer: Offer) -> bool:
+    """Test whether envelope and file still are what was handed in."""
+    whole = envelope.digest(offer.envelope) == offer.seal
+    return whole and offer.document_sha256 == _content_of(offer.document)
 
 
 def lay_open(paper: Document, offer: Offer) -> None:
@@ -68,20 +102,47 @@ def lay_open(paper: Document, offer: Offer) -> None:
     paper.save()
 
 
-def seal_of(offer: Offer) -> str:
-    """Return the digest of everything that the provider has handed in."""
-    return digest(
-        canonical(
-            {
-                "offer": offer.ref,
-                "provider": offer.provider_id,
-                "price_fen": offer.price_fen,
-                "service_plan": offer.service_plan,
-                "document": offer.document_sha256,
-                "salt": offer.salt,
-            }
+def throw_away(offer: Offer) -> None:
+    """Let go of an envelope that goes back unread: from now on nobody can open it here."""
+    offer.set(envelope="")
+
+
+def take_off_seal(offer: Offer, told: dict[str, Any] | None, *, actor: Actor, at: datetime) -> str:
+    """Open the offer's file and let those who evaluate read it; return what hindered it, if so.
+
+    Args:
+        told: what the offer's content says of its file.
+    """
+    if offer.document is None:
+        return ""
+    offer.document.place = offer.place
+    offer.document.sealed_until = None
+    offer.document.save(update_fields=["place", "sealed_until"])
+    newest = offer.document.versions.order_by("-number").first()
+    if newest is None or told is None:
+        return say("附件没有钥匙，不能打开")
+    try:
+        with fetch(newest) as sealed:
+            content = envelope.open_file(sealed.read(), told, tender=offer.tender.ref)
+    except Unreadable:
+        return say("附件不能解密")
+    file = io.BytesIO(content)
+    file.name = str(told.get("name", ""))
+    try:
+        store(
+            file=file,
+            ref=offer.ref,
+            project_code="",
+            place=offer.place,
+            kind=BID,
+            title=offer.document.title,
+            actor=actor,
+            at=at,
+            document=offer.document,
         )
-    )
+    except Refusal as refusal:
+        return str(refusal)
+    return ""
 
 
 def _content_of(document: Document | None) -> str:

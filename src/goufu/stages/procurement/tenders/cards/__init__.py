@@ -5,7 +5,8 @@ the committee. Secret from other bidders for good: service plans.
 """
 
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
+from goufu.stages.procurement.tenders.cards.opening import OpeningCard
 from goufu.stages.procurement.tenders.cards.sight import READ_WITH
 from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
-__all__ = ["READ_WITH", "OfferCard", "TenderCard"]
+__all__ = ["READ_WITH", "OfferCard", "OpeningCard", "TenderCard"]

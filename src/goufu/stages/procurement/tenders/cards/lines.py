@@ -23,10 +23,21 @@ class BidLine:
 
     ref: str = field(metadata={"label": say("投标（响应）编号"), "kind": "code"})
     provider: str = field(metadata={"label": say("供应商")})
-    price_fen: int = field(metadata={"label": say("报价"), "kind": "money"})
+    price_fen: int | None = field(metadata={"label": say("报价"), "kind": "money"})
     state: str = field(metadata={"label": say("状态"), "kind": "word"})
     total_score: Decimal | None = field(metadata={"label": say("总得分"), "kind": "number"})
     rank: int | None = field(metadata={"label": say("排名"), "kind": "number"})
+
+
+@dataclass(frozen=True)
+class KeyLine:
+    """One of the three keys of a tender, and whether its holder has unlocked."""
+
+    custodian: str = field(metadata={"label": say("持有方")})
+    body: str = field(metadata={"label": say("单位")})
+    fingerprint: str = field(metadata={"label": say("公钥指纹"), "kind": "code"})
+    state: str = field(metadata={"label": say("钥匙状态"), "kind": "word"})
+    unlocked_at: datetime | None = field(metadata={"label": say("解锁时间"), "kind": "moment"})
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
 
+from django.utils.translation import gettext
+
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
@@ -34,6 +36,14 @@ class OfferCard:
         metadata={"label": say("投标（响应）文件附件（摘要）"), "kind": "code"}
     )
     seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
+    receipt: str = field(metadata={"label": say("签收回执"), "kind": "code"})
+    opening_note: str = field(metadata={"label": say("开标情况")})
+    attended_at: datetime | None = field(metadata={"label": say("签到时间"), "kind": "moment"})
+    confirmed_at: datetime | None = field(
+        metadata={"label": say("确认开标记录时间"), "kind": "moment"}
+    )
+    objection: str = field(metadata={"label": say("对开标的异议"), "kind": "long_text"})
+    objection_answer: str = field(metadata={"label": say("对异议的答复"), "kind": "long_text"})
     invalid_ground: str = field(metadata={"label": say("无效情形")})
     invalid_reason: str = field(metadata={"label": say("无效理由"), "kind": "long_text"})
     result_reason: str = field(metadata={"label": say("未中标、成交的理由"), "kind": "long_text"})
@@ -59,13 +69,19 @@ class OfferCard:
             tender=offer.tender.ref,
             provider=offer.provider.name,
             submitted_at=offer.submitted_at,
-            price_fen=offer.price_fen if own or opened else None,
+            price_fen=_price(offer) if own or opened else None,
             service_plan=offer.service_plan if content else "",
             replies=_replies(offer) if content else [],
             first_price_fen=final.first_price_fen if final and (own or final.opened_at) else None,
             last_price_fen=final.price_fen if final and (own or final.opened_at) else None,
             document_sha256=offer.document_sha256 if content else "",
             seal=offer.seal,
+            receipt=offer.receipt if own else "",
+            opening_note=gettext(offer.opening_note) if offer.opening_note else "",
+            attended_at=offer.attended_at,
+            confirmed_at=offer.confirmed_at,
+            objection=offer.objection,
+            objection_answer=offer.objection_answer,
             invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
             invalid_reason=offer.invalid_reason,
             result_reason=offer.result_reason
@@ -76,6 +92,11 @@ class OfferCard:
             total_score=offer.total_score if ranking else None,
             rank=offer.rank if ranking else None,
         )
+
+
+def _price(offer: Offer) -> int | None:
+    """Return the price; nobody, not even who offered, reads it here before the opening."""
+    return None if offer.read_at is None else offer.price_fen
 
 
 def _replies(offer: Offer) -> list[ReplyLine]:

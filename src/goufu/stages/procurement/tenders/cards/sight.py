@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
+from goufu.stages.procurement.sealing.envelope import CUSTODIANS
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.cards import in_talks
 from goufu.stages.procurement.tenders.cards.lines import (
@@ -14,6 +15,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     ClarificationLine,
     DrawLine,
     FactOfBargain,
+    KeyLine,
     MeetingLine,
     PointsLine,
 )
@@ -34,6 +36,8 @@ READ_WITH = (
     "offers__meetings",
     "bargain",
     "taken_over_from",
+    "keys__key__organisation",
+    "unlockings",
 )
 
 
@@ -76,6 +80,22 @@ class Sight:
         else:
             opened.sort(key=lambda one: one.pk)
         return [self._line(one) for one in opened]
+
+    def keys(self) -> list[KeyLine]:
+        """Return the three keys in their order; they are public, and so is who has unlocked."""
+        unlocked = {one.custodian: one.brought_at for one in self.tender.unlockings.all()}
+        return [
+            KeyLine(
+                custodian=one.get_custodian_display(),
+                body=one.key.organisation.name,
+                fingerprint=one.key.fingerprint,
+                state=one.key.state_name,
+                unlocked_at=unlocked.get(one.custodian),
+            )
+            for one in sorted(
+                self.tender.keys.all(), key=lambda one: CUSTODIANS.index(one.custodian)
+            )
+        ]
 
     def best(self) -> Offer | None:
         """Return the offer that has won."""

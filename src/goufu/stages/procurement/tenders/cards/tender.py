@@ -16,6 +16,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     CriterionLine,
     DrawLine,
     FactOfBargain,
+    KeyLine,
     MeetingLine,
     MemberLine,
     PointsLine,
@@ -62,6 +63,7 @@ class TenderCard:
     taken_over_from: str = field(metadata={"label": say("沿用的前次采购"), "kind": "code"})
     price_weight: Decimal | None = field(metadata={"label": say("价格权重"), "kind": "percent"})
     criteria: list[CriterionLine] = field(metadata={"label": say("评审因素")})
+    opening_keys: list[KeyLine] = field(metadata={"label": say("开标钥匙（三方中任意两方可开启）")})
     bids_opened_at: datetime | None = field(metadata={"label": say("开启时间"), "kind": "moment"})
     offers: list[BidLine] = field(metadata={"label": say("报价一览表")})
     meetings: list[MeetingLine] = field(metadata={"label": say("谈判（磋商、协商）记录")})
@@ -115,6 +117,7 @@ class TenderCard:
             taken_over_from=tender.taken_over_from.ref if tender.taken_over_from else "",
             price_weight=tender.price_weight,
             criteria=_criteria(tender),
+            opening_keys=sight.keys(),
             bids_opened_at=tender.bids_opened_at,
             offers=sight.bids() if sight.prices else [],
             meetings=sight.meetings(),

@@ -4,6 +4,7 @@ from goufu.stages.procurement.tenders.models.committee import Member, Points
 from goufu.stages.procurement.tenders.models.correction import TenderCorrection
 from goufu.stages.procurement.tenders.models.inviting import Candidate, Clarification, SupplierDraw
 from goufu.stages.procurement.tenders.models.offers import Offer
+from goufu.stages.procurement.tenders.models.opening import Opening, TenderKey, Unlocking
 from goufu.stages.procurement.tenders.models.talks import (
     Bargain,
     Change,
@@ -42,10 +43,13 @@ __all__ = [
     "Meeting",
     "Member",
     "Offer",
+    "Opening",
     "Part",
     "Points",
     "Reply",
     "SupplierDraw",
     "Tender",
     "TenderCorrection",
+    "TenderKey",
+    "Unlocking",
 ]

@@ -26,18 +26,31 @@ class Offer(Dossier):
     provider = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
-    price_fen = models.BigIntegerField()
-    service_plan = models.TextField()
+    # Empty until the opening. Only an opened offer is asked for its price, so its type says so.
+    price_fen: models.BigIntegerField[int | None, int] = models.BigIntegerField(  # type: ignore[misc]
+        null=True
+    )
+    service_plan = models.TextField(blank=True)
     document = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )
-    # The content that was handed in; a version added later is not part of the offer.
+    # The sealed file that was handed in; versions added later are not part of the offer.
     document_sha256 = models.CharField(max_length=64, blank=True)
-    salt = models.CharField(max_length=64)  # So that nobody can guess the price from the seal.
-    seal = models.CharField(max_length=64)  # Digest of everything above; it stands in the ledger.
+    envelope = models.TextField(blank=True)  # Thrown away when the offer goes back unread.
+    salt = models.CharField(max_length=64)  # So that nobody guesses the ranking from its digest.
+    seal = models.CharField(max_length=64)  # Digest of the envelope; it stands in the ledger.
+    receipt = models.TextField(blank=True)
     submitted_at = models.DateTimeField()
+    read_at = models.DateTimeField(null=True)
     invalid_ground = models.CharField(max_length=20, choices=InvalidGround.choices, blank=True)
     invalid_reason = models.TextField(blank=True)
+    opening_note = models.TextField(blank=True)  # What could not be unlocked, and why.
+    attended_at = models.DateTimeField(null=True)
+    confirmed_at = models.DateTimeField(null=True)
+    objection = models.TextField(blank=True)
+    objected_at = models.DateTimeField(null=True)
+    objection_answer = models.TextField(blank=True)
+    objection_answered_at = models.DateTimeField(null=True)
     price_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     quality_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     total_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
@@ -59,6 +72,11 @@ class Offer(Dossier):
             models.CheckConstraint(
                 condition=~Q(state="invalid") | ~Q(invalid_reason=""),
                 name="invalid_offer_says_why",
+            ),
+            models.CheckConstraint(
+                condition=Q(price_fen__isnull=True, read_at__isnull=True, service_plan="")
+                | Q(price_fen__isnull=False, read_at__isnull=False),
+                name="offer_has_a_price_once_read_out",
             ),
         ]
         indexes: ClassVar = [

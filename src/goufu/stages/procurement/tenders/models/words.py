@@ -11,12 +11,13 @@ DECIDED = ("awarded", "result_published")
 
 
 class FailureGround(models.TextChoices):
-    """政府采购法 第三十六条第一款, item by item, and what other methods are ended for."""
+    """政府采购法 第三十六条第一款, item by item, and what else ends a purchase."""
 
     TOO_FEW = "too_few", _("符合条件、作实质响应的供应商不足法定家数")
     MISCONDUCT = "misconduct", _("出现影响采购公正的违法、违规行为")
     TOO_DEAR = "too_dear", _("报价均超过采购预算，采购人不能支付")
     DROPPED = "dropped", _("因重大变故，采购任务取消")
+    UNREADABLE = "unreadable", _("两把以上开标钥匙遗失，响应文件均不能解锁，视为撤回，不足法定家数")
     GROUND_GONE = "ground_gone", _("因情况变化，不再符合采购方式的适用情形")
 
 

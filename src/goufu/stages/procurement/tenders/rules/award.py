@@ -26,6 +26,7 @@ REASONS = {
     "too_dear": "price_over_budget",
     DROPPED: "task_cancelled",
     "ground_gone": "ground_gone",
+    "unreadable": "too_few_suppliers",  # what cannot be unlocked counts as withdrawn
 }
 
 
@@ -103,6 +104,13 @@ class NotAGroundHere(Refusal):
     code = "tenders.not_a_ground_here"
     sentence = say("“{ground}”不是“{method}”应当终止采购活动的情形。")
     remedy = say("请改选以下情形之一：{grounds}。")
+
+
+class KeysAreThere(Refusal):
+    code = "tenders.keys_are_there"
+    clause = FAILURE
+    sentence = say("报失的开标钥匙 {lost} 把，其余 {left} 把足以解锁，不能以“不能解锁”为由废标。")
+    remedy = say("请由其余两方用钥匙解锁后开标；另有钥匙遗失的，请持有单位先报告遗失。")
 
 
 @rule("tenders.award_in_order", clause=ORDER)
@@ -207,3 +215,13 @@ def check_all_too_dear(*, prices: list[int], budget_fen: int, opened: bool) -> N
         raise NotOpenedYet
     if any(price <= budget_fen for price in prices):
         raise NotAllTooDear(budget=yuan(budget_fen))
+
+
+def check_keys_lost(*, lost: int, needed: int, left: int) -> None:
+    """Refuse to let a tender fail for lost keys while enough are left to open the offers.
+
+    Args:
+        left: custodians whose keys are not lost.
+    """
+    if left >= needed:
+        raise KeysAreThere(lost=lost, left=left)

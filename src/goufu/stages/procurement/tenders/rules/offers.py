@@ -10,7 +10,7 @@ from goufu.law.refusals import Refusal
 from goufu.law.values.procurement import MINIMUM_BIDS
 from goufu.law.why import rule
 from goufu.law.words import Word, say
-from goufu.stages.procurement.tenders.rules.timing import moment
+from goufu.stages.procurement.tenders.rules.timing import to_the_millisecond
 
 CONDITIONS = "政府采购法 第二十二条"
 CLOSING = "招标投标法 第二十八条"
@@ -20,8 +20,11 @@ SEALING = "招标投标法 第三十六条"
 class BiddingClosed(Refusal):
     code = "tenders.bidding_closed"
     clause = CLOSING
-    sentence = say("投标截止时间是 {closing}，现在不能再递交、更换或者撤回投标文件。")
-    remedy = say("逾期的投标文件不予接收；对采购程序有异议的，可以依法提出质疑。")
+    sentence = say(
+        "投标截止时间是 {closing}，平台完整收到的时间是 {received}，"
+        "不能再递交、更换或者撤回投标文件。"
+    )
+    remedy = say("逾期的投标文件不予接收，平台没有保存；对采购程序有异议的，可以依法提出质疑。")
 
 
 class NotOpenForOffers(Refusal):
@@ -92,7 +95,7 @@ class OfferAboveCeiling(Refusal):
 def check_before_closing(*, closing: datetime, at: datetime) -> None:
     """投标人应当在招标文件要求提交投标文件的截止时间前，将投标文件送达投标地点。"""
     if at >= closing:
-        raise BiddingClosed(closing=moment(closing))
+        raise BiddingClosed(closing=to_the_millisecond(closing), received=to_the_millisecond(at))
 
 
 def check_provider(*, name: str, kind: str, kind_name: str, on: date, place: str) -> None:

@@ -182,6 +182,15 @@ def moment(at: datetime) -> str:
     return f"{day_of(at).isoformat()} {at.astimezone(calendar.BEIJING):%H:%M}"
 
 
+def to_the_millisecond(at: datetime) -> str:
+    """Write a moment in Beijing as exactly as offers are received.
+
+    >>> to_the_millisecond(datetime.fromisoformat("2026-05-06T01:30:00.000999+00:00"))
+    '2026-05-06 09:30:00.000'
+    """
+    return at.astimezone(calendar.BEIJING).isoformat(" ", "milliseconds")[:23]
+
+
 def _period_end(period: Provision, method: str, on: date, place: str) -> tuple[date, str] | None:
     law = period.find(on, place=place, method=method)
     if law is None:

@@ -29,7 +29,16 @@ from goufu.stages.procurement.tenders.sheets.inviting import (
     SupplierList,
     WatcherRow,
 )
-from goufu.stages.procurement.tenders.sheets.offers import Bid, Invalid, Opening
+from goufu.stages.procurement.tenders.sheets.offers import (
+    Attendance,
+    Bid,
+    Invalid,
+    LostKey,
+    Objection,
+    ObjectionAnswer,
+    Opening,
+    Pieces,
+)
 from goufu.stages.procurement.tenders.sheets.talks import (
     BargainRecord,
     ChangeAnswer,
@@ -41,6 +50,7 @@ from goufu.stages.procurement.tenders.sheets.talks import (
 )
 
 __all__ = [
+    "Attendance",
     "Award",
     "BargainRecord",
     "Bid",
@@ -57,10 +67,14 @@ __all__ = [
     "HandIn",
     "Invalid",
     "LastPrice",
+    "LostKey",
     "MeetingRecord",
     "NewResponse",
     "Nothing",
+    "Objection",
+    "ObjectionAnswer",
     "Opening",
+    "Pieces",
     "PointsRow",
     "ProposedChange",
     "ReasonRow",

@@ -2,32 +2,88 @@
 
 from __future__ import annotations
 
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
 from goufu.base.doors.sheets import (
     DocumentId,
+    Line,
     LongText,
-    Money,
     Reason,
     ReferenceCode,
     Sheet,
+    Shown,
     field,
 )
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.models import InvalidGround
 
+MOST_ENVELOPE, MOST_PIECES = 100_000, 2_000_000  # characters
+
+EnvelopeText = Annotated[
+    str, StringConstraints(min_length=1, max_length=MOST_ENVELOPE), Shown("long_text")
+]
+PiecesText = Annotated[
+    str, StringConstraints(min_length=2, max_length=MOST_PIECES), Shown("long_text")
+]
+
 
 class Bid(Sheet):
-    """An offer: its price and its service plan, sealed until the opening."""
+    """An offer, encrypted where its bidder sits; nobody here can read it before the opening."""
 
-    price_fen: Money = field(say("报价"), gt=0)
-    service_plan: Reason = field(say("服务方案"))
-    document: DocumentId | None = field(say("投标（响应）文件（附件）"), default=None)
+    envelope: EnvelopeText = field(
+        say("加密的投标文件"),
+        hint=say("由浏览器或者客户端加密生成；平台和管理员都不能打开。"),
+    )
+    document: DocumentId | None = field(
+        say("加密的附件"), hint=say("附件也先加密再上传。"), default=None
+    )
     declared: bool = field(
         say("承诺符合政府采购法第二十二条规定的条件，与其他供应商没有应当回避的关系"), default=False
     )
 
 
+class Content(BaseModel):
+    """What is inside an envelope; what does not fit cannot be read out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    price_fen: Annotated[int, Field(gt=0, le=10**15)]
+    service_plan: Annotated[str, StringConstraints(min_length=2, max_length=4_000)]
+    attachment: dict[str, Any] | None = None
+
+
+class Pieces(Sheet):
+    """What a custodian's key took out of the envelopes: offer → two pieces, or why not."""
+
+    pieces: PiecesText = field(
+        say("解锁内容"),
+        hint=say("由浏览器或者客户端用您的钥匙文件生成；钥匙和口令不会上传。"),
+    )
+
+
+class LostKey(Sheet):
+    """What the platform writes down of a lost key."""
+
+    custodian: Line = field(say("持有方"))
+    reason: Reason = field(say("理由"))
+
+
 class Opening(Sheet):
     record: LongText = field(say("开启记录"), default="")
+
+
+class Attendance(Sheet):
+    """Nothing to fill in: whoever presses the button is here."""
+
+
+class Objection(Sheet):
+    objection: Reason = field(say("异议"), hint=say("应当在开标现场提出。"), min_length=10)
+
+
+class ObjectionAnswer(Sheet):
+    answer: Reason = field(say("当场答复"), hint=say("写入开标记录。"), min_length=4)
 
 
 class Invalid(Sheet):

@@ -1,4 +1,4 @@
-"""From the opening to the end of the evaluation."""
+"""From the opened offers to the end of the evaluation."""
 
 from __future__ import annotations
 
@@ -6,26 +6,20 @@ from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.workflow.seats import AGENT, COMMITTEE, TO_AGENT, TO_PURCHASER
+from goufu.stages.procurement.tenders.workflow.seats import (
+    AGENT,
+    COMMITTEE,
+    TO_AGENT,
+    TO_PURCHASER,
+)
 
 DELIVER_REPORT = Duty("deliver_assessment_report", Role.AGENCY)
 
-OPENING = "招标投标法 第三十六条"
 FORMING = "招标投标法 第三十七条"
 SCORING = "政府采购法实施条例 第四十一条"
 INVALIDITY = "招标投标法 第二十七条"
 
 EVALUATING = (
-    Step(
-        "open_bids",
-        "closed",
-        "opened",
-        by=AGENT,
-        label=say("开标"),
-        done=say("已开标"),
-        clause=OPENING,
-        tells=TO_PURCHASER,
-    ),
     Step(
         "declare_invalid",
         "opened",

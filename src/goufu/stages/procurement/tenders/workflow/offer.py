@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goufu.base.people.roles import Role
+from goufu.base.people.roles import AGENCIES, Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.workflow.after_award import AFTER_AWARD, AFTER_AWARD_STATES
@@ -16,10 +16,13 @@ from goufu.stages.procurement.tenders.workflow.talking import OFFER_IN_TALKS
 PROVIDER = frozenset({Role.PROVIDER})
 PLATFORM = frozenset({Role.CLOCK})
 TO_BIDDER = (Role.PROVIDER,)
+TO_AGENT = tuple(sorted(AGENCIES))
 
 SEALING = "招标投标法 第二十九条"
 OPENING = "招标投标法 第三十六条"
+UNREAD = "国家发展改革委等八部委令第20号 第三十一条"
 INVALIDITY = "招标投标法 第二十七条"
+RECORD = "招标投标法实施条例 第四十四条第三款"
 RESULT = "政府采购法实施条例 第四十三条第二款"
 FAILURE = "政府采购法 第三十六条第二款"
 
@@ -27,6 +30,7 @@ STATES = {
     "sealed": say("已递交（密封）"),
     "withdrawn": say("已撤回"),
     "opened": say("已开标"),
+    "unread": say("未能解锁"),
     "invalid": say("投标无效"),
     "won": say("中标"),
     "lost": say("未中标"),
@@ -66,6 +70,66 @@ STEPS = (
         done=say("投标文件已当众拆封"),
         clause=OPENING,
         tells=TO_BIDDER,
+    ),
+    Step(
+        "set_aside",
+        "sealed",
+        "unread",
+        by=PLATFORM,
+        label=say("记录未能解锁"),
+        done=say("投标文件因投标人的原因未能解锁，已当众记录"),
+        clause=UNREAD,
+        tells=TO_BIDDER,
+    ),
+    *(
+        Step(
+            "attend",
+            source,
+            source,
+            by=PROVIDER,
+            label=say("签到参加开标"),
+            done=say("已签到参加开标"),
+            tone="normal",
+        )
+        for source in ("sealed", "opened", "unread")
+    ),
+    Step(
+        "confirm_record",
+        "opened",
+        "opened",
+        by=PROVIDER,
+        label=say("确认开标记录"),
+        done=say("开标记录已确认"),
+        clause=OPENING,
+        tone="normal",
+    ),
+    *(
+        step
+        for source in ("opened", "unread")
+        for step in (
+            Step(
+                "object",
+                source,
+                source,
+                by=PROVIDER,
+                label=say("对开标提出异议…"),
+                done=say("对开标的异议已提出，等待当场答复"),
+                clause=RECORD,
+                tells=TO_AGENT,
+                tone="normal",
+            ),
+            Step(
+                "answer_objection",
+                source,
+                source,
+                by=AGENCIES,
+                label=say("答复开标异议…"),
+                done=say("对开标的异议已当场答复"),
+                clause=RECORD,
+                tells=TO_BIDDER,
+                tone="normal",
+            ),
+        )
     ),
     Step(
         "invalidate",

@@ -13,6 +13,7 @@ from goufu.stages.procurement.tenders.workflow.deciding import DECIDING
 from goufu.stages.procurement.tenders.workflow.ending import ENDING_OTHERWISE
 from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
 from goufu.stages.procurement.tenders.workflow.inviting import INVITING
+from goufu.stages.procurement.tenders.workflow.opening import OPENING_STEPS
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
 from goufu.stages.procurement.tenders.workflow.seats import HANDLER
 from goufu.stages.procurement.tenders.workflow.talking import TALKING
@@ -45,7 +46,16 @@ TENDER = Workflow(
     opened=say("建立采购项目"),
     steps=tuple(
         as_each_method_has_it(
-            (*PREPARING, *INVITING, *EVALUATING, *TALKING, *DECIDING, *ENDING_OTHERWISE), OF_TENDERS
+            (
+                *PREPARING,
+                *INVITING,
+                *OPENING_STEPS,
+                *EVALUATING,
+                *TALKING,
+                *DECIDING,
+                *ENDING_OTHERWISE,
+            ),
+            OF_TENDERS,
         )
     ),
     final=frozenset({"result_published", "failed", "cancelled"}),

@@ -1,0 +1,63 @@
+"""Opening keys of the made-up bodies: every purchaser, agency and supervision has one."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from goufu.base.people.roles import Role
+from goufu.config.sample.cast import SINCE, Cast
+from goufu.config.sample.player import moment
+from goufu.stages.procurement.sealing import actions, envelope, queries, samples
+from goufu.stages.procurement.sealing.keyfile import public_text
+from goufu.stages.procurement.sealing.sheets import NewKey
+from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
+from goufu.stages.procurement.tenders.models import Offer, Tender
+
+if TYPE_CHECKING:
+    from goufu.config.sample.course import Course
+
+VALID_UNTIL = date(2035, 12, 31)
+OFFICERS = (Role.HEAD, Role.AGENCY, Role.CENTRAL_AGENCY, Role.PROCUREMENT_SUPERVISION)
+
+
+def register_keys(cast: Cast) -> None:
+    """Register a key for every custodian of the cast; doing it twice changes nothing."""
+    for actor in cast.actors.values():
+        if actor.role not in OFFICERS:
+            continue
+        custodian = CUSTODIAN_OF[actor.role]
+        if queries.live_key(actor.organisation_id, custodian) is None:
+            public = public_text(samples.sample_key(actor.organisation, custodian))
+            sheet = NewKey(public_key=public, valid_until=VALID_UNTIL)
+            actions.register_key(sheet=sheet, actor=actor, at=moment(SINCE))
+
+
+def bid_of(course: Course, place: int) -> dict[str, Any]:
+    """Return what the bidder on a place of a course hands in, sealed."""
+    tender: Tender = Tender.objects.get(ref=course.tender())
+    content = {
+        "price_fen": course.spec.price_fen(place),
+        "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
+        "attachment": None,
+    }
+    text = envelope.seal(
+        content,
+        tender=tender.ref,
+        bidder=course.posts[f"body:{course.spec.bidders[place]}"],
+        keys={one.custodian: one.key.public_key for one in tender.keys.select_related("key")},
+    )
+    return {"envelope": text, "declared": True}
+
+
+def pieces_of(course: Course, who: str) -> dict[str, str]:
+    """Return what one who holds a key of a course brings to its opening."""
+    actor = course.officers[who]
+    custodian = CUSTODIAN_OF[actor.role]
+    key = samples.sample_key(actor.organisation, custodian)
+    found = {
+        offer.ref: envelope.take_pieces(envelope.read(offer.envelope), custodian, key)
+        for offer in Offer.objects.filter(tender__ref=course.tender(), state="sealed")
+    }
+    return {"pieces": json.dumps(found)}
