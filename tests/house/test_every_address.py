@@ -49,6 +49,7 @@ PUBLIC = (
     "styleguide/",
     "theme/",
     "verify/",
+    "vouchers/",  # by code and password; taking one asks for a provider's seat
 )
 ARGUMENTS = {"int": "1", "str": "none", "slug": "none", "kind": "project", "path": "none"}
 APPOINTED = [role for role in Role if role not in {Role.PUBLIC, Role.CLOCK}]

@@ -174,7 +174,7 @@ def _evaluation_of_bids(d: Days) -> Iterator[Leg]:
     )
     for number, member in enumerate(COMMITTEE):
         yield Leg(
-            d.at("04-21", 13, number), member, "tender.score", t, _points, "evaluating",
+            d.at("04-21", 13, number), member, "tender.score", t, points, "evaluating",
             again=False,
         )  # fmt: skip
         yield Leg(d.at("04-21", 14, number), member, "tender.hand_in", t, {}, "evaluating")
@@ -210,7 +210,7 @@ def _committee(j: Journey) -> Facts:
     return {"members": seats, "drawing": "开标前一日在专家库随机抽取"}
 
 
-def _points(j: Journey) -> Facts:
+def points(j: Journey) -> Facts:
     criteria = Criterion.objects.filter(tender__ref=j.find("{project}-ZB1")).order_by("number")
     rows = [
         {

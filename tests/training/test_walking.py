@@ -12,9 +12,13 @@ from goufu.base.training.door import entered
 from goufu.base.training.models import Sandbox
 from goufu.base.training.story import teller
 from goufu.law.calendar import day_of
+from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.review.projects.models import Project
 from tests.training.conftest import LECTURE, account_of, plays
 from tests.visitors import visitor
+
+# What a plan goes through under every law.
+ENTRUSTED = {"plan.open", "plan.entrust", "plan.accept_entrusting"}
 
 
 class TestTheDay:
@@ -32,7 +36,7 @@ class TestTheDay:
         with entered(sandbox):
             events = {cue.event for cue in teller().script(sandbox)}
 
-        assert {event for event in events if event.startswith("plan.")} == steps | {"plan.open"}
+        assert {event for event in events if event.startswith("plan.")} == steps | ENTRUSTED
 
     def test_may_lead_into_a_year_whose_holidays_are_not_announced(self, learner, begins):
         begins(learner, day=date(2026, 11, 2))
@@ -42,6 +46,14 @@ class TestTheDay:
         assert day_of(sandbox.at).year == 2027
         with entered(sandbox):
             assert Deadline.objects.get(duty="announce_project").met_in_time
+
+    def test_of_today_has_the_agency_on_the_list_that_its_law_asks(self, learner, begins):
+        begins(learner, day=date(2026, 11, 2))
+
+        sandbox = plays(learner, upto="tender.prepare")
+
+        with entered(sandbox):
+            assert Plan.objects.get().state == "under_way"
 
     @pytest.mark.parametrize("day", [date(2014, 12, 14), date(2100, 1, 1), date.min])
     def test_is_one_of_those_at_hand(self, learner, begins, day):

@@ -18,13 +18,14 @@ from goufu.base.ledger.models import Entry
 from goufu.base.organisations.places import load_places
 from goufu.base.training.models import Sandbox
 from goufu.base.training.story import Cue, Story
-from goufu.config.sample import lesson
-from goufu.config.sample.cast import SINCE, Cast, found_again, gather, user_name
+from goufu.config.sample import lesson, registers
+from goufu.config.sample.cast import CITY, SINCE, Cast, found_again, gather, user_name
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import Player, Scene, moment
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import specs
 from goufu.law.calendar import day_of
+from goufu.stages.procurement.plans.rules.entrusting import is_listed_by_law
 from goufu.stages.review.catalogue.actions import load_guidance
 from goufu.stages.review.projects.models import Project
 
@@ -52,7 +53,11 @@ class SampleTeller:
     def settle(self, sandbox: Sandbox) -> str:
         load_places()
         load_guidance(valid_from=SINCE)
-        gather(at=moment(SINCE))
+        cast = gather(at=moment(SINCE))
+        if is_listed_by_law(sandbox.began_on, CITY):
+            day = sandbox.began_on
+            scenes = registers.agencies_listed(cast, filed=day, admitted=day)
+            Player(cast).play(scenes, tell=lambda *_: None, until=moment(day, 9))
         return next(iter(self.script(sandbox))).who
 
     def script(self, sandbox: Sandbox) -> list[Cue]:

@@ -9,15 +9,19 @@ from datetime import date
 
 import pytest
 
+from goufu.base.documents.models import Document
+from goufu.base.documents.reading import may_read
 from goufu.base.ledger.models import Entry
 from goufu.base.workflow.declare import NotNow
 from goufu.stages.procurement.tenders.cards import TenderCard
+from goufu.stages.procurement.tenders.consequences import publish_document
 from goufu.stages.procurement.tenders.models import SupplierDraw
 from goufu.stages.procurement.tenders.queries import visible_to
 from goufu.stages.procurement.tenders.rules import inviting as rules
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from tests.rooms.tenders.conftest import kept
 from tests.walk_methods import MethodsWalk
+from tests.walk_procurement import moment_of
 
 pytestmark = pytest.mark.django_db
 DAY, PUBLISHED, CLOSES = "2026-03-28", "2026-03-30", "2026-04-21T09:00"
@@ -165,6 +169,25 @@ class TestOnlyTheInvited:
         with pytest.raises(offer_rules.NotInvited):
             walk.bid(outsider, at="2026-04-10T10:00")
         walk.bid(words[0], at="2026-04-10T10:00")
+
+    def test_read_the_document_and_everybody_does_with_the_result(self, walk):
+        paper = Document.objects.create(
+            ref=walk.tender.ref,
+            place="CN-3415",
+            kind="tender_document",
+            title="招标文件",
+            owner_organisation=walk.town.organisations["agency"],
+        )
+        walk.tender.set(document=paper)
+        walk.listed("pool", *pool(6), on=DAY).drawn(3, on=DAY).called(on=PUBLISHED, closes=CLOSES)
+
+        at = moment_of("2026-04-01T10:00")
+        outsider = next(word for word in pool(6) if word not in asked(walk))
+        assert may_read(paper, walk.who(asked(walk)[0]), at)
+        assert not may_read(paper, walk.who(outsider), at)
+        publish_document(Entry(ref=walk.tender.ref))
+        paper.refresh_from_db()
+        assert paper.public
 
     def test_do_not_learn_who_else_was_asked(self, walk):
         walk.listed("pool", *pool(6), on=DAY).drawn(3, on=DAY).called(on=PUBLISHED, closes=CLOSES)

@@ -57,6 +57,8 @@ class Dossier(models.Model):
     """
 
     WORKFLOW: ClassVar[Workflow]
+    # Where a row finds its method of purchase, of kinds whose workflow hangs on it.
+    METHOD: ClassVar[str] = "method"
 
     ref = models.CharField(max_length=60, unique=True)
     project_code = models.CharField(max_length=60, blank=True)

@@ -131,7 +131,8 @@ class Course:
             "plan.open",
             lambda: {
                 "amount_fen": self.spec.budget_fen,
-                "method": "open_tender",
+                "method": self.spec.method,
+                **self.spec.why_this_method(),
                 "planned_start": start.isoformat(),
                 "route": "central_agency" if self.spec.central else "agency",
                 "agency_id": self._agency_id(),
@@ -164,8 +165,9 @@ class Course:
         """As today: the plan is filed for record."""
         return self.do(moment(day, 15), "handler", "plan.file", on=self.plan)
 
-    def tender_ready(self, day: date) -> Course:
-        self.do(moment(day, 10), "agent", "tender.prepare", self.spec.document(), on=self.tender)
+    def tender_ready(self, day: date, **changes: Any) -> Course:
+        document = {**self.spec.document(), **changes}
+        self.do(moment(day, 10), "agent", "tender.prepare", document, on=self.tender)
         return self.do(moment(later(day, 2), 11), "head", "tender.confirm", on=self.tender)
 
     def tender_published(self, day: date, closes: date) -> Course:
@@ -188,7 +190,7 @@ class Course:
                 self.spec.bidders[place],
                 "offer.submit",
                 {
-                    "price_fen": self.spec.price_fen(place),
+                    "price_fen": self.spec.first_price_fen(place),
                     "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
                     "declared": True,
                 },

@@ -5,27 +5,28 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from goufu.config.sample import talks
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
 
 
 def evaluated(course: Course, day: date) -> Course:
-    """Open the bids, appoint the committee, score and conclude."""
+    """Open the offers; then as the method has it: talks, scores, conclusion."""
     course.do(
         moment(day, 9, 40),
         "agent",
         "tender.open_bids",
-        {"record": "现场开标。"},
+        {"record": "现场开启。"},
         on=course.tender,
     )
-    course.do(
-        moment(day, 10, 30),
-        "agent",
-        "tender.appoint_committee",
-        lambda: {"members": _seats(course), "drawing": "开标前在专家库随机抽取。"},
-        on=course.tender,
-    )
+    if course.spec.method in WITH_TALKS:
+        talks.talked(course, day)
+    else:
+        _seated(course, day)
+    if not course.spec.scored:
+        return talks.handed_in(course, day)
     for number, member in enumerate(members(course)):
         course.do(
             moment(day, 13, 10 * number),
@@ -39,13 +40,25 @@ def evaluated(course: Course, day: date) -> Course:
         moment(day, 16),
         "expert_1",
         "tender.conclude",
-        {"report": "三家投标均有效，按综合评分排序推荐。"},
+        {"report": "三家均有效，按综合评分排序推荐。"},
+        on=course.tender,
+    )
+
+
+def _seated(course: Course, day: date) -> None:
+    course.do(
+        moment(day, 10, 30),
+        "agent",
+        "tender.appoint_committee",
+        lambda: {"members": _seats(course), "drawing": "开标前在专家库随机抽取。"},
         on=course.tender,
     )
 
 
 def members(course: Course) -> tuple[str, ...]:
-    """Return four experts, the first of them the leader, and the purchaser's representative."""
+    """Return the experts, the first of them the leader, and the purchaser's representative."""
+    if course.spec.method in WITH_TALKS:
+        return (*talks.GROUP, course.posts["handler"])
     return ("expert_1", "expert_2", "expert_3", "expert_4", course.posts["handler"])
 
 

@@ -39,7 +39,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     today = day_of(at)
     told = [
         *_experts(),
-        *_agencies(cast),
+        *agencies_listed(cast, filed=date(2025, 12, 2), admitted=date(2025, 12, 5)),
         *_third_party(cast),
         *_ratings(today),
     ]
@@ -106,7 +106,8 @@ def _application(
     }
 
 
-def _agencies(cast: Cast) -> list[Scene]:
+def agencies_listed(cast: Cast, *, filed: date, admitted: date) -> list[Scene]:
+    """File the entries of the two agencies and take them into the directory."""
     told = []
     for number, (who, staff) in enumerate((("agency", 6), ("central", 9)), start=1):
         body = cast.body(who)
@@ -123,11 +124,10 @@ def _agencies(cast: Cast) -> list[Scene]:
             "staff": people,
             "true": True,
         }
-        filed = moment(date(2025, 12, 2), 9, number)
-        told.append(Scene(filed, who, "agency_entry", "file", facts=just(facts)))
+        told.append(Scene(moment(filed, 7, number), who, "agency_entry", "file", facts=just(facts)))
         told.append(
             Scene(
-                moment(date(2025, 12, 5), 9, number),
+                moment(admitted, 8, number),
                 "supervision",
                 "agency_entry",
                 "admit",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from goufu.law.money import share
+from goufu.stages.procurement.tenders.workflow.by_method import SCORED, TALKED, WITH_TALKS
 
 TARGETS: tuple[tuple[str, str, str], ...] = (
     ("quality", "抽查合格率", "≥95%"),
@@ -20,6 +21,13 @@ COSTS = (
     ("场地与物料", "自办按折旧分摊"),
     ("管理与税费", "购买含税费"),
 )
+# On which ground another method than the open tender is used, and why.
+GROUNDS: dict[str, tuple[str, str]] = {
+    "invited_tender": ("limited_suppliers", "本地具备服务条件的机构有限，名单已核实。"),
+    "negotiation": ("complex", "服务内容因乡镇而异，事先不能确定详细要求。"),
+    "consultation": ("purchase_of_services", "属于政府购买服务项目，需经磋商完善服务方案。"),
+    "single_source": ("sole_supplier", "现有专用线路只能由该单位延续服务。"),
+}
 WEIGHT = "20"  # of each of the five, in percent
 
 
@@ -32,6 +40,7 @@ class Spec:
         item: code of the guidance item.
         bidders: the providers who make offers, best first.
         discounts: each bidder's price in basis points of the budget.
+        method: by which it is bought.
         central: in the centralised procurement catalogue.
     """
 
@@ -48,6 +57,7 @@ class Spec:
     ends_on: date
     bidders: tuple[str, ...] = ("pihe", "youyi", "wanqing")
     discounts: tuple[int, ...] = (9400, 9650, 9800)
+    method: str = "open_tender"
     central: bool = False
     livelihood: bool = False
     service_class: str = "2"
@@ -67,6 +77,23 @@ class Spec:
             return self.unit_price_fen * self.quantity
         return share(self.budget_fen, self.discounts[place])
 
+    def why_this_method(self) -> dict[str, Any]:
+        """Return the ground of the method and its reason; an open tender needs none."""
+        if self.method not in GROUNDS:
+            return {}
+        ground, reason = GROUNDS[self.method]
+        return {"grounds": [ground], "method_reason": reason}
+
+    @property
+    def scored(self) -> bool:
+        """Whether scores decide who wins."""
+        return self.method in SCORED
+
+    def first_price_fen(self, place: int) -> int:
+        """Return what the bidder on that place asks first; after talks it asks for less."""
+        price = self.price_fen(place)
+        return (price + self.budget_fen) // 2 if self.method in WITH_TALKS else price
+
     def application(self, item_id: int) -> dict[str, Any]:
         """Return the application form as filled in."""
         return {
@@ -81,7 +108,7 @@ class Spec:
             "cycle": "once",
             "times": 1,
             "funding": "existing",
-            "method": "open_tender",
+            "method": self.method,
             "handler_opinion": "情况属实，同意申报。",
             "starts_on": self.starts_on.isoformat(),
             "ends_on": self.ends_on.isoformat(),
@@ -150,21 +177,27 @@ class Spec:
         }
 
     def document(self) -> dict[str, Any]:
-        """Return the tender document: price ten points, quality ninety."""
+        """Return the document; where it is scored, price ten points, quality ninety."""
         return {
+            **(self._scoring() if self.scored else {}),
+            "may_change": "服务频次、服务方式和付款条款。" if self.method in TALKED else "",
             "qualification": "具有独立承担民事责任的能力，依法登记，具备相应专业人员。",
             "service_requirements": self.content,
             "commercial_terms": "按季验收，按验收数量和质量支付。",
             "price_requirements": "报价含全部服务费用。",
-            "contract_text": "见招标文件合同草案。",
+            "contract_text": "见采购文件合同草案。",
             "ceiling_fen": self.budget_fen,
+            "deposit_fen": 0,
+        }
+
+    def _scoring(self) -> dict[str, Any]:
+        return {
             "price_weight": "10",
             "criteria": [
                 {"name": "服务方案", "maximum": "40", "how": "完整可行、针对性强，分档评分。"},
                 {"name": "人员与业绩", "maximum": "30", "how": "人员配备和同类项目，分档评分。"},
                 {"name": "质量保障", "maximum": "20", "how": "质量控制和应急措施，分档评分。"},
             ],
-            "deposit_fen": 0,
         }
 
     def terms(self, starts_on: date) -> dict[str, Any]:

@@ -62,7 +62,7 @@ def _posts(cast: Cast, spec: Spec) -> Posts:
         },
         **{f"body:{word}": str(one.pk) for word, one in cast.organisations.items()},
     }
-    for member in ("expert_1", "expert_2", "expert_3", "expert_4", posts["handler"]):
+    for member in ("expert_1", "expert_2", "expert_3", "expert_4", posts["handler"], posts["head"]):
         posts[f"seat:{member}"] = str(cast.who(member).appointment_id)
     return posts
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from goufu.config.sample import after_award, budgets, performance, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
-from goufu.config.sample import budgets, performance, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -36,6 +36,8 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _broadband(course["broadband_now"], now)
     _bathing(course["bathing_east_now"], course["bathing_west_now"], now)
     _heritage(course["heritage_now"], now)
+    _meals(course["meals_now"])
+    _farming(course["farming_now"])
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
@@ -94,7 +96,7 @@ def _care(course: Course) -> None:
 
 
 def _jobs(course: Course, now: date) -> None:
-    """Signed a week ago: its notice is overdue, its filing is due today or tomorrow."""
+    """By consultation, signed a week ago: notice overdue, filing due today or tomorrow."""
     signed = before.working_days_before(now, 6)
     published = before.working_days_before(signed, 7) - timedelta(days=24)
     _to_result(course, published)
@@ -137,6 +139,25 @@ def _disabled(course: Course, now: date) -> None:
         {"reason": "核实期间暂停签订合同。"},
         on=lambda: Challenge.objects.get(project_code=course.ref).ref,
     )
+
+
+def _farming(course: Course) -> None:
+    """The purchaser says nothing, so the law awards; the losers' deposits go back late."""
+    published, closing = date(2026, 4, 22), date(2026, 5, 15)
+    _to_plan(course, published)
+    course.tender_ready(
+        before.working_days_before(published, 5),
+        deposit_fen=after_award.DEPOSIT_FEN,
+        deposit_account=after_award.ACCOUNT,
+        deposit_kept_when="中标后无正当理由不签订合同的。",
+    )
+    course.tender_published(published, closing)
+    after_award.asked(course, date(2026, 4, 24))
+    after_award.deposits_left(course, date(2026, 5, 11))
+    course.bids(date(2026, 5, 12))
+    evaluated(course, closing)
+    after_award.deposits_checked(course, closing)
+    after_award.returned_late(course, after_award.silently_awarded(course, closing))
 
 
 def _broadband(course: Course, now: date) -> None:
@@ -182,3 +203,9 @@ def _heritage(course: Course, now: date) -> None:
     before.published_single_source(course, asked, supplier="红梅示例艺术团有限公司")
     objection = "本市另有院团能够演出该剧种，请重新论证是否只有一家。"
     before.objected(course, moment(before.working_days_before(now, 1), 15), objection)
+
+
+def _meals(course: Course) -> None:
+    """By a framework agreement: vouchers are in use since summer."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    vouchers.of_today(course)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from goufu.config.sample import (
+    after_award,
+    budgets,
+    papers,
+    performance,
+    talks,
+    vouchers,
+    work_plan,
+)
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, papers, performance, work_plan
+from goufu.config.sample import not_bought_2015 as not_bought
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -26,7 +35,11 @@ def scenes(cast: Cast) -> list[Scene]:
     course = {word: one for word, one in courses(cast).items() if one.spec.year <= YEAR + 1}
     all_scenes = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     for word, one in course.items():
-        what_becomes_of = globals().get(f"_{word}")
+        what_becomes_of = (
+            globals().get(f"_{word}")
+            or after_award.IN_2015.get(word)
+            or getattr(not_bought, word, None)
+        )
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
@@ -46,9 +59,7 @@ def _purchased(course: Course, published: date) -> date:
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
-    course.tender_ready(later(start, 4)).tender_published(published, closing)
-    papers.taken(course, published)
-    course.bids(closing - timedelta(days=3))
+    talks.answered(course.tender_ready(later(start, 4)), published, closing)
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
 
@@ -79,6 +90,11 @@ def whole_way(course: Course) -> None:
     performance.to_the_archive(course, YEAR, since=course.spec.starts_on)
 
 
+def _meals(course: Course) -> None:
+    """By voucher, as the lecture knew it."""
+    vouchers.of_2015(_to_announcement(course))
+
+
 def _opera(course: Course) -> None:
     """In performance: two deliveries paid, the third waits to be accepted."""
     _to_announcement(course)
@@ -91,7 +107,7 @@ def _opera(course: Course) -> None:
 
 
 def _broadband(course: Course) -> None:
-    """In performance: a payment waits for the treasury's order."""
+    """Bought from a single source; in performance: a payment waits for the treasury's order."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 8)), 3))
     performance.delivered(
@@ -117,7 +133,7 @@ def _insurance(course: Course) -> None:
 
 
 def _training(course: Course) -> None:
-    """Closed with a poor grade: it is stopped next year."""
+    """Negotiated; closed with a poor grade: it is stopped next year."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 3, 26)), 2))
     performance.delivered(
@@ -135,7 +151,7 @@ def _training(course: Course) -> None:
 
 
 def _jobs(course: Course) -> None:
-    """Performed; the evaluation is under way."""
+    """By an invited tender; performed, and the evaluation is under way."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 3, 31)), 2))
     performance.delivered(
@@ -228,67 +244,7 @@ def _property(course: Course) -> None:
     )
 
 
-def _study(course: Course) -> None:
-    """Parked: what it needs is not clear yet."""
-    course.idea(date(2014, 9, 15)).do(
-        moment(date(2014, 10, 20)),
-        "handler",
-        "project.park",
-        {"reason": "研究范围和成果标准尚不明确，先行调研。", "look_again_on": "2016-03-01"},
-    )
-
-
-def _review(course: Course) -> None:
-    """Returned by the department's own review."""
-    course.idea(date(2014, 9, 10)).assessed(date(2014, 10, 20)).submitted(date(2014, 11, 20))
-    course.do(
-        moment(date(2014, 11, 26), 10),
-        "reviewer",
-        "project.return_for_correction",
-        {"reason": "成本比较缺少自办口径说明，请补充后再报。"},
-    )
-
-
-def _upkeep(course: Course) -> None:
-    """A county's project before the department's own review."""
-    course.idea(date(2015, 10, 9)).assessed(date(2015, 11, 16)).submitted(date(2015, 12, 18))
-
-
-def _cars(course: Course) -> None:
-    """Refused by finance with its reasons."""
-    course.idea(date(2014, 9, 1)).assessed(date(2014, 10, 9)).submitted(date(2014, 11, 6))
-    course.dept_passed(date(2014, 11, 11)).sector_passed(date(2014, 11, 17))
-    course.do(
-        moment(date(2014, 12, 1), 10),
-        "budget",
-        "project.refuse",
-        {"reason": "公务用车改革正在实施，现有车辆已能保障，本年不予实施。"},
-    )
-
-
-def _printing(course: Course) -> None:
-    """Withdrawn by the department."""
-    course.idea(date(2014, 9, 3)).do(
-        moment(date(2014, 10, 10)),
-        "handler",
-        "project.withdraw",
-        {"reason": "改由既有印刷服务统一安排，撤回申报。"},
-    )
-
-
-def _systems(course: Course) -> None:
-    """With finance."""
-    course.idea(date(2015, 9, 14)).assessed(date(2015, 10, 20)).submitted(date(2015, 11, 16))
-    course.dept_passed(date(2015, 11, 20)).sector_passed(date(2015, 11, 26))
-
-
-def _eldercare(course: Course) -> None:
-    """With the sector head."""
-    course.idea(date(2015, 9, 21)).assessed(date(2015, 10, 26)).submitted(date(2015, 12, 1))
-    course.dept_passed(date(2015, 12, 8))
-
-
-def _rehabilitation(course: Course) -> None:
-    """Next year's: filed with finance in December."""
-    course.idea(date(2015, 9, 1)).assessed(date(2015, 10, 12)).submitted(date(2015, 12, 8))
-    course.dept_passed(date(2015, 12, 11)).sector_passed(date(2015, 12, 14))
+def _library(course: Course) -> None:
+    """A challenge to the result is right: the second candidate gets the award."""
+    _to_announcement(course)
+    after_award.next_candidate(course, _purchased(course, date(2015, 4, 16)))

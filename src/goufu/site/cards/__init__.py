@@ -87,6 +87,13 @@ from goufu.site.cards.voices import (
     ResultsPageCard,
     SurveyPageCard,
 )
+from goufu.site.cards.vouchers import (
+    HeldVoucher,
+    PointLine,
+    RedeemPageCard,
+    VoucherPageCard,
+    VoucherUse,
+)
 
 __all__ = [
     "ActCard",
@@ -123,6 +130,7 @@ __all__ = [
     "FormPageCard",
     "FormulaCard",
     "FormulaPart",
+    "HeldVoucher",
     "HomeCard",
     "LawCard",
     "LedgerLine",
@@ -158,10 +166,12 @@ __all__ = [
     "PartiesCard",
     "PartyForm",
     "PartyFormCard",
+    "PointLine",
     "ProjectPageCard",
     "QuestionResult",
     "ReachCard",
     "RedLine",
+    "RedeemPageCard",
     "ResultsPageCard",
     "RiverCard",
     "RowCard",
@@ -179,5 +189,7 @@ __all__ = [
     "TodoLine",
     "VerifyCard",
     "VersionLine",
+    "VoucherPageCard",
+    "VoucherUse",
     "WhyLine",
 ]

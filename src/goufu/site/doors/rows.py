@@ -90,7 +90,7 @@ def union_of(
 def _method(doors: Doors) -> Value | Cast:
     """Return what tells the method of purchase, of kinds whose steps hang on it."""
     if doors.workflow.hangs_on_method:
-        return Cast(F("method"), CharField())
+        return Cast(F(doors.model.METHOD), CharField())
     return Value("", output_field=CharField())
 
 

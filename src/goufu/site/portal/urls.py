@@ -14,6 +14,8 @@ from goufu.site.portal import (
     notices,
     surveys,
     talk,
+    voucher_papers,
+    vouchers,
 )
 from goufu.site.portal.guidance import changes as guidance_changes
 from goufu.site.portal.guidance import items, pages, schemes
@@ -76,6 +78,10 @@ urlpatterns = [
     path("surveys/<str:ref>/results.xlsx", surveys.results_xlsx, name="survey_xlsx"),
     path("surveys/<str:ref>/keys.xlsx", surveys.keys_xlsx, name="survey_keys"),
     path("surveys/<str:ref>/paper/", surveys.paper_page, name="survey_paper"),
+    path("vouchers/", vouchers.voucher_page, name="vouchers"),
+    path("vouchers/redeem/", vouchers.redeem_page, name="voucher_redeem"),
+    path("voucher-sheets/<str:ref>.pdf", voucher_papers.sheets_pdf, name="voucher_sheets"),
+    path("voucher-texts/<str:ref>.csv", voucher_papers.texts_csv, name="voucher_texts"),
     path("law/", index.law_page, name="law"),
     path("law/rules/<path:key>/", rule.rule_page, name="rule"),
     path("law/acts/", acts.acts_page, name="acts"),

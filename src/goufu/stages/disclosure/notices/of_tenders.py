@@ -28,7 +28,7 @@ def of_tender(entry: Entry) -> None:
 def of_correction(entry: Entry) -> None:
     """Put the correction out: before and after, under what was corrected.
 
-    Listens to ``tender.correct``.
+    Listens to ``tender.correct`` and ``….amend``.
     """
     tender = _tender(entry)
     correction = TenderCorrection.objects.get(tender=tender, number=entry.facts["number"])
@@ -85,7 +85,7 @@ def of_result(entry: Entry) -> None:
 
 
 def of_failure(entry: Entry) -> None:
-    """Put the end out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
+    """Put the end out. Listens to ``tender.fail``, ``….annul``, ``….cancel``, ``….restart``."""
     tender = _tender(entry)
     if tender.published_at is not None:
         title = f"{tender.title}终止公告"

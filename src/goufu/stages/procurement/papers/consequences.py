@@ -25,7 +25,10 @@ def hand_out_document(entry: Entry) -> None:
 
 
 def hand_out_correction(entry: Entry) -> None:
-    """Hand the corrected document out, tell who has it. Listens to ``tender.correct``."""
+    """Hand the corrected document out, tell who has it.
+
+    Listens to ``tender.correct`` and ``….amend``.
+    """
     tender = _tender(entry)
     if entry.facts.get("document_changed"):
         paper = actions.freeze(tender, at=entry.happened_at)
@@ -57,7 +60,7 @@ def open_register(entry: Entry) -> None:
 def tell_of_end(entry: Entry) -> None:
     """Tell who has the document, and whom letters went to, that it comes to nothing.
 
-    Listens to ``tender.fail``, ``tender.cancel`` and ``tender.annul``.
+    Listens to ``tender.fail``, ``….cancel``, ``….restart`` and ``….annul``.
     """
     tender, reason = _tender(entry), str(entry.facts.get("reason", ""))
     actions.tell_end(tender, at=entry.happened_at, reason=reason)

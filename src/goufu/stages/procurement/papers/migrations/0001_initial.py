@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('documents', '0002_waiting'),
         ('organisations', '0003_places'),
-        ('tenders', '0005_papers'),
+        ('tenders', '0006_papers'),
     ]
 
     operations = [

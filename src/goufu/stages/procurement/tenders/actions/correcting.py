@@ -64,7 +64,7 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
     rules.check_something_changed(changes=len(changes))
 
     _rewrite(tender, sheet, actor)
-    _put_off(tender, closing, after.at, sheet.supply_until)
+    put_off(tender, closing, after.at, sheet.supply_until)
     kept = TenderCorrection.objects.create(
         tender=tender,
         number=tender.corrections.count() + 1,
@@ -77,7 +77,7 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
         clause=after.clause,
         at=at,
     )
-    advance(tender, "correct", actor=actor, at=at, **_said(kept))
+    advance(tender, "correct", actor=actor, at=at, **said_of(kept))
     return tender
 
 
@@ -152,7 +152,7 @@ def _rewrite(tender: Tender, sheet: Correction, actor: Actor) -> None:
         )
 
 
-def _put_off(tender: Tender, closing: datetime, after: datetime, until: date | None) -> None:
+def put_off(tender: Tender, closing: datetime, after: datetime, until: date | None) -> None:
     """Move the announced closing by as much as the real one, so that suspensions still count."""
     if until is not None:
         if until > day_of(after):
@@ -165,7 +165,8 @@ def _put_off(tender: Tender, closing: datetime, after: datetime, until: date | N
         tender.set(announced_closing=tender.announced_closing + (after - closing), closes_at=after)
 
 
-def _said(kept: TenderCorrection) -> dict[str, Any]:
+def said_of(kept: TenderCorrection) -> dict[str, Any]:
+    """Return what the ledger says of a correction; notices and those who took it read it."""
     return {
         "number": kept.number,
         "reason": kept.reason,

@@ -12,7 +12,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.words import Word
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.papers import SALT_BYTES, own_document
+from goufu.stages.procurement.tenders.actions.papers import SALT_BYTES, lay_open, own_document
 from goufu.stages.procurement.tenders.models import FinalOffer, Offer, Reply, Tender
 from goufu.stages.procurement.tenders.rules import talks as rules
 from goufu.stages.procurement.tenders.rules.timing import closing_after_holds
@@ -29,12 +29,10 @@ def respond_again(*, ref: str, sheet: NewResponse, actor: Actor, at: datetime) -
     offer = _in_talks(ref, "respond_again", actor, at, {"negotiating"})
     if not offer.tender.changes.filter(confirmed=True).exists():
         raise rules.NothingChanged
-    Reply.objects.create(
-        offer=offer,
-        service_plan=sheet.service_plan,
-        document=own_document(sheet.document, ref, actor),
-        at=at,
-    )
+    paper = own_document(sheet.document, ref, actor)
+    if paper is not None:
+        lay_open(paper, offer)
+    Reply.objects.create(offer=offer, service_plan=sheet.service_plan, document=paper, at=at)
     advance(offer, "respond_again", actor=actor, at=at, tender=offer.tender.ref)
     return offer
 

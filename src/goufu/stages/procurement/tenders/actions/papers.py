@@ -61,6 +61,13 @@ def take_off_seal(offer: Offer) -> None:
         offer.document.save(update_fields=["place", "sealed_until"])
 
 
+def lay_open(paper: Document, offer: Offer) -> None:
+    """Lay a paper that comes after the opening into the offer, for those who evaluate to read."""
+    paper.kind, paper.ref, paper.place = BID, offer.ref, offer.place
+    paper.project_code, paper.public = "", False
+    paper.save()
+
+
 def seal_of(offer: Offer) -> str:
     """Return the digest of everything that the provider has handed in."""
     return digest(

@@ -17,7 +17,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     FactOfBargain,
     MeetingLine,
 )
-from goufu.stages.procurement.tenders.models import Bargain, Meeting, SupplierDraw, Tender
+from goufu.stages.procurement.tenders.models import Bargain, SupplierDraw, Tender
 from goufu.stages.procurement.tenders.sheets import BargainRecord
 
 
@@ -36,7 +36,7 @@ def candidates_of(tender: Tender) -> list[CandidateLine]:
 
 def draw_of(tender: Tender) -> list[DrawLine]:
     """Return the record of the draw; of one that is to come only what was fixed beforehand."""
-    lots = SupplierDraw.objects.filter(tender=tender).first()
+    lots: SupplierDraw | None = getattr(tender, "draw", None)
     if lots is None:
         return []
     lines = [
@@ -56,15 +56,15 @@ def draw_of(tender: Tender) -> list[DrawLine]:
 
 def meetings_of(tender: Tender, reader: Actor, *, whole: bool) -> list[MeetingLine]:
     """Return the meetings: all for those inside and the group, else the reader's own."""
-    found = Meeting.objects.filter(offer__tender=tender).select_related("offer__provider")
-    if not whole:
-        if reader.role is not Role.PROVIDER:
-            return []
-        found = found.filter(offer__provider_id=reader.organisation_id or 0)
-    return [
-        MeetingLine(one.offer.provider.name, one.round, one.held_at, one.said)
-        for one in found.order_by("round", "held_at", "id")
+    own = reader.organisation_id if reader.role is Role.PROVIDER else None
+    found = [
+        (offer.provider.name, one)
+        for offer in tender.offers.all()
+        if whole or offer.provider_id == own
+        for one in offer.meetings.all()
     ]
+    found.sort(key=lambda pair: (pair[1].round, pair[1].held_at, pair[1].pk))
+    return [MeetingLine(name, one.round, one.held_at, one.said) for name, one in found]
 
 
 def changes_of(tender: Tender, *, whole: bool) -> list[ChangeLine]:
@@ -77,7 +77,7 @@ def changes_of(tender: Tender, *, whole: bool) -> list[ChangeLine]:
 
 
 def bargain_of(tender: Tender) -> list[FactOfBargain]:
-    found = Bargain.objects.filter(tender=tender).first()
+    found: Bargain | None = getattr(tender, "bargain", None)
     if found is None:
         return []
     told = ((spec.label, str(getattr(found, spec.name))) for spec in fields_of(BargainRecord))

@@ -29,7 +29,11 @@ READ_WITH = (
     "offers__provider",
     "clarifications",
     "candidates__provider",
+    "draw",
     "changes",
+    "offers__meetings",
+    "bargain",
+    "taken_over_from",
 )
 
 

@@ -20,6 +20,7 @@ class Offer(Dossier):
     """What one provider offers, sealed until the opening."""
 
     WORKFLOW: ClassVar[Workflow] = OFFER
+    METHOD: ClassVar[str] = "tender__method"
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="offers")
     provider = models.ForeignKey(
@@ -41,6 +42,7 @@ class Offer(Dossier):
     quality_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     total_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     rank = models.PositiveSmallIntegerField(null=True)
+    result_reason = models.TextField(blank=True)  # Why it lost, told to its provider alone.
 
     class Meta:
         app_label = "tenders"

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('tenders', '0004_methods'),
+        ('tenders', '0005_aftermath'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('notices', '0005_single_source'),
+        ('notices', '0009_kinds_after_the_award'),
     ]
 
     operations = [

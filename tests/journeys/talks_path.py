@@ -1,0 +1,134 @@
+"""The path of a purchase by consultation or negotiation, from the plan to the result notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from tests import walk_plans
+from tests.journeys import forms
+from tests.journeys.forms import Facts
+from tests.journeys.leg import Days, Journey, Law, Leg, before, since
+from tests.journeys.path import BIDDERS, THE_CLOCK_STRIKES, path, points
+
+GROUP = ("expert_1", "expert_2", "handler_2")
+LAST_PRICES = {"alpha": 150_000_000, "beta": 155_000_000, "gamma": 152_000_000}
+MAY_CHANGE = "服务频次和服务记录方式"
+
+
+def talks_path(year: int, law: Law, method: str) -> list[Leg]:
+    """Return every leg up to the result notice."""
+    d, legs = Days(year), path(year, law)
+    planned = [_by(method, leg) for leg in before(since(legs, "plan.open"), "tender.prepare")]
+    return [
+        *before(legs, "plan.open"),
+        *planned,
+        *_document(d, method),
+        *_talks(d),
+        *_end(d, method),
+    ]
+
+
+def _by(method: str, leg: Leg) -> Leg:
+    """Let the plan say the method."""
+    if leg.act != "plan.open":
+        return leg
+    why = walk_plans.grounded(method)
+    return replace(leg, facts=lambda j: {**leg.filled(j), "method": method, **why})
+
+
+def _document(d: Days, method: str) -> Iterator[Leg]:
+    t = "{project}-ZB1"
+    facts = {**forms.DOCUMENT, "may_change": MAY_CHANGE}
+    if method == "negotiation":
+        facts |= {"price_weight": None, "criteria": []}
+    yield Leg(d.at("03-24"), "agency", "tender.prepare", t, facts, "prepared", again=False)
+    yield Leg(d.at("03-26"), "head", "tender.confirm", t, {}, "ready")
+    closes = {"closes_at": d.at("04-13", 9).isoformat(), "supply_until": d.iso("04-10")}
+    yield Leg(d.at("03-30"), "agency", "tender.publish", t, closes, "open")
+    for minute, word in enumerate(BIDDERS):
+        bid = {
+            "price_fen": forms.PRICES[word],
+            "service_plan": "专职团队逐次记录",
+            "declared": True,
+        }
+        yield Leg(
+            d.at("04-08", 14, minute), word, "offer.submit", t, bid, "sealed",
+            opened=f"offer_{word}",
+        )  # fmt: skip
+    yield Leg(d.at("04-13", 9, 1), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
+    yield Leg(d.at("04-13", 9, 10), "agency", "tender.open_bids", t, {}, "opened")
+
+
+def _talks(d: Days) -> Iterator[Leg]:
+    t = "{project}-ZB1"
+    yield Leg(d.at("04-13", 9, 20), "agency", "tender.appoint_committee", t, _group, "negotiating")
+    for minute, word in enumerate(BIDDERS):
+        yield _leader(d.at("04-13", 10, minute), "record_meeting", _met(word, d, minute))
+    change = {"part": "service", "content": "每次服务时间改为不少于一小时三十分钟"}
+    yield _leader(d.at("04-13", 10, 30), "propose_change", change)
+    yield Leg(
+        d.at("04-13", 10, 40), "handler_2", "tender.confirm_change", t,
+        {"agreed": True, "answer": "同意变动"}, "negotiating",
+    )  # fmt: skip
+    for minute, word in enumerate(BIDDERS):
+        yield _supplier(
+            d.at("04-13", 10, 50 + minute), word, "respond_again", {"service_plan": "每次九十分钟"}
+        )
+    until = {"until": d.at("04-13", 14).isoformat()}
+    yield _leader(d.at("04-13", 11), "ask_final_offers", until, "final_offers")
+    for minute, word in enumerate(BIDDERS):
+        yield _supplier(
+            d.at("04-13", 12, minute), word, "give_final", {"price_fen": LAST_PRICES[word]}
+        )
+
+
+def _end(d: Days, method: str) -> Iterator[Leg]:
+    t = "{project}-ZB1"
+    for minute, member in enumerate(GROUP):
+        if method == "consultation":
+            yield Leg(d.at("04-13", 15, minute), member, "tender.score", t, points, "evaluating")
+        yield Leg(
+            d.at("04-13", 15, 20 + minute), member, "tender.hand_in", t, {"opinion": "均满足需求"},
+            "evaluating",
+        )  # fmt: skip
+    yield _leader(d.at("04-13", 16), "conclude", {"report": "三家均有效"}, "evaluated")
+    yield Leg(d.at("04-14"), "agency", "tender.deliver_report", t, {}, "reported")
+    yield Leg(
+        d.at("04-16"), "head", "tender.award", t,
+        lambda j: {"offer": j.refs["offer_alpha"], "opinion": "同意"}, "awarded",
+    )  # fmt: skip
+    yield Leg(d.at("04-17"), "agency", "tender.publish_result", t, {}, "result_published")
+
+
+def _leader(
+    at: datetime, verb: str, facts: Facts | Callable[[Journey], Facts], then: str = "negotiating"
+) -> Leg:
+    return Leg(at, "expert_1", f"tender.{verb}", "{project}-ZB1", facts, then)
+
+
+def _supplier(at: datetime, word: str, verb: str, facts: dict[str, Any]) -> Leg:
+    return Leg(at, word, f"offer.{verb}", f"{{offer_{word}}}", facts, "opened")
+
+
+def _met(word: str, d: Days, minute: int) -> Callable[[Journey], Facts]:
+    return lambda j: {
+        "offer": j.refs[f"offer_{word}"],
+        "held_at": d.at("04-13", 9, 30 + minute).isoformat(),
+        "said": "就服务频次和人员安排充分交换意见",
+    }
+
+
+def _group(j: Journey) -> Facts:
+    seats = [
+        {
+            "appointment_id": j.seat(member),
+            "capacity": "expert" if member.startswith("expert") else "purchaser",
+            "leader": member == "expert_1",
+            "declared": True,
+        }
+        for member in GROUP
+    ]
+    return {"members": seats, "drawing": "评审专家库随机抽取"}
