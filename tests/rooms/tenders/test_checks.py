@@ -31,7 +31,7 @@ class TestBeforeConfirming:
 
         (line,) = checks.before_confirming(walk.tender, ON)
 
-        assert line.refusal.params["missing"] == "商务条件、拟签订的合同文本"
+        assert set(line.refusal.params["missing"]) == {"商务条件", "拟签订的合同文本"}
         with pytest.raises(DocumentIncomplete):
             walk.confirmed(on="2015-03-27")
 

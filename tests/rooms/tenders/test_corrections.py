@@ -180,9 +180,7 @@ class TestACorrection:
 
         notice = Notice.objects.get(source_ref=announced.tender.ref, kind="correction")
         told = dict(notice.lines)
-        assert told["投标报价要求"] == (
-            f"更正前：{DOCUMENT['price_requirements']}\n更正后：{PRICE}"
-        )
+        assert told["报价要求"] == (f"更正前：{DOCUMENT['price_requirements']}\n更正后：{PRICE}")
         assert told["提交截止和开启时间"] == "更正前：2015-04-20 09:00\n更正后：2015-04-21 09:00"
         assert told["首次公告日期"] == "2015-03-30"
         assert told["更正日期"] == "2015-04-06"
