@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.law.words import say
-from goufu.stages.procurement.tenders import actions, lists, queries, sheets
-from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
-from goufu.stages.procurement.tenders.models import Offer, Tender
-from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
+from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
+from goufu.stages.procurement.tenders.cards import (
+    READ_WITH,
+    ClarificationCard,
+    OfferCard,
+    TenderCard,
+)
+from goufu.stages.procurement.tenders.models import Clarification, Offer, Tender
+from goufu.stages.procurement.tenders.workflow import CLARIFICATION, COMMITTEE, OFFER, TENDER
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
+
+CHECKED = {"offer": lists.opened_offers, "requirement_id": choices.requirements}
 
 TENDERS = Doors(
     kind=TENDER.name,
@@ -27,6 +34,27 @@ TENDERS = Doors(
         Act("confirm", actions.confirm, sheets.Remark),
         Act("publish", actions.publish, sheets.TenderNotice),
         Act("open_bids", actions.open_bids, sheets.Opening),
+        Act(
+            "check_qualification",
+            actions.check_qualification,
+            sheets.Checks,
+            choices=CHECKED,
+            initial=choices.qualifications_so_far,
+        ),
+        Act(
+            "check_conformity",
+            actions.check_conformity,
+            sheets.Checks,
+            choices=CHECKED,
+            initial=choices.conformity_so_far,
+        ),
+        Act(
+            "check_declarations",
+            actions.check_declarations,
+            sheets.Declarations,
+            choices={"offer": lists.opened_offers},
+            initial=choices.declarations,
+        ),
         Act(
             "declare_invalid",
             actions.declare_invalid,
@@ -47,7 +75,17 @@ TENDERS = Doors(
             initial=lists.points_so_far,
         ),
         Act("hand_in", actions.hand_in, sheets.HandIn),
+        Act(
+            "return_points",
+            actions.return_points,
+            sheets.ReturnPoints,
+            choices={"member": choices.handed_in},
+        ),
         Act("conclude", actions.conclude, sheets.Conclusion),
+        Act("sign", actions.sign, sheets.Signature),
+        Act("dissent", actions.dissent, sheets.Dissent),
+        Act("review_again", actions.review_again, sheets.ReviewOrder),
+        Act("reassess", actions.reassess, sheets.ReviewOrder),
         Act("deliver_report", actions.deliver_report, sheets.Delivery),
         Act("award", actions.award, sheets.Award, choices={"offer": lists.candidates}),
         Act("publish_result", actions.publish_result, sheets.Result),
@@ -98,4 +136,50 @@ OFFERS = Doors(
     ),
 )
 
-DOORS = (TENDERS, OFFERS)
+CLARIFICATIONS = Doors(
+    kind=CLARIFICATION.name,
+    model=Clarification,
+    name=say("评审中的书面说明"),
+    stage=Stage.PROCUREMENT,
+    card=ClarificationCard.of,
+    card_type=ClarificationCard,
+    visible=assessed.clarifications_visible_to,
+    workflow=CLARIFICATION,
+    icon="message-circle-question",
+    acts=(
+        Act(
+            "ask",
+            actions.ask,
+            sheets.Question,
+            opens=True,
+            by=COMMITTEE,
+            label=say("要求供应商书面说明"),
+            on=TENDER.name,
+            offered=choices.may_ask,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act(
+            "propose_correction",
+            actions.propose_correction,
+            sheets.Contradiction,
+            opens=True,
+            by=COMMITTEE,
+            label=say("提出报价修正"),
+            on=TENDER.name,
+            offered=choices.may_ask,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act("answer", actions.answer, sheets.ProviderAnswer),
+        Act("accept", actions.accept, sheets.Acceptance),
+        Act("reject", actions.reject, sheets.Reasons),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("kind", say("类别")),
+        Column("answer_by", say("答复截止时间"), "moment", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+DOORS = (TENDERS, OFFERS, CLARIFICATIONS)

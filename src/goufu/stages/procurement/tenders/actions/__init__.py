@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
-from goufu.stages.procurement.tenders.actions.committee import (
-    appoint_committee,
-    conclude,
-    hand_in,
-    score,
+from goufu.stages.procurement.tenders.actions.checking import (
+    check_conformity,
+    check_declarations,
+    check_qualification,
 )
+from goufu.stages.procurement.tenders.actions.clarifying import (
+    accept,
+    answer,
+    ask,
+    propose_correction,
+    reject,
+    run_out,
+)
+from goufu.stages.procurement.tenders.actions.committee import appoint_committee
+from goufu.stages.procurement.tenders.actions.concluding import conclude
 from goufu.stages.procurement.tenders.actions.document import (
     confirm,
     prepare,
@@ -23,27 +32,54 @@ from goufu.stages.procurement.tenders.actions.opening import (
     extend_closing,
     open_bids,
 )
+from goufu.stages.procurement.tenders.actions.scoring import (
+    hand_in,
+    return_points,
+    save_points,
+    score,
+)
+from goufu.stages.procurement.tenders.actions.signing import (
+    dissent,
+    reassess,
+    review_again,
+    sign,
+)
 
 __all__ = [
+    "accept",
     "annul",
+    "answer",
     "appoint_committee",
+    "ask",
     "award",
     "cancel",
+    "check_conformity",
+    "check_declarations",
+    "check_qualification",
     "close_bidding",
     "conclude",
     "confirm",
     "declare_invalid",
     "deliver_report",
+    "dissent",
     "extend_closing",
     "fail",
     "hand_in",
     "open_bids",
     "prepare",
+    "propose_correction",
     "publish",
     "publish_result",
+    "reassess",
+    "reject",
     "replace_bid",
     "return_document",
+    "return_points",
+    "review_again",
+    "run_out",
+    "save_points",
     "score",
+    "sign",
     "submit_bid",
     "withdraw_bid",
 ]

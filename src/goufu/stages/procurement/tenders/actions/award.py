@@ -14,6 +14,7 @@ from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.committee import charge_agency, ranking_seal
 from goufu.stages.procurement.tenders.actions.opening import standing
+from goufu.stages.procurement.tenders.actions.signing import check_report_signed
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
 from goufu.stages.procurement.tenders.rules import timing
@@ -22,9 +23,15 @@ from goufu.stages.procurement.tenders.sheets import Award, Delivery, Result
 
 @action
 def deliver_report(*, ref: str, sheet: Delivery, actor: Actor, at: datetime) -> Tender:
-    """Deliver the committee's report to the purchaser; the period to decide starts."""
+    """Deliver the committee's report to the purchaser; the period to decide starts.
+
+    Raises:
+        SignaturesMissing, MajorityDissents: see ``rules.report``.
+    """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "deliver_report", actor=actor, at=at)
+    check_report_signed(tender, unsigned=sheet.unsigned, at=at)
+    tender.set(unsigned=sheet.unsigned)
     advance(
         tender,
         "deliver_report",
@@ -113,6 +120,11 @@ def _result(tender: Tender, winner: Offer) -> dict[str, Any]:
         "challenge_until": _iso(tender.challenge_until),
         "committee": [one.account.name for one in members],
         "ranking": [_scores(one) for one in candidates.order_by("rank", "id")],
+        "sme_declarations": [
+            {"provider": one.provider.name, "size": one.firm_size, "share": str(one.small_share)}
+            for one in candidates.order_by("rank", "id")
+            if one.declares
+        ],
         "fee_fen": tender.fee_fen,
         "fee_standard": tender.fee_standard,
     }

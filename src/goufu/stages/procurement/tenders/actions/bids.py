@@ -59,6 +59,8 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
         provider=provider,
         price_fen=sheet.price_fen,
         service_plan=sheet.service_plan,
+        firm_size=sheet.firm_size.value,
+        small_share=sheet.small_share,
         document=own_document(sheet.document, tender.ref, actor),
         submitted_at=at,
     )
@@ -74,6 +76,7 @@ def replace_bid(*, ref: str, sheet: Bid, actor: Actor, at: datetime) -> Offer:
     rules.check_declared(declared=sheet.declared)
 
     offer.price_fen, offer.service_plan = sheet.price_fen, sheet.service_plan
+    offer.firm_size, offer.small_share = sheet.firm_size.value, sheet.small_share
     offer.document = own_document(sheet.document, ref, actor) or offer.document
     offer.submitted_at = at
     put_under_seal(offer)

@@ -13,8 +13,9 @@ from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.actions import standards
 from goufu.stages.procurement.tenders.actions.papers import own_document
-from goufu.stages.procurement.tenders.models import Criterion, Tender
+from goufu.stages.procurement.tenders.models import AwardBy, Criterion, Tender
 from goufu.stages.procurement.tenders.rules import document as rules
 from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.sheets import (
@@ -38,7 +39,7 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
     _check_values(tender, sheet, [row.maximum for row in sheet.criteria], at)
 
     tender.set(
-        **sheet.model_dump(exclude={"criteria", "document"}),
+        **sheet.model_dump(exclude={"criteria", "document", "bands", "requirements"}),
         document=document,
         prepared_by_id=actor.account_id,
     )
@@ -47,6 +48,7 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
         Criterion(tender=tender, number=number, **row.model_dump())
         for number, row in enumerate(sheet.criteria, start=1)
     )
+    standards.lay_down(tender, sheet, at)
     advance(tender, "prepare", actor=actor, at=at, **_said(tender))
     return tender
 
@@ -118,7 +120,9 @@ def _check_values(
     on, place, method = day_of(at), tender.place, tender.method
     assert values.price_weight is not None
     rules.check_points(price_weight=values.price_weight, maxima=maxima)
-    rules.check_price_weight(weight=values.price_weight, method=method, on=on, place=place)
+    if values.award_by == AwardBy.SCORE:
+        rules.check_price_weight(weight=values.price_weight, method=method, on=on, place=place)
+    standards.check(tender, values, at)
     rules.check_ceiling(ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen)
     rules.check_deposit(
         deposit_fen=values.deposit_fen,

@@ -11,6 +11,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.checking import drop_questions
 from goufu.stages.procurement.tenders.models import FailureGround, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
 from goufu.stages.procurement.tenders.sheets import Failure, Reasons
@@ -73,6 +74,7 @@ def _end(
     named = ground.value if ground else ""
     tender.set(failure_ground=named, failure_reasons=reason)
     duties.cancel(tender.ref, on=day_of(at))
+    drop_questions(tender.offers.order_by("id"), at)
     for offer in tender.offers.order_by("id"):
         if offer.state == "sealed":
             advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)

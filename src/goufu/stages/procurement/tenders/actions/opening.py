@@ -12,6 +12,7 @@ from goufu.law.calendar import day_of
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
+from goufu.stages.procurement.tenders.actions.checking import invalidate
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
 from goufu.stages.procurement.tenders.actions.papers import seal_of, take_off_seal
 from goufu.stages.procurement.tenders.models import Offer, Tender
@@ -97,9 +98,8 @@ def declare_invalid(*, ref: str, sheet: Invalid, actor: Actor, at: datetime) -> 
         actor = as_member(actor, leader_at(tender, actor, step.label))
     offer = standing(tender, sheet.offer)
 
-    offer.set(invalid_ground=sheet.ground.value, invalid_reason=sheet.reason)
+    invalidate(offer, ground=sheet.ground, reason=sheet.reason, at=at)
     said = {"ground": sheet.ground.value, "reason": sheet.reason}
-    advance(offer, "invalidate", actor=THE_CLOCK, at=at, **said)
     advance(tender, "declare_invalid", actor=actor, at=at, offer=offer.ref, **said)
     return tender
 

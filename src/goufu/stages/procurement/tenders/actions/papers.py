@@ -70,6 +70,8 @@ def seal_of(offer: Offer) -> str:
                 "provider": offer.provider_id,
                 "price_fen": offer.price_fen,
                 "service_plan": offer.service_plan,
+                "firm_size": offer.firm_size,
+                "small_share": f"{offer.small_share:.2f}",
                 "document": offer.document_sha256,
                 "salt": offer.salt,
             }

@@ -4,8 +4,9 @@ Secret until the opening: who has offered, and what. Secret until the result not
 the committee. Secret from other bidders for good: service plans.
 """
 
+from goufu.stages.procurement.tenders.cards.clarification import ClarificationCard
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
 from goufu.stages.procurement.tenders.cards.sight import READ_WITH
 from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
-__all__ = ["READ_WITH", "OfferCard", "TenderCard"]
+__all__ = ["READ_WITH", "ClarificationCard", "OfferCard", "TenderCard"]

@@ -12,7 +12,7 @@ from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.tenders.models.tender import Tender
-from goufu.stages.procurement.tenders.models.words import InvalidGround
+from goufu.stages.procurement.tenders.models.words import FirmSize, InvalidGround
 from goufu.stages.procurement.tenders.workflow import OFFER
 
 
@@ -30,6 +30,9 @@ class Offer(Dossier):
     document = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The declaration for smaller firms, and which percentage of the contract small ones get.
+    firm_size = models.CharField(max_length=10, choices=FirmSize.choices, blank=True)
+    small_share = models.DecimalField(max_digits=5, decimal_places=2, default=0)
     # The content that was handed in; a version added later is not part of the offer.
     document_sha256 = models.CharField(max_length=64, blank=True)
     salt = models.CharField(max_length=64)  # So that nobody can guess the price from the seal.
@@ -37,6 +40,11 @@ class Offer(Dossier):
     submitted_at = models.DateTimeField()
     invalid_ground = models.CharField(max_length=20, choices=InvalidGround.choices, blank=True)
     invalid_reason = models.TextField(blank=True)
+    declaration_accepted = models.BooleanField(null=True)  # Empty until it is checked.
+    declaration_reason = models.TextField(blank=True)
+    corrected_fen = models.BigIntegerField(null=True)  # Confirmed by the provider.
+    cut = models.DecimalField(max_digits=5, decimal_places=2, default=0)  # percent, for scoring
+    evaluated_fen = models.BigIntegerField(null=True)  # The price after that cut.
     price_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     quality_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     total_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
@@ -64,6 +72,16 @@ class Offer(Dossier):
             models.Index(fields=["provider", "-id"], name="offer_provider"),
             models.Index(fields=["project_code", "id"], name="offer_project"),
         ]
+
+    @property
+    def declares(self) -> bool:
+        """Test whether it claims what smaller firms are given."""
+        return bool(self.firm_size) or self.small_share > 0
+
+    @property
+    def ranking_price_fen(self) -> int:
+        """The price by which it is held against the others, before policy cuts it."""
+        return self.price_fen if self.corrected_fen is None else self.corrected_fen
 
     def parties(self, party: Party) -> frozenset[int] | None:
         if party is Party.PROVIDER:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from goufu.base.doors.sheets import (
     DocumentId,
     LongText,
     Money,
+    Percent,
     Reason,
     ReferenceCode,
     Sheet,
     field,
 )
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.models import InvalidGround
+from goufu.stages.procurement.tenders.models import FirmSize, InvalidGround
 
 
 class Bid(Sheet):
@@ -20,6 +23,17 @@ class Bid(Sheet):
 
     price_fen: Money = field(say("投标报价"), gt=0)
     service_plan: Reason = field(say("服务方案"))
+    firm_size: FirmSize = field(
+        say("中小企业声明"),
+        hint=say("声明不实的依法承担责任；声明函随中标、成交结果公告。"),
+        default=FirmSize.NONE,
+    )
+    small_share: Percent = field(
+        say("小微企业合同份额"),
+        hint=say("以联合体或者分包方式参加的填写，其他填0"),
+        default=Decimal(0),
+        decimal_places=2,
+    )
     document: DocumentId | None = field(say("投标文件（附件）"), default=None)
     declared: bool = field(
         say("承诺符合政府采购法第二十二条规定的条件，与其他投标人没有应当回避的关系"), default=False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.workflow.clarification import CLARIFICATION
 from goufu.stages.procurement.tenders.workflow.deciding import (
     DECIDE_AWARD,
     PUBLISH_RESULT,
@@ -14,6 +15,7 @@ from goufu.stages.procurement.tenders.workflow.tender import TENDER
 
 __all__ = [
     "AGENT",
+    "CLARIFICATION",
     "COMMITTEE",
     "DECIDE_AWARD",
     "DELIVER_REPORT",
