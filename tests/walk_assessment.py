@@ -92,7 +92,9 @@ def committee_check_legs(d: Days, law: Law) -> Iterator[Leg]:
 
 def signing_legs(d: Days, members: Sequence[str]) -> Iterator[Leg]:
     for number, member in enumerate(members):
-        yield Leg(d.at("04-21", 17, number), member, "tender.sign", "{project}-ZB1", {}, "evaluated")
+        yield Leg(
+            d.at("04-21", 17, number), member, "tender.sign", "{project}-ZB1", {}, "evaluated"
+        )
 
 
 def _check_leg(at: datetime, who: str, stage: str, then: str) -> Leg:
@@ -101,5 +103,3 @@ def _check_leg(at: datetime, who: str, stage: str, then: str) -> Leg:
         return {"checks": all_pass(tender, CheckStage(stage))}
 
     return Leg(at, who, f"tender.check_{stage}", "{project}-ZB1", facts, then, again=False)
-
-

@@ -165,9 +165,7 @@ class ProcurementWalk(AssessmentSteps, Walk):
 
     def marks(self, table: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:
         """Return the rows of a score sheet, provider → points of each criterion."""
-        return points_rows(
-            self.tender, {self.offer(by).ref: given for by, given in table.items()}
-        )
+        return points_rows(self.tender, {self.offer(by).ref: given for by, given in table.items()})
 
     def scored(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **table: Any) -> Self:
         """Let every member give the same points and hand them in."""

@@ -69,9 +69,7 @@ def unsettled(tender: Tender) -> QuerySet[Clarification]:
 def unchecked(tender: Tender, stage: CheckStage) -> list[tuple[Offer, Requirement]]:
     """Return each offer with each requirement for which there is no finding yet."""
     offers = [offer for offer in standing_offers(tender) if offer.state == "opened"]
-    made = set(
-        Check.objects.filter(offer__tender=tender).values_list("offer_id", "requirement_id")
-    )
+    made = set(Check.objects.filter(offer__tender=tender).values_list("offer_id", "requirement_id"))
     return [
         (offer, one)
         for offer in offers

@@ -77,9 +77,7 @@ def document_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, An
 def points_so_far(tender: Tender, actor: Actor, _on: date) -> Mapping[str, Any]:
     """Return a row for each standing offer and criterion, with what was given so far."""
     seat = queries.seat_of(tender, actor.account_id)
-    given = (
-        {(one.offer_id, one.criterion_id): one for one in seat.points.all()} if seat else {}
-    )
+    given = {(one.offer_id, one.criterion_id): one for one in seat.points.all()} if seat else {}
     return {
         "points": tuple(
             {

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import Any
 
 from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
@@ -76,9 +75,7 @@ def check_declarations(*, ref: str, sheet: Declarations, actor: Actor, at: datet
         )
         offer.set(declaration_accepted=row.accepted, declaration_reason=row.reason)
     said = [row.model_dump(mode="json") for row in sheet.declarations]
-    advance(
-        tender, "check_declarations", actor=as_member(actor, seat), at=at, declarations=said
-    )
+    advance(tender, "check_declarations", actor=as_member(actor, seat), at=at, declarations=said)
     return tender
 
 
@@ -86,9 +83,7 @@ def invalidate(offer: Offer, *, ground: InvalidGround, reason: str, at: datetime
     """Let an offer drop out; what was asked of its provider falls away."""
     offer.set(invalid_ground=ground.value, invalid_reason=reason)
     drop_questions([offer], at)
-    advance(
-        offer, "invalidate", actor=THE_CLOCK, at=at, ground=ground.value, reason=reason
-    )
+    advance(offer, "invalidate", actor=THE_CLOCK, at=at, ground=ground.value, reason=reason)
 
 
 def drop_questions(offers: Iterable[Offer], at: datetime) -> None:
@@ -162,7 +157,6 @@ def _finding(
 
 
 def _offer(tender: Tender, offers: dict[str, Offer], ref: str) -> Offer:
-    offer: Any = offers.get(ref)
-    if offer is None:
+    if ref not in offers:
         raise NoSuchOffer(tender=tender.ref, offer=ref)
-    return offer
+    return offers[ref]

@@ -261,4 +261,3 @@ def _figures(offer: Offer, sheet: Contradiction) -> corrections.Figures:
             corrections.PriceLine(row.name, row.quantity, row.unit_price_fen) for row in sheet.lines
         ),
     )
-

@@ -110,9 +110,7 @@ def _writing(tender: Tender, actor: Actor) -> Member:
     return seat
 
 
-def _save(
-    tender: Tender, seat: Member, rows: Sequence[PointsRow], at: datetime
-) -> list[Points]:
+def _save(tender: Tender, seat: Member, rows: Sequence[PointsRow], at: datetime) -> list[Points]:
     criteria = {one.pk: one for one in tender.criteria.prefetch_related("bands")}
     offers = opened_offers(tender)
     before = {(one.offer_id, one.criterion_id): one for one in seat.points.all()}
@@ -135,7 +133,7 @@ def _save(
 
 def _write(one: Points, row: PointsRow, at: datetime) -> None:
     """Store a score, unless that is what is stored already."""
-    if one.pk is not None and (one.points, one.reason) == (row.points, row.reason):
+    if one.version and (one.points, one.reason) == (row.points, row.reason):
         return
     one.points, one.reason, one.saved_at = row.points, row.reason, at
     one.version += 1
@@ -144,9 +142,7 @@ def _write(one: Points, row: PointsRow, at: datetime) -> None:
 
 def _check_points(criterion: Criterion, points: Decimal) -> None:
     rules.check_points(criterion=criterion.name, points=points, maximum=criterion.maximum)
-    rules.check_grade(
-        criterion=criterion.name, points=points, grades=assessed.grades_of(criterion)
-    )
+    rules.check_grade(criterion=criterion.name, points=points, grades=assessed.grades_of(criterion))
 
 
 def _check_newest(row: PointsRow, held: Points | None, offer: Offer, criterion: Criterion) -> None:

@@ -104,9 +104,7 @@ def check_report_signed(tender: Tender, *, unsigned: str, at: datetime) -> None:
     )
 
 
-def _sign(
-    ref: str, verb: str, dissenting: str, remark: str, actor: Actor, at: datetime
-) -> Tender:
+def _sign(ref: str, verb: str, dissenting: str, remark: str, actor: Actor, at: datetime) -> Tender:
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, verb, actor=actor, at=at)
     seat = seat_at(tender, actor)

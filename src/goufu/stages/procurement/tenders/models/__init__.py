@@ -10,6 +10,7 @@ from goufu.stages.procurement.tenders.models.words import (
     NOT_PUBLISHED,
     AwardBy,
     Capacity,
+    CheckStage,
     ClarificationKind,
     CriterionKind,
     FailureGround,
@@ -17,7 +18,6 @@ from goufu.stages.procurement.tenders.models.words import (
     FirmSize,
     InvalidGround,
     ReviewReason,
-    CheckStage,
 )
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "Band",
     "Capacity",
     "Check",
+    "CheckStage",
     "Clarification",
     "ClarificationKind",
     "Criterion",
@@ -42,6 +43,5 @@ __all__ = [
     "Requirement",
     "Review",
     "ReviewReason",
-    "CheckStage",
     "Tender",
 ]

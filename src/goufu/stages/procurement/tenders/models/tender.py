@@ -17,9 +17,9 @@ from goufu.stages.procurement.tenders.models.words import (
     ENDED,
     NOT_PUBLISHED,
     AwardBy,
+    CheckStage,
     CriterionKind,
     FailureGround,
-    CheckStage,
 )
 from goufu.stages.procurement.tenders.workflow import TENDER
 from goufu.stages.review.projects.models import Project

@@ -39,7 +39,9 @@ class FactorForbidden(Refusal):
 class GradesOutOfRange(Refusal):
     code = "tenders.grades_out_of_range"
     clause = GRADES
-    sentence = say("评审因素“{criterion}”的分档“{grade}”不在 0 至 {maximum} 分之间，或者与其他分档重叠。")
+    sentence = say(
+        "评审因素“{criterion}”的分档“{grade}”不在 0 至 {maximum} 分之间，或者与其他分档重叠。"
+    )
     remedy = say("请让各档分值依次排列、互不重叠，最高一档到满分 {maximum} 分。")
 
 
@@ -55,7 +57,9 @@ class ObjectiveWithoutGrades(Refusal):
     code = "tenders.objective_without_grades"
     clause = GRADES
     sentence = say("客观评审因素“{criterion}”没有设置各区间对应的分值。")
-    remedy = say("请在“评审因素分档”中写明每一区间对应的分值；不能量化的，改为主观分或者实质性要求。")
+    remedy = say(
+        "请在“评审因素分档”中写明每一区间对应的分值；不能量化的，改为主观分或者实质性要求。"
+    )
 
 
 class CutOutOfRange(Refusal):
@@ -150,7 +154,9 @@ def check_low_shares(shares: Sequence[int | None], *, on: date, place: str) -> N
 
 def _speaks_of(code: str, factor: Factor, qualifications: Sequence[str]) -> bool:
     if code == QUALIFICATION:
-        return any(factor.name in (one, f"{one}资格") or factor.how == one for one in qualifications)
+        return any(
+            factor.name in (one, f"{one}资格") or factor.how == one for one in qualifications
+        )
     return bool(SPOKEN[code].search(f"{factor.name} {factor.how}"))
 
 

@@ -111,8 +111,8 @@ def totals(
 ) -> list[Scored]:
     """Return the offers scored, the best first.
 
-    No member's points are left out: the mean of all of them counts. 因落实政府采购政策进行价格调整的，
-    以调整后的价格计算评标基准价和投标报价。
+    No member's points are left out: the mean of all of them counts. Prices are taken as policy has
+    cut them, the lowest as well as each: 以调整后的价格计算评标基准价和投标报价。
 
     Args:
         price_weight: in hundredths of a point.
@@ -192,7 +192,9 @@ def too_low(
     return LowPrices(hits(prices, ceiling_fen=ceiling_fen, shares=applied), clause)
 
 
-def raised_by(average: int | None, second: int | None, ceiling: int | None) -> dict[str, int | None]:
+def raised_by(
+    average: int | None, second: int | None, ceiling: int | None
+) -> dict[str, int | None]:
     """Return the shares of a document by trigger."""
     return {AVERAGE: average, SECOND: second, CEILING: ceiling}
 

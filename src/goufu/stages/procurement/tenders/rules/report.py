@@ -55,10 +55,8 @@ def check_signed(*, waiting: int, explained: bool) -> None:
         raise SignaturesMissing(waiting=waiting)
 
 
-def check_majority(
-    *, members: int, dissenting: int, method: str, on: date, place: str
-) -> None:
-    """Refuse a report with which most members disagree, where the law of the day lets most decide."""
+def check_majority(*, members: int, dissenting: int, method: str, on: date, place: str) -> None:
+    """Refuse a report with which most members disagree, where the day's law lets most decide."""
     law = COMMITTEE_DECISION.find(on, place=place, method=method)
     if law is not None and dissenting * 2 > members:
         raise MajorityDissents(members=members, dissenting=dissenting, clause=law.cite)

@@ -95,7 +95,9 @@ class ReasonsMissing(Refusal):
 class PointsChangedElsewhere(Refusal):
     code = "tenders.points_changed_elsewhere"
     clause = ""
-    sentence = say("{provider}的“{criterion}”已在另一个窗口改为 {points} 分（{at}），本次没有保存。")
+    sentence = say(
+        "{provider}的“{criterion}”已在另一个窗口改为 {points} 分（{at}），本次没有保存。"
+    )
     remedy = say("请核对两处的得分，再决定是否以本次填写的为准。")
 
 

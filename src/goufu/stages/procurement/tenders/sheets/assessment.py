@@ -66,9 +66,7 @@ class Contradiction(Sheet):
 
     offer: ReferenceCode = field(say("响应文件"))
     inside_fen: Money | None = field(say("响应文件内的总价"), default=None)
-    words: OptionalLine = field(
-        say("大写金额"), hint=say("照抄，例如：壹佰陆拾万元整"), default=""
-    )
+    words: OptionalLine = field(say("大写金额"), hint=say("照抄，例如：壹佰陆拾万元整"), default="")
     lines: tuple[PriceLineRow, ...] = field(say("分项报价"), default=())
     answer_by: Moment = field(say("确认截止时间"))
 
@@ -127,4 +125,3 @@ class Dissent(Sheet):
 class ReviewOrder(Sheet):
     reason: ReviewReason = field(say("情形"))
     text: Reason = field(say("具体情况"), min_length=10)
-

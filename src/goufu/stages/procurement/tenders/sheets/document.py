@@ -66,7 +66,9 @@ class TenderDocument(Sheet):
         say("评审因素分档"), hint=say("客观分必须分档；各档互不重叠，最高一档到满分。"), default=()
     )
     award_by: AwardBy = field(
-        say("评审方法"), hint=say("最低评标价法的价格权重填100，不设评审因素。"), default=AwardBy.SCORE
+        say("评审方法"),
+        hint=say("最低评标价法的价格权重填100，不设评审因素。"),
+        default=AwardBy.SCORE,
     )
     requirements: tuple[RequirementRow, ...] = field(
         say("资格和实质性要求"),
