@@ -2,16 +2,30 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.config.sample.spot import Spot
+from goufu.stages.procurement.tenders import assessed
+from goufu.stages.procurement.tenders.models import CheckStage, Clarification, Offer, Tender
+from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS
+
+LEADER = "expert_1"
+REASONS = (
+    "方案完整，针对性强，人员和措施落实到岗。",
+    "方案较完整，部分措施有待细化。",
+    "方案基本满足要求，针对性一般。",
+)
 
 
-def evaluated(course: Course, day: date) -> Course:
-    """Open the bids, appoint the committee, score and conclude."""
+def evaluated(course: Course, day: date, *, clarified: bool = False) -> Course:
+    """Open the bids, check them, appoint the committee, score, conclude and sign.
+
+    Args:
+        clarified: the committee asks one bidder what a passage means.
+    """
     course.do(
         moment(day, 9, 40),
         "agent",
@@ -19,6 +33,9 @@ def evaluated(course: Course, day: date) -> Course:
         {"record": "现场开标。"},
         on=course.tender,
     )
+    by_agency = BUYING_SIDE_CHECKS.holds(Spot(), day)
+    if by_agency:
+        _checked(course, moment(day, 10), "agent", CheckStage.QUALIFICATION)
     course.do(
         moment(day, 10, 30),
         "agent",
@@ -26,6 +43,15 @@ def evaluated(course: Course, day: date) -> Course:
         lambda: {"members": _seats(course), "drawing": "开标前在专家库随机抽取。"},
         on=course.tender,
     )
+    if not by_agency:
+        _checked(course, moment(day, 11), LEADER, CheckStage.QUALIFICATION)
+    _checked(course, moment(day, 11, 20), LEADER, CheckStage.CONFORMITY)
+    if clarified:
+        _clarified(course, day)
+    return _scored(course, day)
+
+
+def _scored(course: Course, day: date) -> Course:
     for number, member in enumerate(members(course)):
         course.do(
             moment(day, 13, 10 * number),
@@ -35,12 +61,64 @@ def evaluated(course: Course, day: date) -> Course:
             on=course.tender,
         )
         course.do(moment(day, 15, 5 * number), member, "tender.hand_in", on=course.tender)
-    return course.do(
+    course.do(
         moment(day, 16),
-        "expert_1",
+        LEADER,
         "tender.conclude",
         {"report": "三家投标均有效，按综合评分排序推荐。"},
         on=course.tender,
+    )
+    for number, member in enumerate(members(course)):
+        course.do(moment(day, 16, 20 + number), member, "tender.sign", on=course.tender)
+    return course
+
+
+def _checked(course: Course, at: datetime, who: str, stage: CheckStage) -> None:
+    def facts() -> dict[str, Any]:
+        tender = Tender.objects.get(ref=course.tender())
+        return {
+            "checks": [
+                {"offer": offer.ref, "requirement_id": item.pk, "finding": "passed", "reason": ""}
+                for offer, item in assessed.unchecked(tender, stage)
+            ]
+        }
+
+    course.do(at, who, f"tender.check_{stage.value}", facts, on=course.tender)
+
+
+def _clarified(course: Course, day: date) -> None:
+    bidder = course.spec.bidders[1]
+
+    def asked() -> str:
+        return Clarification.objects.filter(project_code=course.ref).latest("id").ref
+
+    course.do(
+        moment(day, 11, 40),
+        LEADER,
+        "clarification.ask",
+        lambda: {
+            "offer": Offer.objects.get(
+                tender__ref=course.tender(), provider_id=int(course.posts[f"body:{bidder}"])
+            ).ref,
+            "question": "服务方案中“按月回访”与“每季度回访”表述不一致，请书面说明以何者为准。",
+            "answer_by": moment(day, 12, 40).isoformat(),
+        },
+        on=course.tender,
+        parent=True,
+    )
+    course.do(
+        moment(day, 12),
+        bidder,
+        "clarification.answer",
+        {"answer": "以按月回访为准，每季度另作汇总。"},
+        on=asked,
+    )
+    course.do(
+        moment(day, 12, 10),
+        LEADER,
+        "clarification.accept",
+        {"decision": "说明未超出投标文件范围，予以采纳。", "unchanged": True},
+        on=asked,
     )
 
 
@@ -54,7 +132,7 @@ def _seats(course: Course) -> list[dict[str, Any]]:
         {
             "appointment_id": int(course.posts[f"seat:{member}"]),
             "capacity": "expert" if member.startswith("expert") else "purchaser",
-            "leader": member == "expert_1",
+            "leader": member == LEADER,
             "declared": True,
         }
         for member in members(course)
@@ -73,6 +151,7 @@ def _points(course: Course, member: int) -> list[dict[str, Any]]:
             "offer": offer.ref,
             "criterion_id": criterion.pk,
             "points": f"{criterion.maximum * (92 - 7 * place - member) / 100:.2f}",
+            "reason": REASONS[place],
         }
         for place, offer in enumerate(ranked)
         if offer is not None

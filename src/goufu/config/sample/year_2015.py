@@ -46,7 +46,7 @@ def _purchased(course: Course, published: date) -> date:
     course.planned(start, start=published).plan_reviewed(start)
     course.tender_ready(later(start, 4)).tender_published(published, closing)
     course.bids(closing - timedelta(days=3))
-    evaluated(course, closing).awarded(closing)
+    evaluated(course, closing, clarified=True).awarded(closing)
     return later(closing, 4)
 
 

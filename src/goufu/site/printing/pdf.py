@@ -66,16 +66,20 @@ def as_pdf(paper: Paper) -> bytes:
     A character that no font of ours has would not be let through; such a paper is plain PDF, and
     shows an empty box there.
     """
-    said = json.dumps(asdict(paper), ensure_ascii=False)
+    return set_archived(TEMPLATE, json.dumps(asdict(paper), ensure_ascii=False))
+
+
+def set_archived(template: Path, said: str) -> bytes:
+    """Set what is said by a template, as PDF/A-2b where its characters let it."""
     try:
-        return _set(said, ARCHIVED)
+        return _set(template, said, ARCHIVED)
     except typst.TypstError:
-        return _set(said, None)
+        return _set(template, said, None)
 
 
-def _set(said: str, standard: Literal["a-2b"] | None) -> bytes:
+def _set(template: Path, said: str, standard: Literal["a-2b"] | None) -> bytes:
     pdf = typst.compile(
-        TEMPLATE,
+        template,
         font_paths=[fonts.serif_path().parent],
         ignore_system_fonts=True,
         sys_inputs={"paper": said},

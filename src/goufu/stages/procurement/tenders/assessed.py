@@ -106,8 +106,17 @@ def is_explained(points: Points) -> bool:
 
 def counted(tender: Tender) -> QuerySet[Points]:
     """Return the points given to offers that stand, in the order of members and criteria."""
+    return _given(tender).filter(offer__state="opened")
+
+
+def given_to_ranked(tender: Tender) -> QuerySet[Points]:
+    """Return the points given to offers that stand or have stood to the end."""
+    return _given(tender).exclude(offer__state="invalid")
+
+
+def _given(tender: Tender) -> QuerySet[Points]:
     return (
-        Points.objects.filter(member__tender=tender, offer__state="opened")
+        Points.objects.filter(member__tender=tender)
         .select_related("member", "offer__provider", "criterion")
         .prefetch_related("criterion__bands")
         .order_by("member__number", "offer_id", "criterion__number")

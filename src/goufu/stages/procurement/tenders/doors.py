@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
 from goufu.stages.procurement.tenders.cards import (
@@ -10,6 +10,7 @@ from goufu.stages.procurement.tenders.cards import (
     ClarificationCard,
     OfferCard,
     TenderCard,
+    may_read_report,
 )
 from goufu.stages.procurement.tenders.models import Clarification, Offer, Tender
 from goufu.stages.procurement.tenders.workflow import CLARIFICATION, COMMITTEE, OFFER, TENDER
@@ -28,6 +29,15 @@ TENDERS = Doors(
     visible=queries.visible_to,
     workflow=TENDER,
     icon="gavel",
+    ways=(
+        Way(
+            say("评审情况和报告"),
+            "doors:tender_report",
+            lambda one: (one.ref,),
+            icon="file-text",
+            shown=may_read_report,
+        ),
+    ),
     acts=(
         Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
         Act("return_document", actions.return_document, sheets.Reasons),

@@ -42,7 +42,9 @@ def check_qualification(*, ref: str, sheet: Checks, actor: Actor, at: datetime) 
         NoSuchOffer, NoSuchRequirement, FailedWithoutReason: see ``rules.checks``.
         NotOnTheCommittee, NotTheLeader: of the group, the leader records it.
     """
-    return _check(ref, "check_qualification", CheckStage.QUALIFICATION, sheet, actor, at)
+    return _check(
+        ref, "check_qualification", CheckStage.QUALIFICATION, sheet=sheet, actor=actor, at=at
+    )
 
 
 @action
@@ -52,7 +54,7 @@ def check_conformity(*, ref: str, sheet: Checks, actor: Actor, at: datetime) -> 
     Raises:
         NoSuchOffer, NoSuchRequirement, FailedWithoutReason, NotOnTheCommittee, NotTheLeader.
     """
-    return _check(ref, "check_conformity", CheckStage.CONFORMITY, sheet, actor, at)
+    return _check(ref, "check_conformity", CheckStage.CONFORMITY, sheet=sheet, actor=actor, at=at)
 
 
 @action
@@ -99,7 +101,7 @@ def opened_offers(tender: Tender) -> dict[str, Offer]:
 
 
 def _check(
-    ref: str, verb: str, stage: CheckStage, sheet: Checks, actor: Actor, at: datetime
+    ref: str, verb: str, stage: CheckStage, *, sheet: Checks, actor: Actor, at: datetime
 ) -> Tender:
     tender: Tender = Tender.objects.locked(ref)
     step = check_step(tender, verb, actor=actor, at=at)

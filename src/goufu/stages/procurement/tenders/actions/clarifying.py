@@ -61,7 +61,7 @@ def ask(*, parent_ref: str, sheet: Question, actor: Actor, at: datetime) -> Clar
         place=tender.place,
     )
     offer = standing(tender, sheet.offer)
-    return _open(offer, kind, sheet.question, sheet.answer_by, actor, at)
+    return _open(offer, kind, sheet.question, answer_by=sheet.answer_by, actor=actor, at=at)
 
 
 @action
@@ -95,9 +95,9 @@ def propose_correction(
         "；".join(
             [f"{law.cite}：{question}", *said, f"修正后的报价 {money.yuan(found.price_fen)} 元"]
         ),
-        sheet.answer_by,
-        actor,
-        at,
+        answer_by=sheet.answer_by,
+        actor=actor,
+        at=at,
         corrected_fen=found.price_fen,
         rules_applied=list(found.applied),
     )
@@ -203,6 +203,7 @@ def _open(
     offer: Offer,
     kind: ClarificationKind,
     question: str,
+    *,
     answer_by: datetime,
     actor: Actor,
     at: datetime,

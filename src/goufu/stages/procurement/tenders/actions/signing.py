@@ -32,7 +32,7 @@ def sign(*, ref: str, sheet: Signature, actor: Actor, at: datetime) -> Tender:
     Raises:
         NotOnTheCommittee, AlreadySigned.
     """
-    return _sign(ref, "sign", "", sheet.remark, actor, at)
+    return _sign(ref, "sign", dissenting="", remark=sheet.remark, actor=actor, at=at)
 
 
 @action
@@ -42,7 +42,7 @@ def dissent(*, ref: str, sheet: Dissent, actor: Actor, at: datetime) -> Tender:
     Raises:
         NotOnTheCommittee, AlreadySigned.
     """
-    return _sign(ref, "dissent", sheet.reason, "", actor, at)
+    return _sign(ref, "dissent", dissenting=sheet.reason, remark="", actor=actor, at=at)
 
 
 @action
@@ -104,7 +104,9 @@ def check_report_signed(tender: Tender, *, unsigned: str, at: datetime) -> None:
     )
 
 
-def _sign(ref: str, verb: str, dissenting: str, remark: str, actor: Actor, at: datetime) -> Tender:
+def _sign(
+    ref: str, verb: str, *, dissenting: str, remark: str, actor: Actor, at: datetime
+) -> Tender:
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, verb, actor=actor, at=at)
     seat = seat_at(tender, actor)

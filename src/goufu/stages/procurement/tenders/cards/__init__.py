@@ -6,7 +6,15 @@ the committee. Secret from other bidders for good: service plans.
 
 from goufu.stages.procurement.tenders.cards.clarification import ClarificationCard
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
-from goufu.stages.procurement.tenders.cards.sight import READ_WITH
+from goufu.stages.procurement.tenders.cards.report import ReportCard
+from goufu.stages.procurement.tenders.cards.sight import READ_WITH, may_read_report
 from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
-__all__ = ["READ_WITH", "ClarificationCard", "OfferCard", "TenderCard"]
+__all__ = [
+    "READ_WITH",
+    "ClarificationCard",
+    "OfferCard",
+    "ReportCard",
+    "TenderCard",
+    "may_read_report",
+]
