@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 
+from goufu.law.money import yuan
 from goufu.stages.procurement.tenders import assessed, queries
 from goufu.stages.procurement.tenders.models import (
     Criterion,
@@ -59,12 +60,12 @@ class FactorLine:
 
 @dataclass(frozen=True)
 class OfferLine:
-    """An offer as those who score it read it."""
+    """An offer as those who score it read it; prices in yuan."""
 
     ref: str
     provider: str
-    price_fen: int
-    corrected_fen: int | None
+    price: str
+    corrected: str
     service_plan: str
     document_id: int | None
     sum: Decimal
@@ -113,8 +114,8 @@ def _offer(offer: Offer, given: dict[tuple[int, int], Points]) -> OfferLine:
     return OfferLine(
         ref=offer.ref,
         provider=offer.provider.name,
-        price_fen=offer.price_fen,
-        corrected_fen=offer.corrected_fen,
+        price=yuan(offer.price_fen),
+        corrected="" if offer.corrected_fen is None else yuan(offer.corrected_fen),
         service_plan=offer.service_plan,
         document_id=offer.document_id,
         sum=sum((one.points for (of, _), one in given.items() if of == offer.pk), start=Decimal(0)),
