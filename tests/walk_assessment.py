@@ -77,6 +77,22 @@ class AssessmentSteps:
             self.tender_did(verb, on=on, by=by, checks=rows)
 
 
+def up_to_opening_today(walk: Any, *, document: Row | None = None, **bids: Row) -> Any:
+    """Take a walk of 2026 to its opened offers: 20 May.
+
+    Args:
+        document: what the document says otherwise.
+        bids: provider → what its offer says otherwise.
+    """
+    walk.up_to_announcement()
+    walk.planned(on="2026-03-23").intended(on="2026-03-23").plan_filed(on="2026-03-24")
+    walk.prepared(on="2026-03-26", **(document or {})).confirmed(on="2026-03-27")
+    walk.published(on="2026-04-22", closes="2026-05-20T09:00", supply="2026-05-08")
+    for by in ("alpha", "beta", "gamma"):
+        walk.bid(by, at="2026-05-15T10:00", **bids.get(by, {}))
+    return walk.ticked(at="2026-05-20T09:00").bids_opened(on="2026-05-20")
+
+
 def qualification_leg(d: Days, law: Law) -> Iterator[Leg]:
     """Return the agency's check of who is qualified; in 2015 it was the committee's."""
     if not law.plan_reviewed:

@@ -1,4 +1,4 @@
-"""A member of a committee scores: saved while typing, in two windows, without a line, with a key."""
+"""A member scores: saved while typing, in two windows, without a line, without scripts."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from tests.walk import morning_of
 from tests.walk_procurement import ProcurementWalk
 
 NOW = morning_of("2015-04-20")
-SHOTS = os.environ.get("GOUFU_SHOTS", "")
+SHOTS = os.environ.get("SCREENSHOTS", "")
 
 
 @pytest.fixture
@@ -56,6 +56,7 @@ def shot(page: Page, name: str) -> None:
 
 
 def test_points_are_kept_as_they_are_typed(page: Page, clock: None, seated: ProcurementWalk):
+    page.set_default_timeout(30_000)
     sheet = enter(page, seated, "expert_1")
     alpha, beta = seated.offer("alpha").ref, seated.offer("beta").ref
     page.goto(sheet)

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from django.db.models import F
-
 from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
@@ -68,7 +66,15 @@ def document_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, An
     return {
         **told,
         "criteria": tuple(rows),
-        "bands": tuple(bands.values("name", "least", "most", criterion=F("criterion__number"))),
+        "bands": tuple(
+            {
+                "criterion": one.criterion.number,
+                "name": one.name,
+                "least": one.least,
+                "most": one.most,
+            }
+            for one in bands.select_related("criterion")
+        ),
         "requirements": tuple(own.order_by("number").values("stage", "text")),
         "document": tender.document_id,
     }
