@@ -80,8 +80,8 @@ def reassess(*, ref: str, sheet: ReviewOrder, actor: Actor, at: datetime) -> Ten
     check_step(tender, "reassess", actor=actor, at=at)
     by = f"{actor.organisation} {actor.name}"
     _take_up(tender, sheet, by=by, after_signing=True, at=at)
-    tender.set(winner=None, awarded_on=None)
     advance(tender, "reassess", actor=actor, at=at, reason=sheet.reason.value, text=sheet.text)
+    tender.set(winner=None, awarded_on=None)
     _restore_unqualified(tender, sheet.reason, at)
     return tender
 
@@ -145,6 +145,6 @@ def _restore_unqualified(tender: Tender, reason: ReviewReason, at: datetime) -> 
         return
     dropped = tender.offers.filter(state="invalid", invalid_ground=InvalidGround.UNQUALIFIED)
     for offer in dropped.order_by("id"):
+        advance(offer, "restore", actor=THE_CLOCK, at=at, was=offer.invalid_reason)
         offer.set(invalid_ground="", invalid_reason="")
-        advance(offer, "restore", actor=THE_CLOCK, at=at)
     Check.objects.filter(offer__tender=tender, requirement__stage="qualification").delete()
