@@ -167,7 +167,7 @@ def _sums(tender: Tender, offer: Offer, counts: Callable[[Criterion], bool]) -> 
 
 def _close_review(tender: Tender, at: datetime) -> None:
     """Write down what a second look came to; a result that it changed is reported to finance."""
-    review = tender.reviews.filter(after=None).order_by("-id").first()
+    review = tender.reviews.filter(after__isnull=True).order_by("-id").first()
     if review is None:
         return
     review.after, review.concluded_at = standing_now(tender), at
