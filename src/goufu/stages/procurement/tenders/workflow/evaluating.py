@@ -92,7 +92,9 @@ def _by_committee(verb: str, label: str, done: str, *, tone: Tone = "primary") -
     )
 
 
-_QUALIFICATION = _by_committee("check_qualification", say("资格审查"), say("资格审查结果已记录"))
+_QUALIFICATION = _by_committee(
+    "check_qualification", say("评审小组资格审查"), say("资格审查结果已记录")
+)
 
 CHECKING = (
     replace(_QUALIFICATION, clause=QUALIFICATION, when=COMMITTEE_CHECKS, only=BY_TENDER),
