@@ -25,6 +25,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.finish_performance": [evaluations.take_result],
+    "project.take_result": [notices.close_project],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
@@ -32,9 +34,14 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.file": [plans.start_purchase, tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure],
-    "tender.cancel": [plans.lapse, notices.of_failure],
-    "tender.annul": [plans.lapse, contracts.fall_with_tender, notices.of_failure],
+    "tender.fail": [plans.lapse, notices.of_failure, contracts.finish_performance],
+    "tender.cancel": [plans.lapse, notices.of_failure, contracts.finish_performance],
+    "tender.annul": [
+        plans.lapse,
+        contracts.fall_with_tender,
+        notices.of_failure,
+        contracts.finish_performance,
+    ],
     "tender.publish_result": [
         contracts.draft_from_award,
         notices.of_result,
@@ -73,8 +80,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "evaluation.use_result": [
         projects.remember_use,
-        evaluations.take_result,
         notices.of_result_use,
+        evaluations.take_result,
     ],
     # 五 监督检查
     "inspection.find": [providers.inspected],

@@ -258,7 +258,7 @@ def of_inspection(entry: Entry) -> None:
 def close_project(entry: Entry) -> None:
     """Close the project once nothing is owed any more, to society or to the provider.
 
-    Listens to ``notice.publish`` and ``payment.confirm``.
+    Listens to ``notice.publish``, ``payment.confirm`` and ``project.take_result``.
     """
     if not entry.project_code:
         return

@@ -93,6 +93,20 @@ class NotSuchAnAgency(Refusal):
     remedy = say("请从名单中选择与代理途径相符的机构。")
 
 
+class OneLotIsNone(Refusal):
+    code = "plans.one_lot_is_none"
+    clause = ""
+    sentence = say("只有一个采购包，等于没有分包。")
+    remedy = say("请填写两个以上采购包，或者删去采购包。")
+
+
+class LotsDoNotAddUp(Refusal):
+    code = "plans.lots_do_not_add_up"
+    clause = APPROVED_BUDGET
+    sentence = say("各采购包预算合计 {lots} 元，与计划金额 {amount} 元不一致。")
+    remedy = say("请调整采购包预算或者计划金额。")
+
+
 class IntentionNotPublished(Refusal):
     code = "plans.intention_not_published"
     sentence = say("采购意向尚未公开，不能报送采购计划。")
@@ -124,6 +138,17 @@ def check_within_budget(*, amount_fen: int, reserved_fen: int) -> None:
     """政府采购应当严格按照批准的预算执行。"""
     if amount_fen > reserved_fen:
         raise MoreThanReserved(wanted=yuan(amount_fen), reserved=yuan(reserved_fen))
+
+
+def check_lots(*, lots_fen: list[int], amount_fen: int) -> None:
+    """Refuse lots that are not a division of the purchase.
+
+    The method hangs on the amount of the whole plan: dividing it into lots does not change that.
+    """
+    if len(lots_fen) == 1:
+        raise OneLotIsNone
+    if lots_fen and sum(lots_fen) != amount_fen:
+        raise LotsDoNotAddUp(lots=yuan(sum(lots_fen)), amount=yuan(amount_fen))
 
 
 def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int | None:

@@ -10,7 +10,7 @@ from goufu.base.workflow.numbers import child_ref
 from goufu.stages.parties.agencies import actions as agencies
 from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
-from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.plans.models import Lot, Plan
 from goufu.stages.procurement.tenders import actions
 from goufu.stages.procurement.tenders.models import Capacity, Tender
 from goufu.stages.procurement.tenders.sheets import Reasons
@@ -18,32 +18,50 @@ from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency. Listens to ``plan.file`` and ``plan.accept``."""
+    """Lay a draft tender before the agency, one for each lot.
+
+    Listens to ``plan.file`` and ``plan.accept``.
+    """
     plan: Plan = Plan.objects.get(ref=entry.ref)
+    lots: list[Lot | None] = list(plan.lots.order_by("number"))
+    for lot in lots or [None]:
+        tender = _drafted(plan, lot)
+        open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref)
+
+
+def _drafted(plan: Plan, lot: Lot | None) -> Tender:
     project = plan.project
-    tender = Tender(
+    content = lot.content if lot else project.content
+    return Tender(
         ref=child_ref(plan.project_code, "ZB"),
         project_code=plan.project_code,
-        title=plan.title,
+        title=title_of(plan, lot),
         place=plan.place,
         plan=plan,
         project=project,
         agency=plan.agency,
         method=plan.method,
-        budget_fen=plan.amount_fen,
+        lot=lot,
+        lot_number=lot.number if lot else 0,
+        budget_fen=lot.amount_fen if lot else plan.amount_fen,
         qualification=project.provider_requirements,
         service_requirements="\n".join(
-            (project.content, project.quality_requirements, project.acceptance_standard)
+            (content, project.quality_requirements, project.acceptance_standard)
         ),
     )
-    open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref)
+
+
+def title_of(plan: Plan, lot: Lot | None) -> str:
+    """Return the title of a tender; of a lot it says which."""
+    if lot is None:
+        return plan.title
+    longest = Tender._meta.get_field("title").max_length or len(plan.title)
+    return f"{plan.title} 第{lot.number}包 {lot.title}"[:longest]
 
 
 def end_without_contract(entry: Entry) -> None:
     """Undo a tender whose winner does not sign. Listens to ``contract.give_up``."""
-    tender = Tender.objects.filter(
-        project_code=entry.project_code, state="result_published"
-    ).first()
+    tender = Tender.objects.filter(ref=entry.facts["tender_ref"], state="result_published").first()
     if tender is None:  # Awarded in another way than by tender: only the project goes back.
         move(entry, "purchase_again")
         return

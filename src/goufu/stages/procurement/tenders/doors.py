@@ -13,7 +13,14 @@ from goufu.stages.procurement.tenders.cards import (
     may_read_report,
 )
 from goufu.stages.procurement.tenders.models import Clarification, Offer, Tender
-from goufu.stages.procurement.tenders.workflow import CLARIFICATION, COMMITTEE, OFFER, TENDER
+from goufu.stages.procurement.tenders.rules.ending import AGAIN
+from goufu.stages.procurement.tenders.workflow import (
+    CLARIFICATION,
+    COMMITTEE,
+    HANDLER,
+    OFFER,
+    TENDER,
+)
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
 
 CHECKED = {"offer": lists.opened_offers, "requirement_id": choices.requirements}
@@ -39,6 +46,16 @@ TENDERS = Doors(
         ),
     ),
     acts=(
+        Act(
+            "buy_lot_again",
+            actions.buy_lot_again,
+            sheets.Remark,
+            opens=True,
+            by=HANDLER,
+            label=AGAIN,
+            on=TENDER.name,
+            offered=lists.may_be_repeated,
+        ),
         Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
         Act("return_document", actions.return_document, sheets.Reasons),
         Act("confirm", actions.confirm, sheets.Remark),

@@ -10,7 +10,7 @@ from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.stages.procurement.tenders import queries, sheets
-from goufu.stages.procurement.tenders.models import Band, Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Band, Offer, Tender
 
 Choices = list[tuple[str, str]]
 
@@ -18,6 +18,15 @@ Choices = list[tuple[str, str]]
 def may_offer(tender: Tender, actor: Actor, _on: date) -> bool:
     """Test whether this provider can hand in an offer now."""
     return tender.state == "open" and queries.live_offer_of(tender, actor.organisation_id) is None
+
+
+def may_be_repeated(tender: Tender, _actor: Actor, _on: date) -> bool:
+    """Test whether this lot can be bought again, the others going on."""
+    return (
+        tender.state in ENDED
+        and tender.plan.state == "accepted"
+        and queries.live_tender_of(tender) is None
+    )
 
 
 def opened_offers(tender: Tender, _actor: Actor, _on: date) -> Choices:

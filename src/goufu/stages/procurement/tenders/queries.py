@@ -12,7 +12,7 @@ from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Party, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
-from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Member, Offer, Tender
 
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
@@ -88,6 +88,19 @@ def live_offer_of(tender: Tender, provider_id: int | None) -> Offer | None:
     return (
         tender.offers.filter(provider_id=provider_id).exclude(state="withdrawn").order_by("id")
     ).first()
+
+
+def other_lots(tender: Tender) -> QuerySet[Tender]:
+    """Return the tenders of the plan's other lots that have not come to nothing."""
+    return Tender.objects.filter(plan_id=tender.plan_id).exclude(
+        Q(pk=tender.pk) | Q(state__in=ENDED)
+    )
+
+
+def live_tender_of(tender: Tender) -> Tender | None:
+    """Return the tender that is alive for the same lot of the same project."""
+    same = Tender.objects.filter(project_id=tender.project_id, lot_number=tender.lot_number)
+    return same.exclude(state__in=ENDED).order_by("id").first()
 
 
 def seat_of(tender: Tender, account_id: int | None) -> Member | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions.again import buy_lot_again
 from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.checking import (
@@ -52,6 +53,7 @@ __all__ = [
     "appoint_committee",
     "ask",
     "award",
+    "buy_lot_again",
     "cancel",
     "check_conformity",
     "check_declarations",

@@ -80,5 +80,14 @@ def _end(
             advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)
         elif offer.state in {"opened", "won", "lost"}:
             advance(offer, "lapse", actor=THE_CLOCK, at=at, reason=reason)
-    advance(tender, verb, actor=actor, at=at, title=tender.title, ground=named, reason=reason)
+    advance(
+        tender,
+        verb,
+        actor=actor,
+        at=at,
+        title=tender.title,
+        ground=named,
+        reason=reason,
+        other_lots=queries.other_lots(tender).count(),
+    )
     return tender

@@ -11,7 +11,7 @@ from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
-from goufu.stages.procurement.plans.models import Method, Plan
+from goufu.stages.procurement.plans.models import Lot, Method, Plan
 from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
     ENDED,
@@ -32,6 +32,8 @@ class Tender(Dossier):
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tenders")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tenders")
+    lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="tenders")
+    lot_number = models.PositiveSmallIntegerField(default=0)  # 0 where it is not divided.
     agency = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -93,7 +95,9 @@ class Tender(Dossier):
         app_label = "tenders"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["project"], condition=~Q(state__in=ENDED), name="one_live_tender_a_project"
+                fields=["project", "lot_number"],
+                condition=~Q(state__in=ENDED),
+                name="one_live_tender_a_lot",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=NOT_PUBLISHED) | Q(closes_at__gt=F("published_at")),

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('documents', '0002_waiting'),
-        ('tenders', '0002_indexes_of_the_list'),
+        ('tenders', '0003_lots'),
     ]
 
     operations = [
