@@ -54,7 +54,7 @@ class AssessmentSteps:
             self._checked("check_qualification", CheckStage.QUALIFICATION, on=on, by="agency")
         return self
 
-    def checked(self, *, on: str, by: str = "expert_1") -> Any:
+    def conforming(self, *, on: str, by: str = "expert_1") -> Any:
         """Let the leader record what the committee found on every item that is open."""
         if self.tender.state == "evaluating":
             if not BUYING_SIDE_CHECKS.holds(self.tender, datetime.fromisoformat(on).date()):
@@ -62,7 +62,7 @@ class AssessmentSteps:
             self._checked("check_conformity", CheckStage.CONFORMITY, on=on, by=by)
         return self
 
-    def signed(self, *, on: str, words: Sequence[str]) -> Any:
+    def report_signed(self, *, on: str, words: Sequence[str]) -> Any:
         """Let those members sign who have not."""
         seats = {one.account_id: one for one in self.tender.members.all()}
         for word in words:

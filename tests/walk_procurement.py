@@ -175,11 +175,11 @@ class ProcurementWalk(AssessmentSteps, Walk):
         return self
 
     def concluded(self, *, on: str) -> Self:
-        self.checked(on=on)
+        self.conforming(on=on)
         return self.tender_did("conclude", on=on, by="expert_1", report="评标依法进行")
 
     def reported(self, *, on: str) -> Self:
-        self.signed(on=on, words=COMMITTEE)
+        self.report_signed(on=on, words=COMMITTEE)
         return self.tender_did("deliver_report", on=on, by="agency")
 
     def awarded(self, *, on: str, to: str = "alpha") -> Self:

@@ -39,7 +39,7 @@ def test_the_report_and_the_way_to_it(page: Page, seated: ProcurementWalk):  # n
     seated.tender_did(
         "dissent", on=DAY, by="expert_2", reason="第二名的方案更符合采购需求，评分偏低"
     )
-    seated.signed(on=DAY, words=("expert_1", "expert_3"))
+    seated.report_signed(on=DAY, words=("expert_1", "expert_3"))
     for width, height in ((1440, 900), (390, 844)):
         page.set_viewport_size({"width": width, "height": height})
         no_barriers(page, address)

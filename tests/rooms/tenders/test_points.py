@@ -95,7 +95,7 @@ class TestEachScoreSaysWhy:
         assert not assessed.is_explained(save(seated, "expert_1", number=1, points="24"))
 
     def test_the_leader_does_not_add_up_what_lacks_a_reason(self, seated):
-        seated.scored(on=DAY).checked(on=DAY)
+        seated.scored(on=DAY).conforming(on=DAY)
         Points.objects.filter(member__number=2).update(reason="")  # handed in before it was asked
         with pytest.raises(rules.ReasonsMissing) as refused:
             seated.concluded(on=DAY)

@@ -33,15 +33,15 @@ def taken_up(walk, verb: str, reason: str, by: str, on: str = DAY):
 @pytest.mark.article("政府采购法实施条例 第四十一条第三款")
 class TestSignatures:
     def test_it_is_handed_over_when_all_have_signed(self, evaluated):
-        evaluated.signed(on=DAY, words=COMMITTEE[:-1])
+        evaluated.report_signed(on=DAY, words=COMMITTEE[:-1])
         with pytest.raises(rules.SignaturesMissing):
             delivered(evaluated)
-        evaluated.signed(on=DAY, words=COMMITTEE)
+        evaluated.report_signed(on=DAY, words=COMMITTEE)
         delivered(evaluated)
         assert evaluated.tender.state == "reported"
 
     def test_who_neither_signs_nor_says_why_counts_as_agreeing(self, evaluated):
-        evaluated.signed(on=DAY, words=COMMITTEE[:-1])
+        evaluated.report_signed(on=DAY, words=COMMITTEE[:-1])
         delivered(evaluated, unsigned="成员5经当场通知拒绝签署，也未书面说明理由")
         card = ReportCard.of(evaluated.tender, evaluated.who("agency"), date(2015, 4, 21))
         assert [one.state for one in card.signatures] == ["已签署"] * 4 + ["未签署，视为同意"]
@@ -50,7 +50,7 @@ class TestSignatures:
         evaluated.tender_did("dissent", on=DAY, by="expert_2", **OTHER)
         with pytest.raises(rules.AlreadySigned):
             evaluated.tender_did("sign", on=DAY, by="expert_2")
-        evaluated.signed(on=DAY, words=COMMITTEE)
+        evaluated.report_signed(on=DAY, words=COMMITTEE)
         delivered(evaluated)
         assert evaluated.tender.members.get(number=2).dissent == OTHER["reason"]
 
@@ -107,7 +107,7 @@ class TestLookedAtAgain:
         return None
 
     def test_on_the_spot_before_it_is_signed(self, evaluated):
-        evaluated.signed(on=DAY, words=("expert_2",))
+        evaluated.report_signed(on=DAY, words=("expert_2",))
         with pytest.raises(scoring.NotTheLeader):
             taken_up(evaluated, "review_again", "sum_error", "expert_2")
         taken_up(evaluated, "review_again", "sum_error", "expert_1")

@@ -11,7 +11,8 @@ from goufu.base.workflow.gate import check_opening
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.words import Word
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.models import ENDED, Criterion, Tender
+from goufu.stages.procurement.tenders.actions import standards
+from goufu.stages.procurement.tenders.models import ENDED, Tender
 from goufu.stages.procurement.tenders.rules import ending as rules
 from goufu.stages.procurement.tenders.sheets import Remark
 from goufu.stages.procurement.tenders.workflow import HANDLER
@@ -36,6 +37,12 @@ TAKEN_OVER = (
     "ceiling_fen",
     "price_weight",
     "deposit_fen",
+    "award_by",
+    "small_cut",
+    "shared_cut",
+    "low_average",
+    "low_second",
+    "low_ceiling",
 )
 
 
@@ -64,8 +71,5 @@ def buy_lot_again(*, parent_ref: str, sheet: Remark, actor: Actor, at: datetime)
         **{name: getattr(before, name) for name in TAKEN_OVER},
     )
     open_dossier(tender, actor=actor, at=at, after=before.ref, remark=sheet.remark)
-    Criterion.objects.bulk_create(
-        Criterion(tender=tender, **row)
-        for row in before.criteria.order_by("number").values("number", "name", "maximum", "how")
-    )
+    standards.take_over(before, tender)
     return tender

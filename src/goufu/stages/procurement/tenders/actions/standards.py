@@ -60,6 +60,24 @@ def lay_down(tender: Tender, sheet: TenderDocument, at: datetime) -> None:
     )
 
 
+def take_over(before: Tender, tender: Tender) -> None:
+    """Begin a document with the criteria, grades and requirements of another."""
+    for criterion in before.criteria.order_by("number"):
+        bands = list(criterion.bands.order_by("id"))
+        criterion.pk, criterion.tender = None, tender
+        criterion.save(force_insert=True)
+        Band.objects.bulk_create(
+            Band(criterion=criterion, name=one.name, least=one.least, most=one.most)
+            for one in bands
+        )
+    Requirement.objects.bulk_create(
+        Requirement(tender=tender, **row)
+        for row in before.requirements.order_by("number").values(
+            "number", "stage", "reason", "text"
+        )
+    )
+
+
 def _requirements(
     tender: Tender, sheet: TenderDocument, at: datetime
 ) -> list[tuple[str, str, str]]:
