@@ -14,34 +14,19 @@ from goufu.law.provisions import Answer
 from goufu.law.values.procurement import REPORT_CONTENTS
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import assessed
+from goufu.stages.procurement.tenders.cards.record import (
+    ReportSection,
+    ReportTable,
+    checks,
+    invalid,
+    prices,
+)
 from goufu.stages.procurement.tenders.cards.sight import Sight
-from goufu.stages.procurement.tenders.models import Check, CheckStage, Clarification, Tender
+from goufu.stages.procurement.tenders.models import CheckStage, Clarification, Tender
 from goufu.stages.procurement.tenders.rules.timing import moment
 
 SIGNED, DISSENTS, SILENT = say("已签署"), say("签署不同意见"), say("未签署，视为同意")
 MEMBER = say("成员{number}")
-
-
-@dataclass(frozen=True)
-class ReportTable:
-    """A table; heads are message ids, cells are said already."""
-
-    heads: Sequence[str]
-    rows: Sequence[Sequence[str]]
-
-
-@dataclass(frozen=True)
-class ReportSection:
-    """A part of the report.
-
-    Args:
-        title: message id, of the law's labels where the law asks for the part.
-        facts: label (message id) → value.
-    """
-
-    title: str
-    facts: Sequence[tuple[str, str]] = ()
-    tables: Sequence[ReportTable] = ()
 
 
 @dataclass(frozen=True)
@@ -169,7 +154,12 @@ class _Teller:
         )
 
     def record(self, title: str) -> ReportSection:
-        tables = [self._checks(), self._invalid(), self._prices(), self._points()]
+        tables = [
+            checks(self.tender),
+            invalid(self.offers),
+            prices(self.offers),
+            self._points(),
+        ]
         facts = [(say("评审情况说明"), self.tender.report)] if self.tender.report else []
         if self.tender.abnormal:
             facts.append((say("对相差较大的评分的认定意见"), self.tender.abnormal))
@@ -254,55 +244,6 @@ class _Teller:
             found += [f"与其他成员相差较大：{one}" for one in assessed.outlying(self.tender)]
             found += [f"缺评分理由：{one}" for one in assessed.unexplained(self.tender)]
         return found
-
-    def _checks(self) -> ReportTable:
-        made = Check.objects.filter(offer__tender=self.tender).select_related(
-            "offer__provider", "requirement"
-        )
-        return ReportTable(
-            (say("供应商"), say("审查事项"), say("结论"), say("不通过的理由")),
-            [
-                (
-                    one.offer.provider.name,
-                    one.requirement.text,
-                    str(one.get_finding_display()),
-                    one.reason or "—",
-                )
-                for one in made.order_by("requirement__number", "offer_id")
-            ],
-        )
-
-    def _invalid(self) -> ReportTable:
-        return ReportTable(
-            (say("无效的供应商"), say("情形"), say("理由")),
-            [
-                (one.provider.name, str(one.get_invalid_ground_display()), one.invalid_reason)
-                for one in self.offers
-                if one.state == "invalid"
-            ],
-        )
-
-    def _prices(self) -> ReportTable:
-        return ReportTable(
-            (
-                say("供应商"),
-                say("报价（元）"),
-                say("修正后（元）"),
-                say("价格扣除"),
-                say("评审价（元）"),
-            ),
-            [
-                (
-                    one.provider.name,
-                    yuan(one.price_fen),
-                    yuan(one.corrected_fen) if one.corrected_fen is not None else "—",
-                    f"{one.cut}%",
-                    yuan(one.evaluated_fen) if one.evaluated_fen is not None else "—",
-                )
-                for one in self.offers
-                if one.rank is not None
-            ],
-        )
 
     def _points(self) -> ReportTable:
         """Return everybody's points, but not before all have handed in."""
