@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from goufu.stages.procurement.tenders import assessed
 from goufu.stages.procurement.tenders.models import CheckStage, Criterion, Tender
-from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS
+from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS, BY_TENDER
 from tests.journeys.leg import Days, Journey, Law, Leg
 
 WHY = "与采购文件规定的等次相符"
@@ -50,14 +50,14 @@ class AssessmentSteps:
 
     def qualified(self, *, on: str) -> Any:
         """Let the agency check who is qualified, where it is the agency's to check."""
-        if BUYING_SIDE_CHECKS.holds(self.tender, datetime.fromisoformat(on).date()):
+        if self._is_the_agencys(on):
             self._checked("check_qualification", CheckStage.QUALIFICATION, on=on, by="agency")
         return self
 
     def conforming(self, *, on: str, by: str = "expert_1") -> Any:
         """Let the leader record what the committee found on every item that is open."""
         if self.tender.state == "evaluating":
-            if not BUYING_SIDE_CHECKS.holds(self.tender, datetime.fromisoformat(on).date()):
+            if not self._is_the_agencys(on):
                 self._checked("check_qualification", CheckStage.QUALIFICATION, on=on, by=by)
             self._checked("check_conformity", CheckStage.CONFORMITY, on=on, by=by)
         return self
@@ -70,6 +70,10 @@ class AssessmentSteps:
             if self.tender.state == "evaluated" and seat and seat.signed_at is None:
                 self.tender_did("sign", on=on, by=word)
         return self
+
+    def _is_the_agencys(self, on: str) -> bool:
+        by_tender = self.tender.method in BY_TENDER
+        return by_tender and BUYING_SIDE_CHECKS.holds(self.tender, date.fromisoformat(on))
 
     def _checked(self, verb: str, stage: CheckStage, *, on: str, by: str) -> None:
         rows = all_pass(self.tender, stage)

@@ -9,8 +9,8 @@ import pytest
 from goufu.base.ledger.models import Entry
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.stages.procurement.tenders import actions, assessed, choices, sheets
-from goufu.stages.procurement.tenders.cards import ClarificationCard
-from goufu.stages.procurement.tenders.models import Clarification
+from goufu.stages.procurement.tenders.cards import ExplanationCard
+from goufu.stages.procurement.tenders.models import Explanation
 from goufu.stages.procurement.tenders.rules import clarifications as rules
 from goufu.stages.procurement.tenders.rules import offers, scoring
 from tests.walk_procurement import moment_of
@@ -40,12 +40,12 @@ def asked(walk, by: str = "expert_1", of: str = "beta", until: str = f"{TODAY}T1
     )
 
 
-def did(walk, verb: str, by: str, at: str = f"{TODAY}T10:30", **facts) -> Clarification:
-    one = Clarification.objects.latest("id")
+def did(walk, verb: str, by: str, at: str = f"{TODAY}T10:30", **facts) -> Explanation:
+    one = Explanation.objects.latest("id")
     action = getattr(actions, verb)
     sheet = getattr(sheets, action.__annotations__["sheet"]).model_validate(facts)
     action(ref=one.ref, sheet=sheet, actor=walk.who(by), at=moment_of(at))
-    return Clarification.objects.get(pk=one.pk)
+    return Explanation.objects.get(pk=one.pk)
 
 
 @pytest.mark.article("招标投标法 第三十九条")
@@ -90,9 +90,9 @@ class TestQuestions:
     def test_silence_is_noted_and_found_on(self, seated):
         one = asked(seated)
         seated.ticked(at=f"{TODAY}T11:00")
-        assert Clarification.objects.get(pk=one.pk).state == "asked"
+        assert Explanation.objects.get(pk=one.pk).state == "asked"
         seated.ticked(at=f"{TODAY}T11:01")
-        assert Clarification.objects.get(pk=one.pk).state == "unanswered"
+        assert Explanation.objects.get(pk=one.pk).state == "unanswered"
         with pytest.raises(NotNow):
             did(seated, "accept", "expert_1", decision="采纳", unchanged=True)
         did(seated, "reject", "expert_1", reason="逾期未答复，按原文件评审，不予采纳")
@@ -108,15 +108,15 @@ class TestQuestions:
         one = asked(seated)
 
         def seen(by: str) -> bool:
-            return assessed.clarifications_visible_to(seated.who(by)).filter(pk=one.pk).exists()
+            return assessed.explanations_visible_to(seated.who(by)).filter(pk=one.pk).exists()
 
         assert {
             by: seen(by) for by in ("beta", "agency", "expert_2", "handler_2")
         } == dict.fromkeys(("beta", "agency", "expert_2", "handler_2"), True)
         assert [by for by in ("alpha", "expert_5", "head", "supervision") if seen(by)] == []
-        card = ClarificationCard.of(one, seated.who("beta"))
+        card = ExplanationCard.of(one, seated.who("beta"))
         assert "专家1" not in str(card)
-        assert Entry.objects.get(event="clarification.open").actor == "评标委员会成员1"
+        assert Entry.objects.get(event="explanation.open").actor == "评标委员会成员1"
 
     def test_what_is_open_falls_away_with_the_offer(self, seated):
         one = asked(seated)
@@ -128,7 +128,7 @@ class TestQuestions:
             ground="conditions",
             reason="附有采购人不能接受的条件",
         )
-        assert Clarification.objects.get(pk=one.pk).state == "dropped"
+        assert Explanation.objects.get(pk=one.pk).state == "dropped"
 
 
 class TestLowPrices:
@@ -162,7 +162,7 @@ class TestLowPrices:
 
 
 class TestCorrections:
-    def propose(self, walk, **changes) -> Clarification:
+    def propose(self, walk, **changes) -> Explanation:
         facts = {
             "offer": walk.offer("beta").ref,
             "words": "壹佰陆拾肆万元整",

@@ -9,7 +9,7 @@ from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.config.sample.spot import Spot
 from goufu.stages.procurement.tenders import assessed
-from goufu.stages.procurement.tenders.models import CheckStage, Clarification, Offer, Tender
+from goufu.stages.procurement.tenders.models import CheckStage, Explanation, Offer, Tender
 from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS
 
 LEADER = "expert_1"
@@ -90,12 +90,12 @@ def _clarified(course: Course, day: date) -> None:
     bidder = course.spec.bidders[1]
 
     def asked() -> str:
-        return Clarification.objects.filter(project_code=course.ref).latest("id").ref
+        return Explanation.objects.filter(project_code=course.ref).latest("id").ref
 
     course.do(
         moment(day, 11, 40),
         LEADER,
-        "clarification.ask",
+        "explanation.ask",
         lambda: {
             "offer": Offer.objects.get(
                 tender__ref=course.tender(), provider_id=int(course.posts[f"body:{bidder}"])
@@ -109,14 +109,14 @@ def _clarified(course: Course, day: date) -> None:
     course.do(
         moment(day, 12),
         bidder,
-        "clarification.answer",
+        "explanation.answer",
         {"answer": "以按月回访为准，每季度另作汇总。"},
         on=asked,
     )
     course.do(
         moment(day, 12, 10),
         LEADER,
-        "clarification.accept",
+        "explanation.accept",
         {"decision": "说明未超出投标文件范围，予以采纳。", "unchanged": True},
         on=asked,
     )

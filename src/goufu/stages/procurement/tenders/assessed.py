@@ -14,10 +14,10 @@ from goufu.base.workflow.visibility import visible
 from goufu.stages.procurement.tenders.models import (
     Check,
     CheckStage,
-    Clarification,
-    ClarificationKind,
     Criterion,
     CriterionKind,
+    Explanation,
+    ExplanationKind,
     Member,
     Offer,
     Points,
@@ -32,13 +32,13 @@ SETTLED = ("accepted", "rejected", "dropped")
 Grades = tuple[tuple[str, Decimal, Decimal], ...]
 
 
-def clarifications_visible_to(actor: Actor) -> QuerySet[Clarification]:
+def explanations_visible_to(actor: Actor) -> QuerySet[Explanation]:
     """Return the questions that the actor may see.
 
     The provider who was asked sees its own, the committee and the agency all of their tender; the
     purchaser's side reads them with the report.
     """
-    found = Clarification.objects.select_related("offer__tender__project", "offer__provider")
+    found = Explanation.objects.select_related("offer__tender__project", "offer__provider")
     if actor.role is Role.CLOCK:
         return found
     if actor.role is Role.PROVIDER:
@@ -54,15 +54,15 @@ def clarifications_visible_to(actor: Actor) -> QuerySet[Clarification]:
     return seen.filter(of_committee | Q(offer__tender__state__in=AFTER_REPORT)).distinct()
 
 
-def run_out(at: datetime) -> QuerySet[Clarification]:
+def run_out(at: datetime) -> QuerySet[Explanation]:
     """Return the questions whose time has passed without an answer."""
-    return Clarification.objects.filter(state="asked", answer_by__lt=at).order_by("answer_by", "id")
+    return Explanation.objects.filter(state="asked", answer_by__lt=at).order_by("answer_by", "id")
 
 
-def unsettled(tender: Tender) -> QuerySet[Clarification]:
+def unsettled(tender: Tender) -> QuerySet[Explanation]:
     """Return the questions that are not settled."""
     return (
-        Clarification.objects.filter(offer__tender=tender).exclude(state__in=SETTLED).order_by("id")
+        Explanation.objects.filter(offer__tender=tender).exclude(state__in=SETTLED).order_by("id")
     )
 
 
@@ -165,8 +165,8 @@ def low_prices(tender: Tender, offers: Iterable[Offer], *, on: date) -> LowPrice
 def explained_low(tender: Tender) -> set[str]:
     """Return the offers whose low price was explained and found reasonable."""
     return set(
-        Clarification.objects.filter(
-            offer__tender=tender, kind=ClarificationKind.LOW_PRICE, state="accepted"
+        Explanation.objects.filter(
+            offer__tender=tender, kind=ExplanationKind.LOW_PRICE, state="accepted"
         ).values_list("offer__ref", flat=True)
     )
 

@@ -12,21 +12,29 @@ from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.plans.models import Lot, Plan
 from goufu.stages.procurement.tenders import actions
+from goufu.stages.procurement.tenders.actions import takeover
 from goufu.stages.procurement.tenders.models import Capacity, Tender
 from goufu.stages.procurement.tenders.sheets import Reasons
 from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency, one for each lot.
+    """Lay a draft tender before whoever carries the plan out, one for each lot.
 
-    Listens to ``plan.file`` and ``plan.accept``.
+    Where an earlier purchase of the project, or of the lot, came to nothing, its document is the
+    beginning. Listens to ``plan.accept_entrusting`` and ``plan.begin_own``.
     """
     plan: Plan = Plan.objects.get(ref=entry.ref)
     lots: list[Lot | None] = list(plan.lots.order_by("number"))
     for lot in lots or [None]:
         tender = _drafted(plan, lot)
-        open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref)
+        earlier = takeover.earlier_of(plan.project, tender.lot_number)
+        if earlier is not None:
+            takeover.begin_with(tender, earlier)
+        taken = {} if earlier is None else {"taken_over_from": earlier.ref}
+        open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref, **taken)
+        if earlier is not None:
+            takeover.carry_over(tender, earlier)
 
 
 def _drafted(plan: Plan, lot: Lot | None) -> Tender:
@@ -112,3 +120,14 @@ def note_agency(entry: Entry) -> None:
         served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
         at=entry.happened_at,
     )
+
+
+def publish_document(entry: Entry) -> None:
+    """Make the document public with the result. Listens to ``tender.publish_result``.
+
+    财政部令第74号 第十八条第一款: 并将竞争性谈判文件、询价通知书随成交结果同时公告。
+    """
+    tender: Tender = Tender.objects.select_related("document").get(ref=entry.ref)
+    if tender.document is not None and not tender.document.public:
+        tender.document.public = True
+        tender.document.save(update_fields=["public"])

@@ -7,16 +7,16 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
 from goufu.stages.procurement.tenders.cards import (
     READ_WITH,
-    ClarificationCard,
+    ExplanationCard,
     OfferCard,
     TenderCard,
     may_read_report,
 )
-from goufu.stages.procurement.tenders.models import Clarification, Offer, Tender
+from goufu.stages.procurement.tenders.models import Explanation, Offer, Tender
 from goufu.stages.procurement.tenders.rules.ending import AGAIN
 from goufu.stages.procurement.tenders.workflow import (
-    CLARIFICATION,
     COMMITTEE,
+    EXPLANATION,
     HANDLER,
     OFFER,
     TENDER,
@@ -28,7 +28,7 @@ CHECKED = {"offer": lists.opened_offers, "requirement_id": choices.requirements}
 TENDERS = Doors(
     kind=TENDER.name,
     model=Tender,
-    name=say("招标项目"),
+    name=say("采购项目"),
     stage=Stage.PROCUREMENT,
     card=TenderCard.of,
     card_type=TenderCard,
@@ -60,6 +60,20 @@ TENDERS = Doors(
         Act("return_document", actions.return_document, sheets.Reasons),
         Act("confirm", actions.confirm, sheets.Remark),
         Act("publish", actions.publish, sheets.TenderNotice),
+        Act("clarify", actions.clarify, sheets.Clarifying),
+        Act(
+            "list_suppliers",
+            actions.list_suppliers,
+            sheets.SupplierList,
+            choices={"provider_id": lists.providers},
+            initial=lists.list_so_far,
+        ),
+        Act(
+            "draw_suppliers",
+            actions.draw_suppliers,
+            sheets.SupplierDrawing,
+            choices={"appointment_id": lists.watchers},
+        ),
         Act("open_bids", actions.open_bids, sheets.Opening),
         Act(
             "check_qualification",
@@ -95,6 +109,21 @@ TENDERS = Doors(
             choices={"appointment_id": lists.people},
         ),
         Act(
+            "record_meeting",
+            actions.record_meeting,
+            sheets.MeetingRecord,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act("propose_change", actions.propose_change, sheets.ProposedChange),
+        Act("confirm_change", actions.confirm_change, sheets.ChangeAnswer),
+        Act("ask_final_offers", actions.ask_final_offers, sheets.FinalCall),
+        Act(
+            "record_bargain",
+            actions.record_bargain,
+            sheets.BargainRecord,
+            initial=lists.bargain_so_far,
+        ),
+        Act(
             "score",
             actions.score,
             sheets.Scoring,
@@ -123,8 +152,9 @@ TENDERS = Doors(
         Column("ref", say("编号"), "code", sortable=True),
         Column("title", say("项目名称")),
         Column("agency", say("代理机构")),
+        Column("method", say("采购方式")),
         Column("budget_fen", say("采购预算"), "money", sortable=True),
-        Column("closes_at", say("投标截止时间"), "moment", sortable=True),
+        Column("closes_at", say("截止时间"), "moment", sortable=True),
         Column("state", say("状态"), "state"),
     ),
 )
@@ -132,7 +162,7 @@ TENDERS = Doors(
 OFFERS = Doors(
     kind=OFFER.name,
     model=Offer,
-    name=say("投标文件"),
+    name=say("投标（响应）文件"),
     stage=Stage.PROCUREMENT,
     card=OfferCard.of,
     card_type=OfferCard,
@@ -147,31 +177,34 @@ OFFERS = Doors(
             sheets.Bid,
             opens=True,
             by=PROVIDER,
-            label=say("递交投标文件"),
+            label=say("递交投标（响应）文件"),
             on=TENDER.name,
             offered=lists.may_offer,
         ),
         Act("replace", actions.replace_bid, sheets.Bid, initial=lists.bid_so_far),
         Act("withdraw", actions.withdraw_bid, sheets.Reasons),
+        Act("respond_again", actions.respond_again, sheets.NewResponse),
+        Act("give_final", actions.give_final, sheets.LastPrice),
+        Act("leave", actions.leave, sheets.Reasons),
     ),
     columns=(
         Column("ref", say("编号"), "code", sortable=True),
         Column("title", say("项目名称")),
-        Column("provider", say("投标人")),
+        Column("provider", say("供应商")),
         Column("submitted_at", say("递交时间"), "moment", sortable=True),
         Column("state", say("状态"), "state"),
     ),
 )
 
-CLARIFICATIONS = Doors(
-    kind=CLARIFICATION.name,
-    model=Clarification,
+EXPLANATIONS = Doors(
+    kind=EXPLANATION.name,
+    model=Explanation,
     name=say("评审中的书面说明"),
     stage=Stage.PROCUREMENT,
-    card=ClarificationCard.of,
-    card_type=ClarificationCard,
-    visible=assessed.clarifications_visible_to,
-    workflow=CLARIFICATION,
+    card=ExplanationCard.of,
+    card_type=ExplanationCard,
+    visible=assessed.explanations_visible_to,
+    workflow=EXPLANATION,
     icon="message-circle-question",
     acts=(
         Act(
@@ -209,4 +242,4 @@ CLARIFICATIONS = Doors(
     ),
 )
 
-DOORS = (TENDERS, OFFERS, CLARIFICATIONS)
+DOORS = (TENDERS, OFFERS, EXPLANATIONS)

@@ -27,6 +27,18 @@ from goufu.stages.procurement.tenders.actions.document import (
     return_document,
 )
 from goufu.stages.procurement.tenders.actions.ending import annul, cancel, fail
+from goufu.stages.procurement.tenders.actions.finals import (
+    close_final_offers,
+    extend_final,
+    give_final,
+    leave,
+    respond_again,
+)
+from goufu.stages.procurement.tenders.actions.inviting import (
+    clarify,
+    draw_suppliers,
+    list_suppliers,
+)
 from goufu.stages.procurement.tenders.actions.opening import (
     close_bidding,
     declare_invalid,
@@ -45,6 +57,13 @@ from goufu.stages.procurement.tenders.actions.signing import (
     review_again,
     sign,
 )
+from goufu.stages.procurement.tenders.actions.talks import (
+    ask_final_offers,
+    confirm_change,
+    propose_change,
+    record_bargain,
+    record_meeting,
+)
 
 __all__ = [
     "accept",
@@ -52,29 +71,42 @@ __all__ = [
     "answer",
     "appoint_committee",
     "ask",
+    "ask_final_offers",
     "award",
     "buy_lot_again",
     "cancel",
     "check_conformity",
     "check_declarations",
     "check_qualification",
+    "clarify",
     "close_bidding",
+    "close_final_offers",
     "conclude",
     "confirm",
+    "confirm_change",
     "declare_invalid",
     "deliver_report",
     "dissent",
+    "draw_suppliers",
     "extend_closing",
+    "extend_final",
     "fail",
+    "give_final",
     "hand_in",
+    "leave",
+    "list_suppliers",
     "open_bids",
     "prepare",
+    "propose_change",
     "propose_correction",
     "publish",
     "publish_result",
     "reassess",
+    "record_bargain",
+    "record_meeting",
     "reject",
     "replace_bid",
+    "respond_again",
     "return_document",
     "return_points",
     "review_again",

@@ -11,14 +11,14 @@ from goufu.base.workflow.gate import check_opening
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.words import Word
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions import standards
+from goufu.stages.procurement.tenders.actions import takeover
 from goufu.stages.procurement.tenders.models import ENDED, Tender
 from goufu.stages.procurement.tenders.rules import ending as rules
 from goufu.stages.procurement.tenders.sheets import Remark
 from goufu.stages.procurement.tenders.workflow import HANDLER
 
-# What the new tender takes over from the one that came to nothing, to be gone through again.
-TAKEN_OVER = (
+# What makes it the same purchase; its document is taken over beside that.
+SAME = (
     "project_code",
     "title",
     "place",
@@ -31,18 +31,6 @@ TAKEN_OVER = (
     "budget_fen",
     "qualification",
     "service_requirements",
-    "commercial_terms",
-    "price_requirements",
-    "contract_text",
-    "ceiling_fen",
-    "price_weight",
-    "deposit_fen",
-    "award_by",
-    "small_cut",
-    "shared_cut",
-    "low_average",
-    "low_second",
-    "low_ceiling",
 )
 
 
@@ -60,16 +48,16 @@ def buy_lot_again(*, parent_ref: str, sheet: Remark, actor: Actor, at: datetime)
         tender=before.ref,
         state=Word(before.state_name),
         ended=before.state in ENDED,
-        plan_goes_on=before.plan.state == "accepted",
+        plan_goes_on=before.plan.state == "under_way",
     )
     live = queries.live_tender_of(before)
     if live is not None:
         raise rules.BoughtAlready(tender=live.ref)
 
     tender = Tender(
-        ref=child_ref(before.project_code, "ZB"),
-        **{name: getattr(before, name) for name in TAKEN_OVER},
+        ref=child_ref(before.project_code, "ZB"), **{name: getattr(before, name) for name in SAME}
     )
-    open_dossier(tender, actor=actor, at=at, after=before.ref, remark=sheet.remark)
-    standards.take_over(before, tender)
+    takeover.begin_with(tender, before)
+    open_dossier(tender, actor=actor, at=at, taken_over_from=before.ref, remark=sheet.remark)
+    takeover.carry_over(tender, before)
     return tender

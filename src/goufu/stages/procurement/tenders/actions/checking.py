@@ -91,7 +91,7 @@ def invalidate(offer: Offer, *, ground: InvalidGround, reason: str, at: datetime
 def drop_questions(offers: Iterable[Offer], at: datetime) -> None:
     """End what providers were asked and what is not settled."""
     for offer in offers:
-        for one in offer.clarifications.exclude(state__in=assessed.SETTLED).order_by("id"):
+        for one in offer.explanations.exclude(state__in=assessed.SETTLED).order_by("id"):
             advance(one, "drop", actor=THE_CLOCK, at=at)
 
 

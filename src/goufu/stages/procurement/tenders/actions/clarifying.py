@@ -20,8 +20,8 @@ from goufu.stages.procurement.tenders.actions.members import as_member, leader_a
 from goufu.stages.procurement.tenders.actions.opening import standing
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import (
-    Clarification,
-    ClarificationKind,
+    Explanation,
+    ExplanationKind,
     InvalidGround,
     Offer,
     Tender,
@@ -44,7 +44,7 @@ CONFIRMED, DECLINED = "供应商书面确认修正后的报价。", "供应商�
 
 
 @action
-def ask(*, parent_ref: str, sheet: Question, actor: Actor, at: datetime) -> Clarification:
+def ask(*, parent_ref: str, sheet: Question, actor: Actor, at: datetime) -> Explanation:
     """Ask a provider in writing for a clarification, or to explain a low price.
 
     Raises:
@@ -52,7 +52,7 @@ def ask(*, parent_ref: str, sheet: Question, actor: Actor, at: datetime) -> Clar
         NoSuchOffer, AlreadyAsked, AnswerTooSoon, ExplanationTooShort: see the rules.
     """
     tender, actor = _leader(parent_ref, ASKING, actor)
-    kind = ClarificationKind.LOW_PRICE if sheet.low_price else ClarificationKind.MEANING
+    kind = ExplanationKind.LOW_PRICE if sheet.low_price else ExplanationKind.MEANING
     rules.check_time_to_answer(
         until=sheet.answer_by,
         at=at,
@@ -67,7 +67,7 @@ def ask(*, parent_ref: str, sheet: Question, actor: Actor, at: datetime) -> Clar
 @action
 def propose_correction(
     *, parent_ref: str, sheet: Contradiction, actor: Actor, at: datetime
-) -> Clarification:
+) -> Explanation:
     """Correct a price that contradicts itself, in the order of the law; the provider confirms.
 
     Raises:
@@ -91,7 +91,7 @@ def propose_correction(
     said = [f"{name}单价修正为{money.yuan(fen)}元" for name, fen in found.unit_prices.items()]
     return _open(
         offer,
-        ClarificationKind.CORRECTION,
+        ExplanationKind.CORRECTION,
         "；".join(
             [f"{law.cite}：{question}", *said, f"修正后的报价 {money.yuan(found.price_fen)} 元"]
         ),
@@ -104,7 +104,7 @@ def propose_correction(
 
 
 @action
-def answer(*, ref: str, sheet: ProviderAnswer, actor: Actor, at: datetime) -> Clarification:
+def answer(*, ref: str, sheet: ProviderAnswer, actor: Actor, at: datetime) -> Explanation:
     """Answer the committee; a corrected price stands or falls with the answer.
 
     Raises:
@@ -113,7 +113,7 @@ def answer(*, ref: str, sheet: ProviderAnswer, actor: Actor, at: datetime) -> Cl
     question = _locked(ref)
     check_step(question, "answer", actor=actor, at=at)
     rules.check_answers_in_time(until=question.answer_by, at=at)
-    is_correction = question.kind == ClarificationKind.CORRECTION
+    is_correction = question.kind == ExplanationKind.CORRECTION
     question.set(
         answer=sheet.answer,
         agreed=sheet.agreed if is_correction else None,
@@ -130,7 +130,7 @@ def answer(*, ref: str, sheet: ProviderAnswer, actor: Actor, at: datetime) -> Cl
 
 
 @action
-def run_out(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Clarification:  # noqa: ARG001
+def run_out(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Explanation:  # noqa: ARG001
     """Note that nobody answered in time; the committee finds on what it has."""
     question = _locked(ref)
     check_step(question, "run_out", actor=actor, at=at)
@@ -140,7 +140,7 @@ def run_out(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Clarific
 
 
 @action
-def accept(*, ref: str, sheet: Acceptance, actor: Actor, at: datetime) -> Clarification:
+def accept(*, ref: str, sheet: Acceptance, actor: Actor, at: datetime) -> Explanation:
     """Find that the answer stands.
 
     Raises:
@@ -153,7 +153,7 @@ def accept(*, ref: str, sheet: Acceptance, actor: Actor, at: datetime) -> Clarif
 
 
 @action
-def reject(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Clarification:
+def reject(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Explanation:
     """Find that the answer does not stand; a price that stays unexplained makes an offer invalid.
 
     Raises:
@@ -164,11 +164,11 @@ def reject(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Clarifica
 
 
 def _decide(
-    question: Clarification, verb: str, decision: str, actor: Actor, at: datetime
-) -> Clarification:
+    question: Explanation, verb: str, decision: str, actor: Actor, at: datetime
+) -> Explanation:
     question.set(decision=decision, decided_at=at)
     advance(question, verb, actor=actor, at=at, tender=question.offer.tender.ref)
-    if verb == "reject" and question.kind != ClarificationKind.MEANING:
+    if verb == "reject" and question.kind != ExplanationKind.MEANING:
         invalidate(
             question.offer,
             ground=InvalidGround.OTHER,
@@ -178,9 +178,9 @@ def _decide(
     return question
 
 
-def _why_invalid(question: Clarification, at: datetime) -> str:
+def _why_invalid(question: Explanation, at: datetime) -> str:
     on, tender = day_of(at), question.offer.tender
-    if question.kind == ClarificationKind.LOW_PRICE:
+    if question.kind == ExplanationKind.LOW_PRICE:
         cite = LOW_PRICE_JUDGEMENT.on(on, place=tender.place).cite
         return f"不能证明其报价合理性（{cite}）"
     law = ARITHMETIC_CORRECTION_ORDER.on(on, place=tender.place, method=tender.method)
@@ -201,21 +201,21 @@ def _check_evaluating(tender: Tender, label: str) -> None:
 
 def _open(
     offer: Offer,
-    kind: ClarificationKind,
+    kind: ExplanationKind,
     question: str,
     *,
     answer_by: datetime,
     actor: Actor,
     at: datetime,
     **more: Any,
-) -> Clarification:
-    earlier = offer.clarifications.filter(kind=kind.value).exclude(
+) -> Explanation:
+    earlier = offer.explanations.filter(kind=kind.value).exclude(
         state__in=("accepted", "rejected", "dropped")
     )
     for one in earlier.order_by("id")[:1]:
         raise rules.AlreadyAsked(provider=offer.provider.name, ref=one.ref)
     tender = offer.tender
-    asked = Clarification(
+    asked = Explanation(
         ref=child_ref(tender.project_code, "CQ"),
         project_code=tender.project_code,
         title=tender.title,
@@ -238,15 +238,15 @@ def _open(
     return asked
 
 
-def _locked(ref: str) -> Clarification:
+def _locked(ref: str) -> Explanation:
     """Return the question, its tender locked first: one order of locks."""
-    question: Clarification = Clarification.objects.numbered(ref)
+    question: Explanation = Explanation.objects.numbered(ref)
     Tender.objects.locked(question.offer.tender.ref)
-    locked: Clarification = Clarification.objects.locked(ref)
+    locked: Explanation = Explanation.objects.locked(ref)
     return locked
 
 
-def _to_decide(ref: str, verb: str, actor: Actor, at: datetime) -> tuple[Clarification, Actor]:
+def _to_decide(ref: str, verb: str, actor: Actor, at: datetime) -> tuple[Explanation, Actor]:
     question = _locked(ref)
     step = check_step(question, verb, actor=actor, at=at)
     seat = leader_at(question.offer.tender, actor, step.label)

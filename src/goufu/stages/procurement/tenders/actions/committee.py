@@ -22,7 +22,7 @@ from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.sheets import Committee, SeatRow
 from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS, BY_TENDER
 
-EVALUATION = say("评标")
+EVALUATION = say("评审")
 
 
 @action
@@ -75,7 +75,12 @@ def check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
     """
     offers = list(queries.standing_offers(tender))
     offer_rules.check_enough(
-        count=len(offers), step=step, method=tender.method, on=day_of(at), place=tender.place
+        count=len(offers),
+        step=step,
+        method=tender.method,
+        on=day_of(at),
+        place=tender.place,
+        two_left=tender.two_left_by_tender,
     )
     return offers
 

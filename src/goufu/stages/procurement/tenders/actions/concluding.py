@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable
 from datetime import datetime
 
@@ -19,20 +18,18 @@ from goufu.stages.procurement.tenders.actions.committee import (
     ranking_seal,
 )
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
+from goufu.stages.procurement.tenders.actions.ordering import order_offers
 from goufu.stages.procurement.tenders.models import (
     CheckStage,
-    Criterion,
-    FirmSize,
     Offer,
-    Points,
     Tender,
 )
-from goufu.stages.procurement.tenders.rules import checks, clarifications, ranking
+from goufu.stages.procurement.tenders.rules import checks, clarifications
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules import scoring as rules
 from goufu.stages.procurement.tenders.sheets import Conclusion
 
-RECOMMENDATION = say("推荐中标候选人")
+RECOMMENDATION = say("推荐候选人")
 
 
 @action
@@ -57,7 +54,7 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tend
     )
     _check_prices(tender, offers, at)
 
-    _rank(tender, offers, at)
+    order_offers(tender, offers, on=day_of(at), step=step.label)
     tender.set(evaluated_at=at, report=sheet.report, abnormal=sheet.abnormal)
     advance(tender, "conclude", actor=as_member(actor, seat), at=at, report=ranking_seal(tender))
     charge_agency(tender)
@@ -100,69 +97,6 @@ def _check_prices(tender: Tender, offers: list[Offer], at: datetime) -> None:
     clarifications.check_low_prices_explained(
         [offer.provider.name for offer in offers if offer.ref in unasked], clause=low.clause
     )
-
-
-def _rank(tender: Tender, offers: list[Offer], at: datetime) -> None:
-    on, place, method = day_of(at), tender.place, tender.method
-    by = ranking.found_by(award_by=tender.award_by, method=method, on=on, place=place)
-    marked = _marked(tender, offers, at)
-    if by == ranking.BY_PRICE:
-        scored = ranking.by_price(marked)
-    else:
-        assert tender.price_weight is not None
-        scored = ranking.totals(
-            marked,
-            price_weight=rules.hundredths(tender.price_weight),
-            technically=ranking.breaks_ties_technically(method=method, on=on, place=place),
-        )
-    tender.offers.exclude(pk__in=[one.pk for one in offers]).update(rank=None)
-    of_score = by == ranking.BY_SCORE
-    by_ref = {offer.ref: offer for offer in offers}
-    for one in scored:
-        by_ref[one.offer].set(
-            evaluated_fen=one.price_fen,
-            price_score=rules.points_of(one.price) if of_score else None,
-            quality_score=rules.points_of(one.quality) if of_score else None,
-            total_score=rules.points_of(one.total) if of_score else None,
-            rank=one.rank,
-        )
-
-
-def _marked(tender: Tender, offers: list[Offer], at: datetime) -> list[ranking.Marked]:
-    """Return the offers as they are ranked; the cut of each price is noted on the offer."""
-    found = []
-    for offer in offers:
-        accepted = bool(offer.declaration_accepted)
-        offer.set(
-            cut=ranking.cut_of(
-                size=offer.firm_size if accepted else FirmSize.NONE.value,
-                share=offer.small_share if accepted else ranking.NOTHING,
-                small=tender.small_cut,
-                shared=tender.shared_cut,
-                on=day_of(at),
-                place=tender.place,
-            )
-        )
-        found.append(
-            ranking.Marked(
-                offer.ref,
-                offer.ranking_price_fen,
-                _sums(tender, offer, lambda _one: True),
-                cut=offer.cut,
-                technical=_sums(tender, offer, lambda one: one.technical),
-            )
-        )
-    return found
-
-
-def _sums(tender: Tender, offer: Offer, counts: Callable[[Criterion], bool]) -> tuple[int, ...]:
-    """Return each member's sum in hundredths, over the criteria that count."""
-    sums: dict[int, int] = defaultdict(int)
-    given: list[Points] = list(offer.points.select_related("criterion"))
-    for one in given:
-        sums[one.member_id] += rules.hundredths(one.points) if counts(one.criterion) else 0
-    members = tender.members.order_by("number").values_list("pk", flat=True)
-    return tuple(sums[pk] for pk in members)
 
 
 def _close_review(tender: Tender, at: datetime) -> None:

@@ -60,8 +60,8 @@ def lay_down(tender: Tender, sheet: TenderDocument, at: datetime) -> None:
     )
 
 
-def take_over(before: Tender, tender: Tender) -> None:
-    """Begin a document with the criteria, grades and requirements of another."""
+def take_over_criteria(before: Tender, tender: Tender) -> None:
+    """Begin a document with the criteria and grades of another."""
     for criterion in before.criteria.order_by("number"):
         bands = list(criterion.bands.order_by("id"))
         criterion.pk, criterion.tender = None, tender
@@ -70,6 +70,10 @@ def take_over(before: Tender, tender: Tender) -> None:
             Band(criterion=criterion, name=one.name, least=one.least, most=one.most)
             for one in bands
         )
+
+
+def take_over_requirements(before: Tender, tender: Tender) -> None:
+    """Begin a document with the requirements of another."""
     Requirement.objects.bulk_create(
         Requirement(tender=tender, **row)
         for row in before.requirements.order_by("number").values(

@@ -4,7 +4,7 @@ Secret until the opening: who has offered, and what. Secret until the result not
 the committee. Secret from other bidders for good: service plans.
 """
 
-from goufu.stages.procurement.tenders.cards.clarification import ClarificationCard
+from goufu.stages.procurement.tenders.cards.explanation import ExplanationCard
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
 from goufu.stages.procurement.tenders.cards.report import ReportCard
 from goufu.stages.procurement.tenders.cards.sight import READ_WITH, may_read_report
@@ -12,7 +12,7 @@ from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
 __all__ = [
     "READ_WITH",
-    "ClarificationCard",
+    "ExplanationCard",
     "OfferCard",
     "ReportCard",
     "TenderCard",

@@ -22,7 +22,7 @@ from goufu.stages.procurement.tenders.cards.record import (
     prices,
 )
 from goufu.stages.procurement.tenders.cards.sight import Sight
-from goufu.stages.procurement.tenders.models import CheckStage, Clarification, Tender
+from goufu.stages.procurement.tenders.models import CheckStage, Explanation, Tender
 from goufu.stages.procurement.tenders.rules.timing import moment
 
 SIGNED, DISSENTS, SILENT = say("已签署"), say("签署不同意见"), say("未签署，视为同意")
@@ -179,7 +179,7 @@ class _Teller:
         return ReportSection(title, tables=[ReportTable(heads, rows if self.sight.ranking else ())])
 
     def rest(self, title: str) -> ReportSection:
-        asked = Clarification.objects.filter(offer__tender=self.tender).select_related(
+        asked = Explanation.objects.filter(offer__tender=self.tender).select_related(
             "offer__provider"
         )
         heads = (say("供应商"), say("类别"), say("要求"), say("答复"), say("认定意见"))

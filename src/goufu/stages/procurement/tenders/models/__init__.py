@@ -1,8 +1,16 @@
 """What a tender stores: its document, the offers made to it, the committee and its points."""
 
-from goufu.stages.procurement.tenders.models.assessment import Check, Clarification, Review
+from goufu.stages.procurement.tenders.models.assessment import Check, Explanation, Review
 from goufu.stages.procurement.tenders.models.committee import Member, Points
+from goufu.stages.procurement.tenders.models.inviting import Candidate, Clarification, SupplierDraw
 from goufu.stages.procurement.tenders.models.offers import Offer
+from goufu.stages.procurement.tenders.models.talks import (
+    Bargain,
+    Change,
+    FinalOffer,
+    Meeting,
+    Reply,
+)
 from goufu.stages.procurement.tenders.models.tender import Band, Criterion, Requirement, Tender
 from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
@@ -11,12 +19,15 @@ from goufu.stages.procurement.tenders.models.words import (
     AwardBy,
     Capacity,
     CheckStage,
-    ClarificationKind,
     CriterionKind,
+    ExplanationKind,
     FailureGround,
     Finding,
     FirmSize,
     InvalidGround,
+    Invitation,
+    ListedBy,
+    Part,
     ReviewReason,
 )
 
@@ -26,22 +37,33 @@ __all__ = [
     "NOT_PUBLISHED",
     "AwardBy",
     "Band",
+    "Bargain",
+    "Candidate",
     "Capacity",
+    "Change",
     "Check",
     "CheckStage",
     "Clarification",
-    "ClarificationKind",
     "Criterion",
     "CriterionKind",
+    "Explanation",
+    "ExplanationKind",
     "FailureGround",
+    "FinalOffer",
     "Finding",
     "FirmSize",
     "InvalidGround",
+    "Invitation",
+    "ListedBy",
+    "Meeting",
     "Member",
     "Offer",
+    "Part",
     "Points",
+    "Reply",
     "Requirement",
     "Review",
     "ReviewReason",
+    "SupplierDraw",
     "Tender",
 ]

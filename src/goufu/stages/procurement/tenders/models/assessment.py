@@ -13,8 +13,8 @@ from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.tenders.models.offers import Offer
 from goufu.stages.procurement.tenders.models.tender import Requirement, Tender
-from goufu.stages.procurement.tenders.models.words import ClarificationKind, Finding, ReviewReason
-from goufu.stages.procurement.tenders.workflow.clarification import CLARIFICATION
+from goufu.stages.procurement.tenders.models.words import ExplanationKind, Finding, ReviewReason
+from goufu.stages.procurement.tenders.workflow.explanation import EXPLANATION
 
 
 class Check(models.Model):
@@ -39,13 +39,13 @@ class Check(models.Model):
         return f"{self.requirement_id} of {self.offer_id}: {self.finding}"
 
 
-class Clarification(Dossier):
+class Explanation(Dossier):
     """A question of the committee to one provider, and what came of it."""
 
-    WORKFLOW: ClassVar[Workflow] = CLARIFICATION
+    WORKFLOW: ClassVar[Workflow] = EXPLANATION
 
-    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="clarifications")
-    kind = models.CharField(max_length=20, choices=ClarificationKind.choices)
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="explanations")
+    kind = models.CharField(max_length=20, choices=ExplanationKind.choices)
     question = models.TextField()
     answer_by = models.DateTimeField()
     # Of a correction: the price it comes to, and the rules of the law that were applied, in order.
@@ -65,16 +65,16 @@ class Clarification(Dossier):
         constraints: ClassVar = [
             models.CheckConstraint(
                 condition=~Q(state__in=("accepted", "rejected")) | ~Q(decision=""),
-                name="decided_clarification_says_why",
+                name="decided_explanation_says_why",
             ),
         ]
         indexes: ClassVar = [
-            *of_a_list("clarification"),
-            models.Index(fields=["project_code", "id"], name="clarification_project"),
+            *of_a_list("explanation"),
+            models.Index(fields=["project_code", "id"], name="explanation_project"),
             # Read by the clock: open questions by the moment at which they run out.
             models.Index(
                 fields=["answer_by", "id"],
-                name="clarification_open",
+                name="explanation_open",
                 condition=Q(state="asked"),
             ),
         ]

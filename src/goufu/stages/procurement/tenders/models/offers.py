@@ -83,6 +83,9 @@ class Offer(Dossier):
         """The price by which it is held against the others, before policy cuts it."""
         return self.price_fen if self.corrected_fen is None else self.corrected_fen
 
+    def method_of_purchase(self) -> str | None:
+        return self.tender.method
+
     def parties(self, party: Party) -> frozenset[int] | None:
         if party is Party.PROVIDER:
             return frozenset({self.provider_id})

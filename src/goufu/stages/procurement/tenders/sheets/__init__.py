@@ -29,14 +29,34 @@ from goufu.stages.procurement.tenders.sheets.document import (
     TenderDocument,
     TenderNotice,
 )
+from goufu.stages.procurement.tenders.sheets.inviting import (
+    CandidateRow,
+    Clarifying,
+    SupplierDrawing,
+    SupplierList,
+    WatcherRow,
+)
 from goufu.stages.procurement.tenders.sheets.offers import Bid, Invalid, Opening
+from goufu.stages.procurement.tenders.sheets.talks import (
+    BargainRecord,
+    ChangeAnswer,
+    FinalCall,
+    LastPrice,
+    MeetingRecord,
+    NewResponse,
+    ProposedChange,
+)
 
 __all__ = [
     "Acceptance",
     "Award",
+    "BargainRecord",
     "Bid",
+    "CandidateRow",
+    "ChangeAnswer",
     "CheckRow",
     "Checks",
+    "Clarifying",
     "Committee",
     "Conclusion",
     "Contradiction",
@@ -46,13 +66,18 @@ __all__ = [
     "Delivery",
     "Dissent",
     "Failure",
+    "FinalCall",
     "GradeRow",
     "HandIn",
     "Invalid",
+    "LastPrice",
+    "MeetingRecord",
+    "NewResponse",
     "Nothing",
     "Opening",
     "PointsRow",
     "PriceLineRow",
+    "ProposedChange",
     "ProviderAnswer",
     "Question",
     "Reasons",
@@ -64,6 +89,9 @@ __all__ = [
     "Scoring",
     "SeatRow",
     "Signature",
+    "SupplierDrawing",
+    "SupplierList",
     "TenderDocument",
     "TenderNotice",
+    "WatcherRow",
 ]

@@ -30,7 +30,7 @@ class CheckRow(Sheet):
 
 class Checks(Sheet):
     checks: tuple[CheckRow, ...] = field(
-        say("逐项审查"), hint=say("不通过的写明理由，理由将原文告知供应商。"), min_length=1
+        say("审查结论"), hint=say("不通过的写明理由，理由将原文告知供应商。"), min_length=1
     )
 
 

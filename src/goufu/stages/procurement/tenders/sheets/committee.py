@@ -20,7 +20,7 @@ class SeatRow(Sheet):
 
 
 class Committee(Sheet):
-    members: tuple[SeatRow, ...] = field(say("评标委员会成员"), min_length=1)
+    members: tuple[SeatRow, ...] = field(say("评审委员会（小组）成员"), min_length=1)
     technically_complex: bool = field(say("技术复杂"), default=False)
     high_impact: bool = field(say("社会影响较大"), default=False)
     drawing: Reason = field(say("抽取方式和时间"))

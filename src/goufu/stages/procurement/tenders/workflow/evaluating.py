@@ -111,10 +111,18 @@ CHECKING = (
 SCORING_STEPS = (
     _by_committee("score", say("评分"), say("评分已记录")),
     _by_committee("hand_in", say("提交评分"), say("评分已提交")),
-    replace(
-        _by_committee("declare_invalid", say("认定投标无效…"), say("投标被认定无效")),
-        clause=INVALIDITY,
-        tone="danger",
+    *(
+        Step(
+            "declare_invalid",
+            source,
+            source,
+            by=COMMITTEE,
+            label=say("认定投标无效…"),
+            done=say("投标被认定无效"),
+            clause=INVALIDITY,
+            tone="danger",
+        )
+        for source in ("negotiating", "evaluating")
     ),
     _by_committee(
         "return_points", say("退回评分复核…"), say("评分退回复核，理由已记录"), tone="normal"

@@ -19,8 +19,8 @@ STATES = {
     "dropped": say("已终止"),
 }
 
-CLARIFICATION = Workflow(
-    "clarification",
+EXPLANATION = Workflow(
+    "explanation",
     states=STATES,
     start="asked",
     opened=say("要求供应商书面说明"),

@@ -7,11 +7,11 @@ from datetime import datetime
 
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.models import Clarification
+from goufu.stages.procurement.tenders.models import Explanation
 
 
 @dataclass(frozen=True)
-class ClarificationCard:
+class ExplanationCard:
     """A question with its answer and what the committee found; who asked stays a seat."""
 
     ref: str
@@ -31,7 +31,7 @@ class ClarificationCard:
     decided_at: datetime | None = field(metadata={"label": say("认定时间"), "kind": "moment"})
 
     @classmethod
-    def of(cls, asked: Clarification, _reader: Actor) -> ClarificationCard:
+    def of(cls, asked: Explanation, _reader: Actor) -> ExplanationCard:
         return cls(
             ref=asked.ref,
             title=asked.title,
