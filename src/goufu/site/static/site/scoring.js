@@ -146,7 +146,11 @@
   window.addEventListener("beforeunload", function (event) {
     var waiting = false;
     each(function (cell) { if (cell.dirty || cell.busy || cell.conflict) waiting = true; });
-    if (waiting && !form.sent) event.preventDefault();
+    if (waiting) event.preventDefault();
   });
-  form.addEventListener("submit", function () { form.sent = true; each(function (cell) { clearTimeout(cell.timer); }); });
+  /* With scripts the button only hurries: sending the whole form would cross a save on its way. */
+  form.addEventListener("submit", function (event) {
+    event.preventDefault();
+    each(function (cell) { if (cell.dirty) schedule(cell, 0); });
+  });
 })();
