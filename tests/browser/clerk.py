@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
@@ -58,7 +59,7 @@ class Clerk:
             self.page.fill(f"[name='reason-{name}']", row["reason"])
         self.page.get_by_role("button", name="保存评分").click()
         for left in ("[data-missing]", "[data-unexplained-count]"):
-            self.page.locator(left, has_text="0").wait_for()
+            self.page.locator(left, has_text=re.compile(r"^0$")).wait_for()
 
     def enters(self, word: str, at: datetime) -> None:
         """Take somebody's seat by the one click of the demo; anew when the session has ended."""
