@@ -17,9 +17,10 @@ from goufu.stages.procurement.plans import sheets as plan_sheets
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
-from goufu.stages.procurement.tenders.models import Criterion, Offer, Tender
+from goufu.stages.procurement.tenders.models import Offer, Tender
 from tests import walk_plans, walk_sealing
 from tests.walk import Walk, morning_of
+from tests.walk_assessment import AssessmentSteps, points_rows
 from tests.walk_papers import as_it_stands, take
 
 DOCUMENT: dict[str, Any] = {
@@ -54,7 +55,7 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BEIJING)
 
 
-class ProcurementWalk(Walk):
+class ProcurementWalk(AssessmentSteps, Walk):
     """A project on its walk through plan, tender and challenge."""
 
     @property
@@ -206,17 +207,13 @@ class ProcurementWalk(Walk):
         ]
 
     def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **changes: Any) -> Self:
+        self.qualified(on=on)
         facts = {"members": self.seats(*words), "drawing": "评审专家库随机抽取", **changes}
         return self.tender_did("appoint_committee", on=on, by="agency", **facts)
 
     def marks(self, table: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:
         """Return the rows of a score sheet, provider → points of each criterion."""
-        criteria = list(Criterion.objects.filter(tender=self.tender).order_by("number"))
-        return [
-            {"offer": self.offer(by).ref, "criterion_id": criterion.pk, "points": points}
-            for by, given in table.items()
-            for criterion, points in zip(criteria, given, strict=True)
-        ]
+        return points_rows(self.tender, {self.offer(by).ref: given for by, given in table.items()})
 
     def scored(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **table: Any) -> Self:
         """Let every member give the same points and hand them in."""
@@ -226,9 +223,11 @@ class ProcurementWalk(Walk):
         return self
 
     def concluded(self, *, on: str) -> Self:
+        self.conforming(on=on)
         return self.tender_did("conclude", on=on, by="expert_1", report="评标依法进行")
 
     def reported(self, *, on: str) -> Self:
+        self.report_signed(on=on, words=COMMITTEE)
         return self.tender_did("deliver_report", on=on, by="agency")
 
     def awarded(self, *, on: str, to: str = "alpha") -> Self:

@@ -11,12 +11,18 @@ from datetime import datetime
 from functools import partial
 from typing import Any
 
-from goufu.stages.procurement.tenders.models import Criterion, Tender
+from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.models import GuidanceItem
 from tests import walk_plans, walk_sealing
 from tests.journeys import forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg
+from tests.walk_assessment import (
+    committee_check_legs,
+    points_rows,
+    qualification_leg,
+    signing_legs,
+)
 
 BIDDERS = ("alpha", "beta", "gamma")
 EXPERTS = ("expert_1", "expert_2", "expert_3", "expert_4")
@@ -32,7 +38,7 @@ def path(year: int, law: Law) -> list[Leg]:
         *_budget_and_catalogue(d),
         *_plan(d, law),
         *_tender(d),
-        *_evaluation_of_bids(d),
+        *_evaluation_of_bids(d, law),
         *_contract(d),
         *_performance(d, law),
         *_evaluation(d),
@@ -193,11 +199,13 @@ def _pieces(word: str, j: Journey) -> Facts:
     return dict(walk_sealing.pieces(tender, j.town.people[word]))
 
 
-def _evaluation_of_bids(d: Days) -> Iterator[Leg]:
+def _evaluation_of_bids(d: Days, law: Law) -> Iterator[Leg]:
     t = "{project}-ZB1"
+    yield from qualification_leg(d, law)
     yield Leg(
         d.at("04-21", 10, 30), "agency", "tender.appoint_committee", t, _committee, "evaluating"
     )
+    yield from committee_check_legs(d, law)
     for number, member in enumerate(COMMITTEE):
         yield Leg(
             d.at("04-21", 13, number), member, "tender.score", t, points, "evaluating",
@@ -208,6 +216,7 @@ def _evaluation_of_bids(d: Days) -> Iterator[Leg]:
         d.at("04-21", 16), "expert_1", "tender.conclude", t, {"report": "三家均有效"}, "evaluated",
         opens=frozenset({"deliver_assessment_report"}),
     )  # fmt: skip
+    yield from signing_legs(d, COMMITTEE)
     yield Leg(
         d.at("04-22"), "agency", "tender.deliver_report", t, {}, "reported",
         meets=frozenset({"deliver_assessment_report"}), opens=frozenset({"decide_award"}),
@@ -237,17 +246,13 @@ def _committee(j: Journey) -> Facts:
 
 
 def points(j: Journey) -> Facts:
-    criteria = Criterion.objects.filter(tender__ref=j.find("{project}-ZB1")).order_by("number")
-    rows = [
-        {
-            "offer": j.refs[f"offer_{word}"],
-            "criterion_id": one.pk,
-            "points": f"{one.maximum * share / 100:.2f}",
-        }
+    tender = Tender.objects.get(ref=j.find("{project}-ZB1"))
+    criteria = tender.criteria.order_by("number")
+    table = {
+        j.refs[f"offer_{word}"]: [f"{one.maximum * share / 100:.2f}" for one in criteria]
         for word, share in forms.SCORES
-        for one in criteria
-    ]
-    return {"points": rows}
+    }
+    return {"points": points_rows(tender, table)}
 
 
 def _contract(d: Days) -> Iterator[Leg]:

@@ -22,6 +22,10 @@ FREE = {
     ("department_budget.publish", "catalogue.propose"),  # two bodies, each with its own clock
     ("offer.submit", "offer.submit"),
     ("tender.hand_in", "tender.score"),  # each member at his or her own pace
+    ("tender.sign", "tender.sign"),
+    # What the committee checks it checks in any order, all of it before the points are added up.
+    ("tender.check_qualification", "tender.check_conformity"),
+    ("tender.check_conformity", "tender.score"),
     ("contract.check", "contract.sign_for_provider"),  # an inner look that the law leaves open
     ("notice.publish", "contract.file"),  # two duties since the signature
     ("notice.publish", "delivery.report"),

@@ -61,6 +61,8 @@ BESIDE = {
     "voucher_scheme.submit": "2015",
     "voucher_scheme.start": "today",
 }
+# Taken on both days, but by others and from another state: in 2015 by the committee.
+MOVED = {"tender.check_qualification"}
 NOTICES = {"intention": "today"}
 
 
@@ -109,7 +111,8 @@ def test_the_page_for_readers_says_the_same(walks):
         name.partition("`")[2].strip("`"): (then, now) for name, then, now, _ in two_laws.steps()
     }
 
-    assert told == {
+    assert told.keys() >= MOVED
+    assert {step: days for step, days in told.items() if step not in MOVED} == {
         step: ("有", "无") if where == "2015" else ("无", "有")
         for step, where in (STEPS | BESIDE).items()
         if step not in FOLLOWS

@@ -374,7 +374,8 @@ def test_equal_scores_are_ranked_by_price_and_then_stand_side_by_side_or_go_by_t
 
 @pytest.mark.article("财政部令第87号 第五十九条")
 def test_contradictions_are_corrected_in_order():
-    assert ARITHMETIC_CORRECTION_ORDER.find(day("2017-09-30"), method="open_tender") is None
+    before = ARITHMETIC_CORRECTION_ORDER.on(day("2017-09-30"), method="open_tender")
+    assert (before.cite, before.verified) == ("财政部令第18号 第四十一条", False)
     order = ARITHMETIC_CORRECTION_ORDER.on(day("2017-10-01"), method="open_tender").value
     assert order[:2] == ("opening_sheet", "words_over_figures")
 

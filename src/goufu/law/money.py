@@ -20,6 +20,8 @@ HIGHEST_FEN = 10**18 - 1  # one fen below ten quadrillion yuan, still a 64-bit i
 
 _YUAN = re.compile(r"(-?)([0-9]+|[0-9]{1,3}(?:,[0-9]{3})+)(?:\.([0-9]{1,2}))?", re.ASCII)
 
+_REST = re.compile("零?(?:([壹贰叁肆伍陆柒捌玖])角)?零?(?:([壹贰叁肆伍陆柒捌玖])分)?")
+
 
 class NotAnAmount(Refusal):
     """The text is not a sum of money in yuan."""
@@ -150,6 +152,36 @@ def split(fen: int, weights: tuple[int, ...]) -> tuple[int, ...]:
     parts = [fen * weight // total for weight in weights]
     parts[-1] += fen - sum(parts)
     return tuple(parts)
+
+
+class NotInCapitals(NotAnAmount):
+    """The text is not a sum in capital characters."""
+
+    code = "money.not_in_capitals"
+    sentence = say("“{text}”不是大写金额。")
+    remedy = say("请照抄大写金额，例如壹佰陆拾捌万元整。")
+
+
+def parse_words(text: str) -> int:
+    """Read a sum in capital characters (大写金额).
+
+    >>> parse_words("壹佰陆拾捌万元整"), parse_words("壹仟零叁元零伍分")
+    (168000000, 100305)
+
+    Raises:
+        NotInCapitals: it is no such sum.
+    """
+    said = text.strip().replace("圆", "元").replace("人民币", "")
+    whole, yuan_sign, rest = said.partition("元")
+    read = _REST.fullmatch(rest.removesuffix("整"))
+    try:
+        if not yuan_sign or read is None:
+            raise ValueError
+        fen = int(cn2an.cn2an(whole, "normal")) * FEN_IN_YUAN
+        ten, one = (int(cn2an.cn2an(part, "normal")) if part else 0 for part in read.groups())
+    except ValueError:
+        raise NotInCapitals(text=text) from None
+    return fen + ten * 10 + one
 
 
 def in_words(fen: int) -> str:

@@ -90,6 +90,11 @@ def nth(items: Sequence[Any], index: int) -> Any:
     return items[index] if index < len(items) else ""
 
 
+def beside(labels: Sequence[Any], values: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Return each label with the value that stands in its column."""
+    return list(zip(labels, values, strict=True))
+
+
 FILTERS: tuple[Callable[..., Any], ...] = (
     blocks,
     is_number,
@@ -98,4 +103,5 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     described_by,
     autocomplete,
     nth,
+    beside,
 )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from django.db import transaction
 
+from tests.walk_assessment import up_to_opening_today
 from tests.walk_procurement import ProcurementWalk
 
 
@@ -60,4 +61,26 @@ def evaluated(django_db_setup, django_db_blocker) -> Iterator[ProcurementWalk]:
 def decided(django_db_setup, django_db_blocker) -> Iterator[ProcurementWalk]:
     """A tender whose result is published: 24 April."""
     with kept(django_db_blocker, ProcurementWalk.up_to_result) as walk:
+        yield walk
+
+
+@pytest.fixture(scope="module")
+def opened_today(django_db_setup, django_db_blocker) -> Iterator[ProcurementWalk]:
+    """A tender under the law of today with three opened offers: 20 May 2026."""
+    with kept(django_db_blocker, up_to_opening_today, 2026) as walk:
+        yield walk
+
+
+def _small_scored(walk: ProcurementWalk) -> object:
+    up_to_opening_today(
+        walk, document={"small_cut": "10", "shared_cut": "4"}, alpha={"firm_size": "small"}
+    )
+    day = "2026-05-20"
+    return walk.seated(on=day).scored(on=day)
+
+
+@pytest.fixture(scope="module")
+def small_today(django_db_setup, django_db_blocker) -> Iterator[ProcurementWalk]:
+    """A tender of today that cuts the prices of small firms; alpha says it is one. Scored."""
+    with kept(django_db_blocker, _small_scored, 2026) as walk:
         yield walk

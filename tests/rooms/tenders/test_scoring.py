@@ -10,12 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goufu.law.price_scores import price_score
-from goufu.stages.procurement.tenders.rules.scoring import (
-    Marked,
-    hundredths,
-    points_of,
-    totals,
-)
+from goufu.stages.procurement.tenders.rules.ranking import Marked, totals
+from goufu.stages.procurement.tenders.rules.scoring import hundredths, points_of
 
 PRICES = st.integers(min_value=1, max_value=10**13)
 SUMS = st.lists(st.integers(min_value=0, max_value=9000), min_size=5, max_size=5).map(tuple)

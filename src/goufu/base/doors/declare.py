@@ -160,12 +160,14 @@ class Way:
         label: the words of the link.
         address: the name of the address, e.g. ``doors:budget_tables``.
         args: dossier → what the address is made with; of a list it is called with None.
+        shown: whether a reader of the dossier is shown the way at all.
     """
 
     label: str
     address: str
     args: Callable[[Any], Sequence[object]] = lambda _dossier: ()
     icon: str = "download"
+    shown: Callable[[Any, Actor], bool] = lambda _dossier, _reader: True
 
 
 @dataclass(frozen=True)

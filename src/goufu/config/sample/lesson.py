@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -13,6 +13,7 @@ from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene
 from goufu.config.sample.spec import Spec
+from goufu.config.sample.spot import Spot
 from goufu.config.sample.story import catalogue_published, course_of, money_of
 from goufu.law.calendar import next_working_day
 from goufu.stages.procurement.demands.workflow import DEMANDED
@@ -22,16 +23,6 @@ from goufu.stages.procurement.plans.workflow import INTENTION_ASKED, REVIEWED
 REVIEW = (7, 9, 12, 14, 19)
 BEFORE_NOTICE = timedelta(days=14)
 BEFORE_NOTICE_WITH_INTENTION = timedelta(days=40)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Where the law is asked."""
-
-    place: str = CITY
-
-    def method_of_purchase(self) -> str | None:
-        return None
 
 
 def scenes(

@@ -194,9 +194,28 @@ class Spec:
         return {
             "price_weight": "10",
             "criteria": [
-                {"name": "服务方案", "maximum": "40", "how": "完整可行、针对性强，分档评分。"},
+                {
+                    "name": "服务方案",
+                    "maximum": "40",
+                    "how": "完整可行、针对性强，分档评分。",
+                    "technical": True,
+                },
                 {"name": "人员与业绩", "maximum": "30", "how": "人员配备和同类项目，分档评分。"},
                 {"name": "质量保障", "maximum": "20", "how": "质量控制和应急措施，分档评分。"},
+            ],
+            "bands": [
+                {"criterion": number, "name": name, "least": least, "most": most}
+                for number, full in enumerate((40, 30, 20), start=1)
+                for name, least, most in (
+                    ("一般：基本满足要求", "0", f"{full * 60 / 100:.2f}"),
+                    ("良：较完整可行", f"{full * 60 / 100:.2f}", f"{full * 85 / 100:.2f}"),
+                    ("优：完整可行、针对性强", f"{full * 85 / 100:.2f}", f"{full:.2f}"),
+                )
+            ],
+            "requirements": [
+                {"stage": "qualification", "text": "具有独立承担民事责任的能力，依法登记"},
+                {"stage": "qualification", "text": "具备相应专业人员"},
+                {"stage": "conformity", "text": "承诺服务期和服务范围满足采购需求"},
             ],
         }
 

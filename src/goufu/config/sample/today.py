@@ -74,7 +74,7 @@ def _to_result(course: Course, published: date) -> date:
         closing += timedelta(days=1)
     course.tender_ready(before.working_days_before(published, 5))
     course.tender_published(published, closing).bids(closing - timedelta(days=3))
-    evaluated(course, closing).awarded(closing)
+    evaluated(course, closing, clarified=True).awarded(closing)
     return later(closing, 4)
 
 

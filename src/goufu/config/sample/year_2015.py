@@ -60,7 +60,7 @@ def _purchased(course: Course, published: date) -> date:
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
     talks.answered(course.tender_ready(later(start, 4)), published, closing)
-    evaluated(course, closing).awarded(closing)
+    evaluated(course, closing, clarified=True).awarded(closing)
     return later(closing, 4)
 
 

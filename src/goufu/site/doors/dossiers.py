@@ -273,7 +273,8 @@ def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
     if may_add(dossier, reader.actor) and dossier.state not in doors.workflow.final:
         url = address("documents:upload", doors.kind, dossier.ref)
         links.append(LinkCard(gettext("添加材料"), url, "upload"))
-    return [*links, *(way(to, dossier) for to in doors.ways)]
+    open_to = [to for to in doors.ways if to.shown(dossier, reader.actor)]
+    return [*links, *(way(to, dossier) for to in open_to)]
 
 
 def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path, register_converter
 
+from goufu.site.assessment import report, scoring
 from goufu.site.budgets import views as budgets
 from goufu.site.doors import acting, application, batch, desks, dossiers, lists, statements
 from goufu.site.doors.addresses import KindConverter
@@ -53,6 +54,10 @@ urlpatterns = [
         budgets.tables_of_one,
         name="budget_tables",
     ),
+    path("tender/<str:ref>/score/", scoring.scoring_page, name="scoring"),
+    path("tender/<str:ref>/score/cell/", scoring.save_cell, name="scoring_cell"),
+    path("tender/<str:ref>/report/", report.report_page, name="tender_report"),
+    path("tender/<str:ref>/report.pdf", report.report_file, name="tender_report_file"),
     path("<kind:kind>/<str:ref>/", dossiers.dossier_page, name="dossier"),
     path(
         "<kind:parent_kind>/<str:parent_ref>/new/<kind:kind>/<slug:verb>/",

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
 from goufu.law.words import say
-from goufu.stages.procurement.tenders import actions, lists, queries, sheets
+from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
 from goufu.stages.procurement.tenders.actions import checks
-from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.cards import (
+    READ_WITH,
+    ExplanationCard,
+    OfferCard,
+    TenderCard,
+    may_read_report,
+)
+from goufu.stages.procurement.tenders.models import Explanation, Offer, Tender
 from goufu.stages.procurement.tenders.rules.ending import AGAIN
-from goufu.stages.procurement.tenders.workflow import HANDLER, OFFER, TENDER
+from goufu.stages.procurement.tenders.workflow import (
+    COMMITTEE,
+    EXPLANATION,
+    HANDLER,
+    OFFER,
+    TENDER,
+)
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
+
+CHECKED = {"offer": lists.opened_offers, "requirement_id": choices.requirements}
 
 TENDERS = Doors(
     kind=TENDER.name,
@@ -23,7 +37,16 @@ TENDERS = Doors(
     visible=queries.visible_to,
     workflow=TENDER,
     icon="gavel",
-    ways=(Way(say("看开标现场"), "doors:opening", lambda tender: [tender.ref], "radio"),),
+    ways=(
+        Way(say("看开标现场"), "doors:opening", lambda tender: [tender.ref], "radio"),
+        Way(
+            say("评审情况和报告"),
+            "doors:tender_report",
+            lambda one: (one.ref,),
+            icon="file-text",
+            shown=may_read_report,
+        ),
+    ),
     acts=(
         Act(
             "buy_lot_again",
@@ -56,6 +79,27 @@ TENDERS = Doors(
             choices={"appointment_id": lists.watchers},
         ),
         Act("open_bids", actions.open_bids, sheets.Opening),
+        Act(
+            "check_qualification",
+            actions.check_qualification,
+            sheets.Checks,
+            choices=CHECKED,
+            initial=choices.qualifications_so_far,
+        ),
+        Act(
+            "check_conformity",
+            actions.check_conformity,
+            sheets.Checks,
+            choices=CHECKED,
+            initial=choices.conformity_so_far,
+        ),
+        Act(
+            "check_declarations",
+            actions.check_declarations,
+            sheets.Declarations,
+            choices={"offer": lists.opened_offers},
+            initial=choices.declarations,
+        ),
         Act(
             "declare_invalid",
             actions.declare_invalid,
@@ -91,7 +135,17 @@ TENDERS = Doors(
             initial=lists.points_so_far,
         ),
         Act("hand_in", actions.hand_in, sheets.HandIn),
+        Act(
+            "return_points",
+            actions.return_points,
+            sheets.ReturnPoints,
+            choices={"member": choices.handed_in},
+        ),
         Act("conclude", actions.conclude, sheets.Conclusion),
+        Act("sign", actions.sign, sheets.Signature),
+        Act("dissent", actions.dissent, sheets.Dissent),
+        Act("review_again", actions.review_again, sheets.ReviewOrder),
+        Act("reassess", actions.reassess, sheets.ReviewOrder),
         Act("deliver_report", actions.deliver_report, sheets.Delivery),
         Act("draw_tie", actions.draw_tie, sheets.Nothing),
         Act("award", actions.award, sheets.Award, choices={"offer": lists.candidates}),
@@ -164,4 +218,50 @@ OFFERS = Doors(
     ),
 )
 
-DOORS = (TENDERS, OFFERS)
+EXPLANATIONS = Doors(
+    kind=EXPLANATION.name,
+    model=Explanation,
+    name=say("评审中的书面说明"),
+    stage=Stage.PROCUREMENT,
+    card=ExplanationCard.of,
+    card_type=ExplanationCard,
+    visible=assessed.explanations_visible_to,
+    workflow=EXPLANATION,
+    icon="message-circle-question",
+    acts=(
+        Act(
+            "ask",
+            actions.ask,
+            sheets.Question,
+            opens=True,
+            by=COMMITTEE,
+            label=say("要求供应商书面说明"),
+            on=TENDER.name,
+            offered=choices.may_ask,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act(
+            "propose_correction",
+            actions.propose_correction,
+            sheets.Contradiction,
+            opens=True,
+            by=COMMITTEE,
+            label=say("提出报价修正"),
+            on=TENDER.name,
+            offered=choices.may_ask,
+            choices={"offer": lists.opened_offers},
+        ),
+        Act("answer", actions.answer, sheets.ProviderAnswer),
+        Act("accept", actions.accept, sheets.Acceptance),
+        Act("reject", actions.reject, sheets.Reasons),
+    ),
+    columns=(
+        Column("ref", say("编号"), "code", sortable=True),
+        Column("title", say("项目名称")),
+        Column("kind", say("类别")),
+        Column("answer_by", say("答复截止时间"), "moment", sortable=True),
+        Column("state", say("状态"), "state"),
+    ),
+)
+
+DOORS = (TENDERS, OFFERS, EXPLANATIONS)

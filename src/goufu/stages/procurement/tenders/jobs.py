@@ -8,17 +8,18 @@ from functools import partial
 
 from goufu.base.people.roles import THE_CLOCK
 from goufu.law.calendar import day_of
-from goufu.stages.procurement.tenders import actions, queries
+from goufu.stages.procurement.tenders import actions, assessed, queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.finals import current_final
 from goufu.stages.procurement.tenders.sheets import Nothing
 
 
 def clock_work(at: datetime) -> Iterator[Callable[[], object]]:
-    """Put closings off after suspensions, then close what is due; last prices alike."""
+    """Put closings off, let questions run out, close what is due; last prices alike."""
     for tender in queries.once_held():
         if current_closing(tender) != tender.closes_at:
             yield _do(actions.extend_closing, tender.ref, at)
+    yield from (_do(actions.run_out, question.ref, at) for question in assessed.run_out(at))
     for tender in queries.to_close(at):
         if current_closing(tender) <= at:
             yield _do(actions.close_bidding, tender.ref, at)

@@ -14,7 +14,14 @@ from goufu.law.money import yuan
 from goufu.stages.procurement.sealing import envelope
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries, sheets
-from goufu.stages.procurement.tenders.models import ENDED, Bargain, Invitation, Offer, Tender
+from goufu.stages.procurement.tenders.models import (
+    ENDED,
+    Band,
+    Bargain,
+    Invitation,
+    Offer,
+    Tender,
+)
 from goufu.stages.procurement.tenders.rules.opening import shared_part
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
@@ -120,34 +127,44 @@ def document_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, An
     told = {
         spec.name: getattr(tender, spec.name)
         for spec in fields_of(sheets.TenderDocument)
-        if spec.name not in {"criteria", "document"}
+        if spec.name not in {"criteria", "document", "bands", "requirements"}
     }
-    rows = tender.criteria.order_by("number").values("name", "maximum", "how")
-    return {**told, "criteria": tuple(rows), "document": tender.document_id}
+    rows = tender.criteria.order_by("number").values("name", "maximum", "how", "kind", "technical")
+    bands = Band.objects.filter(criterion__tender=tender).order_by("criterion__number", "least")
+    own = tender.requirements.filter(reason__in=("not_qualified", "other_invalid"))
+    return {
+        **told,
+        "criteria": tuple(rows),
+        "bands": tuple(
+            {
+                "criterion": one.criterion.number,
+                "name": one.name,
+                "least": one.least,
+                "most": one.most,
+            }
+            for one in bands.select_related("criterion")
+        ),
+        "requirements": tuple(own.order_by("number").values("stage", "text")),
+        "document": tender.document_id,
+    }
 
 
 def points_so_far(tender: Tender, actor: Actor, _on: date) -> Mapping[str, Any]:
-    """Return a row for each standing offer and criterion, with the points given so far."""
+    """Return a row for each standing offer and criterion, with what was given so far."""
     seat = queries.seat_of(tender, actor.account_id)
-    given = (
-        {
-            (offer, criterion): points
-            for offer, criterion, points in seat.points.values_list(
-                "offer_id", "criterion_id", "points"
-            )
-        }
-        if seat
-        else {}
-    )
+    given = {(one.offer_id, one.criterion_id): one for one in seat.points.all()} if seat else {}
     return {
         "points": tuple(
             {
                 "offer": offer.ref,
                 "criterion_id": criterion.pk,
-                "points": given.get((offer.pk, criterion.pk)),
+                "points": held.points if held else None,
+                "reason": held.reason if held else "",
+                "version": held.version if held else 0,
             }
             for offer in queries.standing_offers(tender)
             for criterion in tender.criteria.order_by("number")
+            for held in (given.get((offer.pk, criterion.pk)),)
         )
     }
 

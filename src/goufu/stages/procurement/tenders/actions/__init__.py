@@ -24,12 +24,21 @@ from goufu.stages.procurement.tenders.actions.award import (
     publish_result,
 )
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
-from goufu.stages.procurement.tenders.actions.committee import (
-    appoint_committee,
-    conclude,
-    hand_in,
-    score,
+from goufu.stages.procurement.tenders.actions.checking import (
+    check_conformity,
+    check_declarations,
+    check_qualification,
 )
+from goufu.stages.procurement.tenders.actions.clarifying import (
+    accept,
+    answer,
+    ask,
+    propose_correction,
+    reject,
+    run_out,
+)
+from goufu.stages.procurement.tenders.actions.committee import appoint_committee
+from goufu.stages.procurement.tenders.actions.concluding import conclude
 from goufu.stages.procurement.tenders.actions.correcting import correct
 from goufu.stages.procurement.tenders.actions.document import (
     confirm,
@@ -58,6 +67,18 @@ from goufu.stages.procurement.tenders.actions.opening import (
     extend_closing,
     open_bids,
 )
+from goufu.stages.procurement.tenders.actions.scoring import (
+    hand_in,
+    return_points,
+    save_points,
+    score,
+)
+from goufu.stages.procurement.tenders.actions.signing import (
+    dissent,
+    reassess,
+    review_again,
+    sign,
+)
 from goufu.stages.procurement.tenders.actions.talks import (
     ask_final_offers,
     confirm_change,
@@ -67,10 +88,13 @@ from goufu.stages.procurement.tenders.actions.talks import (
 )
 
 __all__ = [
+    "accept",
     "amend",
     "annul",
+    "answer",
     "answer_objection",
     "appoint_committee",
+    "ask",
     "ask_final_offers",
     "attend_opening",
     "award",
@@ -78,6 +102,9 @@ __all__ = [
     "bring_pieces",
     "buy_lot_again",
     "cancel",
+    "check_conformity",
+    "check_declarations",
+    "check_qualification",
     "clarify",
     "close_bidding",
     "close_final_offers",
@@ -88,6 +115,7 @@ __all__ = [
     "correct",
     "declare_invalid",
     "deliver_report",
+    "dissent",
     "draw_suppliers",
     "draw_tie",
     "drop_offer",
@@ -104,16 +132,24 @@ __all__ = [
     "open_bids",
     "prepare",
     "propose_change",
+    "propose_correction",
     "publish",
     "publish_result",
+    "reassess",
     "record_bargain",
     "record_meeting",
+    "reject",
     "replace_bid",
     "respond_again",
     "restart",
     "return_document",
+    "return_points",
+    "review_again",
+    "run_out",
+    "save_points",
     "score",
     "set_aside_winner",
+    "sign",
     "submit_bid",
     "withdraw_bid",
 ]

@@ -18,6 +18,7 @@ from goufu.stages.procurement.tenders.actions.committee import charge_agency, ra
 from goufu.stages.procurement.tenders.actions.opening import standing
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.actions.result import reasons_told, result, scores
+from goufu.stages.procurement.tenders.actions.signing import check_report_signed
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
 from goufu.stages.procurement.tenders.rules import timing
@@ -29,9 +30,15 @@ FIRST_RANKED = "first_ranked"
 
 @action
 def deliver_report(*, ref: str, sheet: Delivery, actor: Actor, at: datetime) -> Tender:
-    """Deliver the committee's report to the purchaser; the period to decide starts."""
+    """Deliver the committee's report to the purchaser; the period to decide starts.
+
+    Raises:
+        SignaturesMissing, MajorityDissents: see ``rules.report``.
+    """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "deliver_report", actor=actor, at=at)
+    check_report_signed(tender, unsigned=sheet.unsigned, at=at)
+    tender.set(unsigned=sheet.unsigned)
     advance(
         tender,
         "deliver_report",

@@ -12,7 +12,8 @@ from goufu.base.doors.declare import Checked
 from goufu.law import calendar
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.actions import standards
+from goufu.stages.procurement.tenders.models import AwardBy, Tender
 from goufu.stages.procurement.tenders.rules import document as rules
 from goufu.stages.procurement.tenders.rules import moments, timing
 from goufu.stages.procurement.tenders.sheets import TenderDocument, TenderNotice
@@ -60,6 +61,7 @@ def of_values(
         method=method,
         on=on,
         place=place,
+        in_range=values.award_by == AwardBy.SCORE,
     )
     ceiling = partial(
         rules.check_ceiling, ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen
@@ -74,6 +76,7 @@ def of_values(
     )
     return (
         Check(say("分值和价格权重"), scoring),
+        Check(say("评审因素和审查内容"), partial(standards.check, tender, values, on)),
         Check(say("最高限价不超过预算"), ceiling),
         Check(say("保证金不超过上限"), deposit),
     )

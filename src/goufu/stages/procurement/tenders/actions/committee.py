@@ -1,4 +1,4 @@
-"""The committee: who sits on it, what each of them gives, what it comes to."""
+"""The committee: who sits on it."""
 
 from __future__ import annotations
 
@@ -14,24 +14,15 @@ from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.committee import EXPERT, is_large
 from goufu.law.words import say
-from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
-from goufu.stages.procurement.tenders.actions.ordering import order_offers
-from goufu.stages.procurement.tenders.models import Criterion, Member, Offer, Points, Tender
+from goufu.stages.procurement.tenders import assessed, queries
+from goufu.stages.procurement.tenders.models import CheckStage, Member, Offer, Tender
+from goufu.stages.procurement.tenders.rules import checks
 from goufu.stages.procurement.tenders.rules import committee as rules
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
-from goufu.stages.procurement.tenders.rules import scoring
-from goufu.stages.procurement.tenders.sheets import (
-    Committee,
-    Conclusion,
-    HandIn,
-    PointsRow,
-    Scoring,
-    SeatRow,
-)
+from goufu.stages.procurement.tenders.sheets import Committee, SeatRow
+from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS, BY_TENDER
 
 EVALUATION = say("评审")
-RECOMMENDATION = say("推荐候选人")
 
 
 @action
@@ -44,7 +35,8 @@ def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime)
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "appoint_committee", actor=actor, at=at)
-    _check_enough(tender, EVALUATION, at)
+    check_enough(tender, EVALUATION, at)
+    check_qualified(tender, at)
     posts = _posts(tender, sheet, at)
     _check_committee(tender, sheet, posts, at)
 
@@ -57,92 +49,6 @@ def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime)
     experts = sum(row.capacity.value == EXPERT for row in sheet.members)
     members = len(sheet.members)
     advance(tender, "appoint_committee", actor=actor, at=at, members=members, experts=experts)
-    return tender
-
-
-@action
-def score(*, ref: str, sheet: Scoring, actor: Actor, at: datetime) -> Tender:
-    """Give points, each member alone and as often as needed until they are handed in.
-
-    Raises:
-        NotOnTheCommittee, AlreadyHandedIn, NoSuchOffer, NoSuchCriterion, PointsOutOfRange.
-    """
-    tender: Tender = Tender.objects.locked(ref)
-    check_step(tender, "score", actor=actor, at=at)
-    seat = seat_at(tender, actor)
-    scoring.check_may_still_score(name=actor.name, handed_in=seat.handed_in_at is not None)
-    criteria = {one.pk: one for one in tender.criteria.all()}
-
-    offers = {offer.ref: offer for offer in queries.standing_offers(tender).filter(state="opened")}
-
-    points = [_points(row, seat, tender, offers, criteria) for row in sheet.points]
-    Points.objects.bulk_create(
-        {(one.offer_id, one.criterion_id): one for one in points}.values(),
-        update_conflicts=True,
-        unique_fields=["member", "offer", "criterion"],
-        update_fields=["points"],
-    )
-    said = digest(canonical({"points": sheet.model_dump(mode="json")["points"]}))
-    advance(tender, "score", actor=as_member(actor, seat), at=at, points=said)
-    return tender
-
-
-def _points(
-    row: PointsRow,
-    seat: Member,
-    tender: Tender,
-    offers: dict[str, Offer],
-    criteria: dict[int, Criterion],
-) -> Points:
-    criterion = criteria.get(row.criterion_id)
-    if criterion is None:
-        raise scoring.NoSuchCriterion
-    scoring.check_points(criterion=criterion.name, points=row.points, maximum=criterion.maximum)
-    offer = offers.get(row.offer)
-    if offer is None:
-        raise offer_rules.NoSuchOffer(tender=tender.ref, offer=row.offer)
-    return Points(member=seat, offer=offer, criterion=criterion, points=row.points)
-
-
-@action
-def hand_in(*, ref: str, sheet: HandIn, actor: Actor, at: datetime) -> Tender:
-    """Hand the points in; from now on they stand.
-
-    Raises:
-        NotOnTheCommittee, AlreadyHandedIn, PointsMissing: see ``rules.scoring``.
-    """
-    tender: Tender = Tender.objects.locked(ref)
-    check_step(tender, "hand_in", actor=actor, at=at)
-    seat = seat_at(tender, actor)
-    scoring.check_may_still_score(name=actor.name, handed_in=seat.handed_in_at is not None)
-    scoring.check_all_given(missing=_missing(tender, seat))
-
-    seat.handed_in_at, seat.opinion = at, sheet.opinion
-    seat.save(update_fields=["handed_in_at", "opinion"])
-    advance(tender, "hand_in", actor=as_member(actor, seat), at=at)
-    return tender
-
-
-@action
-def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tender:
-    """Add up and rank; the leader closes the evaluation.
-
-    Raises:
-        NotTheLeader, NotAllHandedIn: see ``rules.scoring``.
-        TooFewOffers, OfferAboveCeiling: see ``rules.offers``.
-    """
-    tender: Tender = Tender.objects.locked(ref)
-    step = check_step(tender, "conclude", actor=actor, at=at)
-    seat = leader_at(tender, actor, step.label)
-    scoring.check_all_handed_in(waiting=tender.members.filter(handed_in_at=None).count())
-    offers = _check_enough(tender, RECOMMENDATION, at)
-    offer_rules.check_within_ceiling(
-        {offer.provider.name: offer.price_fen for offer in offers}, most_fen=tender.most_fen
-    )
-    order_offers(tender, offers, on=day_of(at), step=step.label)
-    tender.set(evaluated_at=at, report=sheet.report)
-    advance(tender, "conclude", actor=as_member(actor, seat), at=at, report=ranking_seal(tender))
-    charge_agency(tender)
     return tender
 
 
@@ -161,7 +67,12 @@ def charge_agency(tender: Tender) -> None:
     )
 
 
-def _check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
+def check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
+    """Return the offers that stand, if they are as many as the law asks for.
+
+    Raises:
+        TooFewOffers: they are not.
+    """
     offers = list(queries.standing_offers(tender))
     offer_rules.check_enough(
         count=len(offers),
@@ -172,6 +83,22 @@ def _check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
         two_left=tender.two_left_by_tender,
     )
     return offers
+
+
+def check_qualified(tender: Tender, at: datetime) -> None:
+    """Refuse to go on before the buying side has checked every offer, where it is its to check.
+
+    Raises:
+        ChecksMissing: there is no finding on an item yet.
+    """
+    if tender.method in BY_TENDER and BUYING_SIDE_CHECKS.holds(tender, day_of(at)):
+        stage = CheckStage.QUALIFICATION
+        checks.check_all_found(
+            stage=str(stage.label),
+            missing=[
+                (offer.provider.name, one.text) for offer, one in assessed.unchecked(tender, stage)
+            ],
+        )
 
 
 def _posts(tender: Tender, sheet: Committee, at: datetime) -> dict[int, Appointment]:
@@ -224,9 +151,3 @@ def _seat(tender: Tender, sheet: Committee, posts: dict[int, Appointment]) -> No
         )
         for number, row in enumerate(sheet.members, start=1)
     )
-
-
-def _missing(tender: Tender, seat: Member) -> int:
-    offers = queries.standing_offers(tender)
-    given = seat.points.filter(offer__in=offers).count()
-    return offers.count() * tender.criteria.count() - given

@@ -14,7 +14,7 @@ from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.money import yuan
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.actions import checks
+from goufu.stages.procurement.tenders.actions import checks, standards
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender, TenderCorrection
@@ -24,7 +24,7 @@ from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.sheets import Correction, TenderDocument
 
 NOTHING = say("（无）")
-NOT_OF_THE_TABLE = frozenset({"criteria", "document"})
+NOT_OF_THE_TABLE = frozenset({"criteria", "bands", "requirements", "document"})
 Change = dict[str, str]
 
 
@@ -42,7 +42,7 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
     check_step(tender, "correct", actor=actor, at=at)
     closing = current_closing(tender)
     offer_rules.check_before_closing(closing=closing, at=at)
-    document_changes = _document_changes(tender, sheet)
+    document_changes = _document_changes(tender, sheet, at)
     on, place, method = day_of(at), tender.place, tender.method
     rules.check_unchangeable(
         qualification_changed=sheet.qualification != tender.qualification,
@@ -63,7 +63,7 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
     changes = [*document_changes, *_time_changes(tender, sheet, closing, after.at)]
     rules.check_something_changed(changes=len(changes))
 
-    _rewrite(tender, sheet, actor)
+    _rewrite(tender, sheet, actor, at)
     put_off(tender, closing, after.at, sheet.supply_until)
     kept = TenderCorrection.objects.create(
         tender=tender,
@@ -81,7 +81,7 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
     return tender
 
 
-def _document_changes(tender: Tender, sheet: Correction) -> list[Change]:
+def _document_changes(tender: Tender, sheet: Correction, at: datetime) -> list[Change]:
     """Return what the document said and what it says now, in the order of its sheet."""
     changes = [
         _change(spec.label, _words(spec, before), _words(spec, after))
@@ -93,6 +93,9 @@ def _document_changes(tender: Tender, sheet: Correction) -> list[Change]:
     before, after = _criteria_of(tender), _criteria_of_sheet(sheet)
     if before != after:
         changes.append(_change(say("评审因素"), "\n".join(before), "\n".join(after)))
+    before, after = _requirements_of(tender), _requirements_of_sheet(tender, sheet, at)
+    if before != after:
+        changes.append(_change(say("审查事项"), "\n".join(before), "\n".join(after)))
     return changes
 
 
@@ -126,30 +129,55 @@ def _words(spec: SheetField, value: Any) -> str:
 
 
 def _criteria_of(tender: Tender) -> list[str]:
-    return [_criterion(one) for one in tender.criteria.order_by("number")]
+    return [
+        line
+        for one in tender.criteria.order_by("number")
+        for line in (_criterion(one), *(_grade(band) for band in one.bands.order_by("id")))
+    ]
 
 
 def _criteria_of_sheet(sheet: Correction) -> list[str]:
-    return [_criterion(row) for row in sheet.criteria]
+    return [
+        line
+        for number, row in enumerate(sheet.criteria, start=1)
+        for line in (
+            _criterion(row),
+            *(_grade(band) for band in sheet.bands if band.criterion == number),
+        )
+    ]
+
+
+def _requirements_of(tender: Tender) -> list[str]:
+    return list(tender.requirements.order_by("number").values_list("text", flat=True))
+
+
+def _requirements_of_sheet(tender: Tender, sheet: Correction, at: datetime) -> list[str]:
+    return [text for _, _, text in standards.requirements_of(tender, sheet, at)]
 
 
 def _criterion(one: Any) -> str:
     return f"{one.name}（{one.maximum.normalize():f} 分）：{one.how}"
 
 
-def _rewrite(tender: Tender, sheet: Correction, actor: Actor) -> None:
+def _grade(one: Any) -> str:
+    return f"{one.name}（{one.least.normalize():f} 至 {one.most.normalize():f} 分）"
+
+
+def _rewrite(tender: Tender, sheet: Correction, actor: Actor, at: datetime) -> None:
     """Write what holds from now on; what held before stands in the ledger and the earlier file."""
     held = {spec.name for spec in fields_of(TenderDocument)} - NOT_OF_THE_TABLE
     facts = {name: getattr(sheet, name) for name in held}
     if sheet.document is not None:
         facts["document"] = own_document(sheet.document, tender.ref, actor)
     tender.set(**facts)
-    if _criteria_of(tender) != _criteria_of_sheet(sheet):
+    same_requirements = _requirements_of(tender) == _requirements_of_sheet(tender, sheet, at)
+    if _criteria_of(tender) != _criteria_of_sheet(sheet) or not same_requirements:
         tender.criteria.all().delete()
         Criterion.objects.bulk_create(
             Criterion(tender=tender, number=number, **row.model_dump())
             for number, row in enumerate(sheet.criteria, start=1)
         )
+        standards.lay_down(tender, sheet, at)
 
 
 def put_off(tender: Tender, closing: datetime, after: datetime, until: date | None) -> None:

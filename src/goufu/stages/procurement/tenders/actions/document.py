@@ -11,7 +11,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
-from goufu.stages.procurement.tenders.actions import checks
+from goufu.stages.procurement.tenders.actions import checks, standards
 from goufu.stages.procurement.tenders.actions.keys import pin_keys
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
@@ -39,7 +39,7 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
     checks.run(checks.of_values(tender, sheet, maxima, day_of(at)))
 
     tender.set(
-        **sheet.model_dump(exclude={"criteria", "document"}),
+        **sheet.model_dump(exclude={"criteria", "document", "bands", "requirements"}),
         document=document,
         prepared_by_id=actor.account_id,
     )
@@ -48,6 +48,7 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
         Criterion(tender=tender, number=number, **row.model_dump())
         for number, row in enumerate(sheet.criteria, start=1)
     )
+    standards.lay_down(tender, sheet, at)
     advance(tender, "prepare", actor=actor, at=at, **_said(tender))
     return tender
 

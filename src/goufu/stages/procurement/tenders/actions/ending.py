@@ -12,6 +12,7 @@ from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.sealing.envelope import CUSTODIANS
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.checking import drop_questions
 from goufu.stages.procurement.tenders.actions.opening import brought_and_lost
 from goufu.stages.procurement.tenders.actions.papers import throw_away
 from goufu.stages.procurement.tenders.models import FailureGround, Tender
@@ -100,6 +101,7 @@ def end(
     named = ground.value if ground else ""
     tender.set(failure_ground=named, failure_reasons=reason)
     duties.cancel(tender.ref, on=day_of(at))
+    drop_questions(tender.offers.order_by("id"), at)
     for offer in tender.offers.order_by("id"):
         if offer.state == "sealed":
             advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)

@@ -19,6 +19,7 @@ from goufu.stages.procurement.sealing.keyfile import Unreadable
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
+from goufu.stages.procurement.tenders.actions.checking import invalidate
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
 from goufu.stages.procurement.tenders.actions.papers import is_whole, take_off_seal
 from goufu.stages.procurement.tenders.models import (
@@ -165,9 +166,8 @@ def declare_invalid(*, ref: str, sheet: Invalid, actor: Actor, at: datetime) -> 
         actor = as_member(actor, leader_at(tender, actor, step.label))
     offer = standing(tender, sheet.offer)
 
-    offer.set(invalid_ground=sheet.ground.value, invalid_reason=sheet.reason)
+    invalidate(offer, ground=sheet.ground, reason=sheet.reason, at=at)
     said = {"ground": sheet.ground.value, "reason": sheet.reason}
-    advance(offer, "invalidate", actor=THE_CLOCK, at=at, **said)
     advance(tender, "declare_invalid", actor=actor, at=at, offer=offer.ref, **said)
     return tender
 
@@ -230,6 +230,8 @@ def _read_out(offer: Offer, pieces: dict[str, Sequence[str]], actor: Actor, at: 
     offer.set(
         price_fen=content.price_fen,
         service_plan=content.service_plan,
+        firm_size=content.firm_size.value,
+        small_share=content.small_share,
         read_at=at,
         opening_note=take_off_seal(offer, content.attachment, actor=actor, at=at),
         project_code=offer.tender.project_code,

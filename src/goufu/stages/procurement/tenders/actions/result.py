@@ -39,6 +39,11 @@ def result(tender: Tender, winner: Offer) -> dict[str, Any]:
         "committee": [one.account.name for one in members],
         "experts": [one.account.name for one in members if one.capacity == Capacity.EXPERT],
         "ranking": [scores(one) for one in candidates.order_by("rank", "id")],
+        "sme_declarations": [
+            {"provider": one.provider.name, "size": one.firm_size, "share": str(one.small_share)}
+            for one in candidates.order_by("rank", "id")
+            if one.declares
+        ],
         "fee_fen": tender.fee_fen,
         "fee_standard": tender.fee_standard,
         "sme_declaration": tender.sme_declaration_id,

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions import standards
 from goufu.stages.procurement.tenders.models import (
     Candidate,
-    Criterion,
     FailureGround,
     Invitation,
     ListedBy,
@@ -21,6 +21,11 @@ DOCUMENT = (
     "price_requirements",
     "contract_text",
     "may_change",
+    "small_cut",
+    "shared_cut",
+    "low_average",
+    "low_second",
+    "low_ceiling",
 )
 TWO = 2
 
@@ -38,7 +43,7 @@ def begin_with(tender: Tender, earlier: Tender) -> None:
     if earlier.ceiling_fen is not None:
         tender.ceiling_fen = min(earlier.ceiling_fen, tender.budget_fen)
     if tender.method in SCORED and earlier.method in SCORED:
-        tender.price_weight = earlier.price_weight
+        tender.price_weight, tender.award_by = earlier.price_weight, earlier.award_by
     tender.deposit_fen = earlier.deposit_fen
     tender.taken_over_from = earlier
     if tender.method == NEGOTIATION and len(_left_by(earlier)) == TWO:
@@ -49,12 +54,8 @@ def begin_with(tender: Tender, earlier: Tender) -> None:
 def carry_over(tender: Tender, earlier: Tender) -> None:
     """Copy the criteria; where a tender has left two suppliers, they are the ones to ask."""
     if tender.method in SCORED and earlier.method in SCORED:
-        Criterion.objects.bulk_create(
-            Criterion(
-                tender=tender, number=one.number, name=one.name, maximum=one.maximum, how=one.how
-            )
-            for one in earlier.criteria.order_by("number")
-        )
+        standards.take_over_criteria(earlier, tender)
+    standards.take_over_requirements(earlier, tender)
     if tender.two_left_by_tender:
         Candidate.objects.bulk_create(
             Candidate(

@@ -4,9 +4,19 @@ Secret until the opening: who has offered, and what. Secret until the result not
 the committee. Secret from other bidders for good: service plans.
 """
 
+from goufu.stages.procurement.tenders.cards.explanation import ExplanationCard
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
 from goufu.stages.procurement.tenders.cards.opening import OpeningCard
-from goufu.stages.procurement.tenders.cards.sight import READ_WITH
+from goufu.stages.procurement.tenders.cards.report import ReportCard
+from goufu.stages.procurement.tenders.cards.sight import READ_WITH, may_read_report
 from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
-__all__ = ["READ_WITH", "OfferCard", "OpeningCard", "TenderCard"]
+__all__ = [
+    "READ_WITH",
+    "ExplanationCard",
+    "OfferCard",
+    "OpeningCard",
+    "ReportCard",
+    "TenderCard",
+    "may_read_report",
+]

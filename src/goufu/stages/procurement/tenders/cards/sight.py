@@ -65,6 +65,10 @@ class Sight:
             or ((agency or member) and tender.state in AFTER_EVALUATION)
             or self.published
         )
+        # The report and what is left to do for it; never the public's.
+        self.report = (inside and tender.state in queries.AFTER_REPORT) or (
+            (agency or member) and tender.state in ("evaluating", *AFTER_EVALUATION)
+        )
         # Those who sit in the talks or stand on the side that buys.
         self.talks = agency or member or (inside and tender.state in queries.AFTER_REPORT)
         self.changes_told = self.talks or inside or bidder or self.published
@@ -152,3 +156,8 @@ class Sight:
 
 def _is(member: Member, reader: Actor) -> bool:
     return reader.account_id is not None and member.account_id == reader.account_id
+
+
+def may_read_report(tender: Tender, reader: Actor) -> bool:
+    """Test whether a reader may read the report, or while it is written, how it stands."""
+    return Sight(tender, reader).report

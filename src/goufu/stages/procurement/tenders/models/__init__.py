@@ -1,5 +1,6 @@
 """What a tender stores: its document, the offers made to it, the committee and its points."""
 
+from goufu.stages.procurement.tenders.models.assessment import Check, Explanation, Review
 from goufu.stages.procurement.tenders.models.committee import Member, Points
 from goufu.stages.procurement.tenders.models.correction import TenderCorrection
 from goufu.stages.procurement.tenders.models.inviting import Candidate, Clarification, SupplierDraw
@@ -12,31 +13,47 @@ from goufu.stages.procurement.tenders.models.talks import (
     Meeting,
     Reply,
 )
-from goufu.stages.procurement.tenders.models.tender import Criterion, Tender
+from goufu.stages.procurement.tenders.models.tender import Band, Criterion, Requirement, Tender
 from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
     ENDED,
     NOT_PUBLISHED,
+    AwardBy,
     Capacity,
+    CheckStage,
+    CriterionKind,
+    ExplanationKind,
     FailureGround,
+    Finding,
+    FirmSize,
     InvalidGround,
     Invitation,
     ListedBy,
     Part,
+    ReviewReason,
 )
 
 __all__ = [
     "DECIDED",
     "ENDED",
     "NOT_PUBLISHED",
+    "AwardBy",
+    "Band",
     "Bargain",
     "Candidate",
     "Capacity",
     "Change",
+    "Check",
+    "CheckStage",
     "Clarification",
     "Criterion",
+    "CriterionKind",
+    "Explanation",
+    "ExplanationKind",
     "FailureGround",
     "FinalOffer",
+    "Finding",
+    "FirmSize",
     "InvalidGround",
     "Invitation",
     "ListedBy",
@@ -47,6 +64,9 @@ __all__ = [
     "Part",
     "Points",
     "Reply",
+    "Requirement",
+    "Review",
+    "ReviewReason",
     "SupplierDraw",
     "Tender",
     "TenderCorrection",

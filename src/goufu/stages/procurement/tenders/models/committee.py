@@ -25,6 +25,10 @@ class Member(models.Model):
     leader = models.BooleanField(default=False)
     handed_in_at = models.DateTimeField(null=True)
     opinion = models.TextField(blank=True)
+    # Points given back for a second look; the reason stands until they are handed in again.
+    returned_for = models.TextField(blank=True)
+    signed_at = models.DateTimeField(null=True)
+    dissent = models.TextField(blank=True)  # Signed, but of another opinion, with the reasons.
 
     class Meta:
         app_label = "tenders"
@@ -46,6 +50,9 @@ class Points(models.Model):
     offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="points")
     criterion = models.ForeignKey(Criterion, on_delete=models.PROTECT, related_name="+")
     points = models.DecimalField(max_digits=5, decimal_places=2)
+    reason = models.TextField(blank=True)
+    version = models.PositiveIntegerField(default=1)  # One more at every save.
+    saved_at = models.DateTimeField(null=True)
 
     class Meta:
         app_label = "tenders"

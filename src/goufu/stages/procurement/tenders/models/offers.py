@@ -12,7 +12,7 @@ from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.tenders.models.tender import Tender
-from goufu.stages.procurement.tenders.models.words import InvalidGround
+from goufu.stages.procurement.tenders.models.words import FirmSize, InvalidGround
 from goufu.stages.procurement.tenders.workflow import OFFER
 
 
@@ -34,6 +34,9 @@ class Offer(Dossier):
     document = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )
+    # The declaration for smaller firms, and which percentage of the contract small ones get.
+    firm_size = models.CharField(max_length=10, choices=FirmSize.choices, blank=True)
+    small_share = models.DecimalField(max_digits=5, decimal_places=2, default=0)
     # The sealed file that was handed in; versions added later are not part of the offer.
     document_sha256 = models.CharField(max_length=64, blank=True)
     envelope = models.TextField(blank=True)  # Thrown away when the offer goes back unread.
@@ -51,6 +54,11 @@ class Offer(Dossier):
     objected_at = models.DateTimeField(null=True)
     objection_answer = models.TextField(blank=True)
     objection_answered_at = models.DateTimeField(null=True)
+    declaration_accepted = models.BooleanField(null=True)  # Empty until it is checked.
+    declaration_reason = models.TextField(blank=True)
+    corrected_fen = models.BigIntegerField(null=True)  # Confirmed by the provider.
+    cut = models.DecimalField(max_digits=5, decimal_places=2, default=0)  # percent, for scoring
+    evaluated_fen = models.BigIntegerField(null=True)  # The price after that cut.
     price_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     quality_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     total_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
@@ -84,6 +92,16 @@ class Offer(Dossier):
             models.Index(fields=["provider", "-id"], name="offer_provider"),
             models.Index(fields=["project_code", "id"], name="offer_project"),
         ]
+
+    @property
+    def declares(self) -> bool:
+        """Test whether it claims what smaller firms are given."""
+        return bool(self.firm_size) or self.small_share > 0
+
+    @property
+    def ranking_price_fen(self) -> int:
+        """The price by which it is held against the others, before policy cuts it."""
+        return self.price_fen if self.corrected_fen is None else self.corrected_fen
 
     def method_of_purchase(self) -> str | None:
         return self.tender.method

@@ -17,6 +17,9 @@ from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
     ENDED,
     NOT_PUBLISHED,
+    AwardBy,
+    CheckStage,
+    CriterionKind,
     FailureGround,
     Invitation,
 )
@@ -47,6 +50,16 @@ class Tender(Dossier):
     contract_text = models.TextField(blank=True)
     ceiling_fen = models.BigIntegerField(null=True)
     price_weight = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    award_by = models.CharField(
+        max_length=20, choices=AwardBy.choices, default=AwardBy.SCORE, blank=True
+    )
+    # By how many percent prices are cut for scoring: of small firms, of bodies with a part of them.
+    small_cut = models.DecimalField(max_digits=5, decimal_places=2, default=0)
+    shared_cut = models.DecimalField(max_digits=5, decimal_places=2, default=0)
+    # The shares below which a price looks too low, where the document raises those of the law.
+    low_average = models.PositiveSmallIntegerField(null=True)
+    low_second = models.PositiveSmallIntegerField(null=True)
+    low_ceiling = models.PositiveSmallIntegerField(null=True)
     deposit_fen = models.BigIntegerField(default=0)
     may_change = models.TextField(blank=True)  # What the talks may change of the demand.
     document = models.ForeignKey(
@@ -77,6 +90,8 @@ class Tender(Dossier):
     drawing = models.TextField(blank=True)  # How the experts were drawn.
     evaluated_at = models.DateTimeField(null=True)
     report = models.TextField(blank=True)
+    abnormal = models.TextField(blank=True)  # What the committee finds on points far from others.
+    unsigned = models.TextField(blank=True)  # Why a member's signature is missing.
 
     winner = models.ForeignKey("Offer", null=True, on_delete=models.PROTECT, related_name="+")
     awarded_on = models.DateField(null=True)
@@ -171,6 +186,10 @@ class Criterion(models.Model):
     name = models.CharField(max_length=200)
     maximum = models.DecimalField(max_digits=5, decimal_places=2)
     how = models.TextField()
+    kind = models.CharField(
+        max_length=20, choices=CriterionKind.choices, default=CriterionKind.SUBJECTIVE
+    )
+    technical = models.BooleanField(default=False)
 
     class Meta:
         app_label = "tenders"
@@ -181,3 +200,43 @@ class Criterion(models.Model):
 
     def __str__(self) -> str:
         return f"{self.number} {self.name} ({self.maximum})"
+
+
+class Band(models.Model):
+    """One grade of a criterion: what has to be the case, and which points it gives."""
+
+    criterion = models.ForeignKey(Criterion, on_delete=models.CASCADE, related_name="bands")
+    name = models.CharField(max_length=200)
+    least = models.DecimalField(max_digits=5, decimal_places=2)
+    most = models.DecimalField(max_digits=5, decimal_places=2)
+
+    class Meta:
+        app_label = "tenders"
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(least__gte=0) & Q(most__gte=F("least")), name="band_goes_upwards"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.least}-{self.most}"
+
+
+class Requirement(models.Model):
+    """One thing that every offer is checked for, as the document says it."""
+
+    tender = models.ForeignKey(Tender, on_delete=models.CASCADE, related_name="requirements")
+    number = models.PositiveSmallIntegerField()
+    stage = models.CharField(max_length=20, choices=CheckStage.choices)
+    # One of the law's reasons for which an offer is invalid.
+    reason = models.CharField(max_length=40)
+    text = models.TextField()
+
+    class Meta:
+        app_label = "tenders"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["tender", "number"], name="one_requirement_a_number"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.text}"

@@ -39,6 +39,58 @@ class Capacity(models.TextChoices):
     PURCHASER = "purchaser", _("采购人代表")
 
 
+class AwardBy(models.TextChoices):
+    """财政部令第87号 第五十三条: how the winner is found."""
+
+    SCORE = "highest_score", _("综合评分法")
+    PRICE = "lowest_price", _("最低评标价法（最低价）")
+
+
+class CriterionKind(models.TextChoices):
+    """Whether members may differ: on what can be counted they may not."""
+
+    SUBJECTIVE = "subjective", _("主观分")
+    OBJECTIVE = "objective", _("客观分")
+
+
+class CheckStage(models.TextChoices):
+    """Which check a requirement belongs to."""
+
+    QUALIFICATION = "qualification", _("资格审查")
+    CONFORMITY = "conformity", _("符合性审查")
+
+
+class Finding(models.TextChoices):
+    PASSED = "passed", _("通过")
+    FAILED = "failed", _("不通过")
+
+
+class FirmSize(models.TextChoices):
+    """What a provider declares itself to be in the letter for smaller firms."""
+
+    NONE = "", _("不声明")
+    MICRO = "micro", _("微型企业")
+    SMALL = "small", _("小型企业")
+    MEDIUM = "medium", _("中型企业")
+
+
+class ExplanationKind(models.TextChoices):
+    MEANING = "meaning", _("澄清、说明或者补正")
+    CORRECTION = "correction", _("报价修正确认")
+    LOW_PRICE = "low_price", _("报价明显偏低的说明")
+
+
+class ReviewReason(models.TextChoices):
+    """For which reasons a result may be looked at again; which of them, the law of the day says."""
+
+    SUM = "sum_error", _("分值汇总计算错误")
+    RANGE = "score_out_of_range", _("分项评分超出评分标准范围")
+    OBJECTIVE = "objective_scores_differ", _("客观评审因素评分不一致")
+    ABNORMAL = "abnormal_score", _("经认定评分畸高、畸低")
+    QUALIFICATION = "qualification_error", _("资格审查认定错误")
+    ARITHMETIC = "price_arithmetic_error", _("价格计算错误")
+
+
 class Invitation(models.TextChoices):
     """How suppliers come to a purchase; the words of the law floor."""
 

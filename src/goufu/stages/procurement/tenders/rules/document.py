@@ -118,9 +118,18 @@ _COMPLETE = {
 
 
 def check_scoring(
-    *, weight: Decimal | None, maxima: list[Decimal], method: str, on: date, place: str
+    *,
+    weight: Decimal | None,
+    maxima: list[Decimal],
+    method: str,
+    on: date,
+    place: str,
+    in_range: bool = True,
 ) -> None:
     """Refuse points where the method gives none, and a scored method without them.
+
+    Args:
+        in_range: the weight of the price has a range; not where the lowest price alone decides.
 
     Raises:
         NotScored, PriceWeightMissing, PointsDoNotAddUp, PriceWeightOutOfRange.
@@ -134,7 +143,8 @@ def check_scoring(
     if weight is None:
         raise PriceWeightMissing(method=named)
     check_points(price_weight=weight, maxima=maxima)
-    check_price_weight(weight=weight, method=method, on=on, place=place)
+    if in_range:
+        check_price_weight(weight=weight, method=method, on=on, place=place)
 
 
 @rule("tenders.points_add_up", clause=FACTORS)

@@ -1,23 +1,19 @@
-"""How offers become scores and scores become an order. Integers only: hundredths of a point.
-
->>> scores = totals([Marked("a", 100, (9000, 8000)), Marked("b", 80, (9000, 9000))],
-...                 price_weight=1000)
->>> [(one.offer, one.price, one.quality, one.total, one.rank) for one in scores]
-[('b', 1000, 9000, 10000, 1), ('a', 800, 8500, 9300, 2)]
-"""
+"""What members may give, and when it stands. How it becomes an order: ``rules.ranking``."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
+from statistics import median
 
-from goufu.law.money import divide_half_up
-from goufu.law.price_scores import HUNDREDTHS, LOW_PRICE_FIRST, formula, price_score
+from goufu.law.price_scores import HUNDREDTHS
 from goufu.law.refusals import Refusal
+from goufu.law.why import rule
 from goufu.law.words import Word, say
 
 SCORING = "政府采购法实施条例 第四十一条"
+FEW = 3  # so many are named in a sentence
+FAR = Decimal("0.3")  # of what a criterion gives; where to look, not a rule of law
 
 
 class NotOnTheCommittee(Refusal):
@@ -81,74 +77,49 @@ class NotAllHandedIn(Refusal):
     remedy = say("请待全体成员提交评分后汇总。")
 
 
-class FormulaNotCarriedOut(Refusal):
-    code = "tenders.formula_not_carried_out"
-    sentence = say("当日规定的价格分计算方法不是低价优先法，本版本不能汇总。")
-    remedy = say("请按规定线下汇总，并将结果作为评标报告附件。")
+class PointsOutsideGrades(Refusal):
+    code = "tenders.points_outside_grades"
+    status = 422
+    clause = SCORING
+    sentence = say("“{criterion}”的得分 {points} 不在任何一档之内：{grades}。")
+    remedy = say("请按采购文件规定的分档评分。")
 
 
-@dataclass(frozen=True)
-class Marked:
-    """An offer with what each member gave it: sums of points in hundredths."""
-
-    offer: str
-    price_fen: int
-    sums: tuple[int, ...]
+class ReasonsMissing(Refusal):
+    code = "tenders.reasons_missing"
+    clause = SCORING
+    sentence = say("还有 {missing} 项评分没有写明理由：{items}。")
+    remedy = say("请对主观分和不能由分档说明的得分逐项写明理由。")
 
 
-@dataclass(frozen=True)
-class Scored:
-    """An offer with its scores in hundredths and its rank; equal ones share a rank."""
-
-    offer: str
-    price_fen: int
-    price: int
-    quality: int
-    rank: int = 0
-
-    @property
-    def total(self) -> int:
-        return self.price + self.quality
+class PointsChangedElsewhere(Refusal):
+    code = "tenders.points_changed_elsewhere"
+    clause = ""
+    sentence = say(
+        "{provider}的“{criterion}”已在另一个窗口改为 {points} 分（{at}），本次没有保存。"
+    )
+    remedy = say("请核对两处的得分，再决定是否以本次填写的为准。")
 
 
-def check_formula(*, method: str, on: date, place: str) -> None:
-    """Refuse a way of scoring prices that is not carried out here."""
-    law = formula(method=method, subject="services", on=on, place=place)
-    if law.value != LOW_PRICE_FIRST:
-        raise FormulaNotCarriedOut(clause=law.cite)
+class NotHandedIn(Refusal):
+    code = "tenders.not_handed_in"
+    clause = ""
+    sentence = say("{name}尚未提交评分，不需要退回。")
+    remedy = say("该成员可以直接修改后提交。")
 
 
-def totals(offers: list[Marked], *, price_weight: int) -> list[Scored]:
-    """Return the offers scored, the best first.
-
-    No member's points are left out: the mean of all of them counts.
-    """
-    lowest = min(offer.price_fen for offer in offers)
-    scored = [
-        Scored(
-            offer=offer.offer,
-            price_fen=offer.price_fen,
-            price=price_score(offer.price_fen, lowest=lowest, weight=price_weight),
-            quality=divide_half_up(sum(offer.sums), len(offer.sums)),
-        )
-        for offer in offers
-    ]
-    return ranked(scored)
+class ObjectiveScoresDiffer(Refusal):
+    code = "tenders.objective_scores_differ"
+    clause = SCORING
+    sentence = say("成员对客观评审因素评分不一致：{items}。")
+    remedy = say("请组长退回有误的评分，由该成员按响应文件核对后重新提交。")
 
 
-def ranked(scored: list[Scored]) -> list[Scored]:
-    """Order by score, then by price; those equal in both stand side by side.
-
-    得分相同的，按投标报价由低到高顺序排列。得分且投标报价相同的并列。
-    """
-    ordered = sorted(scored, key=lambda one: (-one.total, one.price_fen, one.offer))
-    result: list[Scored] = []
-    for place, one in enumerate(ordered, start=1):
-        before = result[-1] if result else None
-        equal = before and (before.total, before.price_fen) == (one.total, one.price_fen)
-        rank = before.rank if before and equal else place
-        result.append(Scored(one.offer, one.price_fen, one.price, one.quality, rank))
-    return result
+class OutliersNotConsidered(Refusal):
+    code = "tenders.outliers_not_considered"
+    clause = SCORING
+    sentence = say("有评分与其他成员相差较大：{items}。")
+    remedy = say("请评审小组认定是否畸高、畸低：认定的，退回复核；不认定的，写明意见后汇总。")
 
 
 def check_points(*, criterion: str, points: Decimal, maximum: Decimal) -> None:
@@ -191,3 +162,58 @@ def hundredths(points: Decimal) -> int:
 def points_of(whole: int) -> Decimal:
     """Return whole hundredths as points."""
     return Decimal(whole) / HUNDREDTHS
+
+
+@rule("tenders.points_in_grades", clause=SCORING)
+def check_grade(
+    *, criterion: str, points: Decimal, grades: Sequence[tuple[str, Decimal, Decimal]]
+) -> None:
+    """评审小组成员应当根据采购文件规定的评审程序、评审方法和评审标准进行独立评审。
+
+    Args:
+        grades: name, least and most of each; without grades anything goes.
+    """
+    if grades and grade_of(points, grades) is None:
+        said = "；".join(f"{name} {least}–{most}" for name, least, most in grades)
+        raise PointsOutsideGrades(criterion=criterion, points=points, grades=said)
+
+
+def grade_of(points: Decimal, grades: Sequence[tuple[str, Decimal, Decimal]]) -> str | None:
+    """Return the best grade in which the points lie."""
+    fitting = [name for name, least, most in grades if least <= points <= most]
+    return fitting[-1] if fitting else None
+
+
+def is_explained(*, reason: str, objective: bool, graded: bool) -> bool:
+    """Test whether a score says why: in words, or by the grade of something that is counted."""
+    return bool(reason.strip()) or (objective and graded)
+
+
+def check_explained(items: Sequence[str]) -> None:
+    """Refuse points without a reason."""
+    if items:
+        raise ReasonsMissing(missing=len(items), items="；".join(items[:FEW]))
+
+
+def check_objective(items: Sequence[str]) -> None:
+    """Refuse to add up while members count the same thing differently."""
+    if items:
+        raise ObjectiveScoresDiffer(items="；".join(items[:FEW]))
+
+
+def check_outliers(items: Sequence[str], *, considered: str) -> None:
+    """Refuse to add up before the committee has looked at points far from the others."""
+    if items and not considered:
+        raise OutliersNotConsidered(items="；".join(items[:FEW]))
+
+
+def outliers(given: Mapping[int, Decimal], *, maximum: Decimal) -> list[int]:
+    """Return the members whose points lie far from the middle of all, in their order.
+
+    The law leaves it to the committee what is abnormally high or low; this is only where to look.
+
+    >>> outliers({1: Decimal(40), 2: Decimal(41), 3: Decimal(12)}, maximum=Decimal(50))
+    [3]
+    """
+    middle = median(given.values())
+    return [one for one, points in given.items() if abs(points - middle) > maximum * FAR]

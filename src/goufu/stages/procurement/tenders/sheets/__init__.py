@@ -1,5 +1,24 @@
 """What people fill in about a tender."""
 
+from goufu.stages.procurement.tenders.sheets.assessment import (
+    Acceptance,
+    CheckRow,
+    Checks,
+    Conclusion,
+    Contradiction,
+    DeclarationRow,
+    Declarations,
+    Dissent,
+    HandIn,
+    PointsRow,
+    PriceLineRow,
+    ProviderAnswer,
+    Question,
+    ReturnPoints,
+    ReviewOrder,
+    Scoring,
+    Signature,
+)
 from goufu.stages.procurement.tenders.sheets.award import (
     Award,
     Delivery,
@@ -7,18 +26,13 @@ from goufu.stages.procurement.tenders.sheets.award import (
     ReasonRow,
     Result,
 )
-from goufu.stages.procurement.tenders.sheets.committee import (
-    Committee,
-    Conclusion,
-    HandIn,
-    PointsRow,
-    Scoring,
-    SeatRow,
-)
+from goufu.stages.procurement.tenders.sheets.committee import Committee, SeatRow
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
 from goufu.stages.procurement.tenders.sheets.correcting import Correction
 from goufu.stages.procurement.tenders.sheets.document import (
     CriterionRow,
+    GradeRow,
+    RequirementRow,
     TenderDocument,
     TenderNotice,
 )
@@ -50,20 +64,28 @@ from goufu.stages.procurement.tenders.sheets.talks import (
 )
 
 __all__ = [
+    "Acceptance",
     "Attendance",
     "Award",
     "BargainRecord",
     "Bid",
     "CandidateRow",
     "ChangeAnswer",
+    "CheckRow",
+    "Checks",
     "Clarifying",
     "Committee",
     "Conclusion",
+    "Contradiction",
     "Correction",
     "CriterionRow",
+    "DeclarationRow",
+    "Declarations",
     "Delivery",
+    "Dissent",
     "Failure",
     "FinalCall",
+    "GradeRow",
     "HandIn",
     "Invalid",
     "LastPrice",
@@ -76,13 +98,20 @@ __all__ = [
     "Opening",
     "Pieces",
     "PointsRow",
+    "PriceLineRow",
     "ProposedChange",
+    "ProviderAnswer",
+    "Question",
     "ReasonRow",
     "Reasons",
     "Remark",
+    "RequirementRow",
     "Result",
+    "ReturnPoints",
+    "ReviewOrder",
     "Scoring",
     "SeatRow",
+    "Signature",
     "SupplierDrawing",
     "SupplierList",
     "TenderDocument",

@@ -17,6 +17,11 @@ from goufu.stages.procurement.tenders.models import FailureGround
 
 
 class Delivery(Sheet):
+    unsigned: LongText = field(
+        say("成员未签署的情况"),
+        hint=say("有成员拒绝签署又不书面说明理由时填写，视为同意评审报告。"),
+        default="",
+    )
     remark: LongText = field(say("备注"), default="")
 
 

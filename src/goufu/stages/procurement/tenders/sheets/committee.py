@@ -1,13 +1,10 @@
-"""The committee and its points."""
+"""The committee."""
 
 from __future__ import annotations
 
 from goufu.base.doors.sheets import (
-    LongText,
-    Number,
     Reason,
     Reference,
-    ReferenceCode,
     Sheet,
     field,
 )
@@ -27,21 +24,3 @@ class Committee(Sheet):
     technically_complex: bool = field(say("技术复杂"), default=False)
     high_impact: bool = field(say("社会影响较大"), default=False)
     drawing: Reason = field(say("抽取方式和时间"))
-
-
-class PointsRow(Sheet):
-    offer: ReferenceCode = field(say("供应商"))
-    criterion_id: Reference = field(say("评审因素"))
-    points: Number = field(say("得分"))
-
-
-class Scoring(Sheet):
-    points: tuple[PointsRow, ...] = field(say("评分"), min_length=1)
-
-
-class HandIn(Sheet):
-    opinion: LongText = field(say("评审意见"), default="")
-
-
-class Conclusion(Sheet):
-    report: Reason = field(say("评审情况说明"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AwareDatetime
@@ -18,9 +19,11 @@ from goufu.base.doors.sheets import (
     Reason,
     Sheet,
     Shown,
+    Whole,
     field,
 )
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.models import AwardBy, CheckStage, CriterionKind
 
 Moment = Annotated[AwareDatetime, Shown("moment")]
 
@@ -29,6 +32,22 @@ class CriterionRow(Sheet):
     name: Line = field(say("评审因素"))
     maximum: Number = field(say("分值"), gt=0, decimal_places=2)
     how: Reason = field(say("评分标准"))
+    kind: CriterionKind = field(say("性质"), default=CriterionKind.SUBJECTIVE)
+    technical: bool = field(say("技术指标"), default=False)
+
+
+class GradeRow(Sheet):
+    """What has to be the case for which points."""
+
+    criterion: Whole = field(say("评审因素序号"), ge=1)
+    name: Line = field(say("等次、区间"))
+    least: Number = field(say("最低分"), decimal_places=2)
+    most: Number = field(say("最高分"), decimal_places=2)
+
+
+class RequirementRow(Sheet):
+    stage: CheckStage = field(say("审查阶段"))
+    text: Line = field(say("审查事项"))
 
 
 class TenderDocument(Sheet):
@@ -50,6 +69,34 @@ class TenderDocument(Sheet):
     )
     criteria: tuple[CriterionRow, ...] = field(
         say("评审因素"), hint=say("与价格权重合计100分"), default=()
+    )
+    bands: tuple[GradeRow, ...] = field(
+        say("评审因素分档"), hint=say("客观分必须分档；各档互不重叠，最高一档到满分。"), default=()
+    )
+    award_by: AwardBy = field(
+        say("评审方法"),
+        hint=say("最低评标价法的价格权重填100，不设评审因素。"),
+        default=AwardBy.SCORE,
+    )
+    requirements: tuple[RequirementRow, ...] = field(
+        say("资格和实质性要求"),
+        hint=say("逐项列出；资格不列的，按资格条件逐行审查。"),
+        default=(),
+    )
+    small_cut: Percent = field(
+        say("小微企业价格扣除"), hint=say("没有的填0"), default=Decimal(0), decimal_places=2
+    )
+    shared_cut: Percent = field(
+        say("联合体、分包价格扣除"), hint=say("没有的填0"), default=Decimal(0), decimal_places=2
+    )
+    low_average: Whole | None = field(
+        say("异常低价：低于平均报价的比例"), hint=say("按规定执行的留空"), default=None, le=100
+    )
+    low_second: Whole | None = field(
+        say("异常低价：低于次低报价的比例"), hint=say("按规定执行的留空"), default=None, le=100
+    )
+    low_ceiling: Whole | None = field(
+        say("异常低价：低于最高限价的比例"), hint=say("按规定执行的留空"), default=None, le=100
     )
     deposit_fen: Money = field(say("保证金"), hint=say("不收取的填0"), default=0)
     deposit_account: OptionalLine = field(say("保证金收款账户"), default="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
@@ -17,7 +18,7 @@ from goufu.base.doors.sheets import (
     field,
 )
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.models import InvalidGround
+from goufu.stages.procurement.tenders.models import FirmSize, InvalidGround
 
 MOST_ENVELOPE, MOST_PIECES = 100_000, 2_000_000  # characters
 
@@ -51,6 +52,11 @@ class Content(BaseModel):
 
     price_fen: Annotated[int, Field(gt=0, le=10**15)]
     service_plan: Annotated[str, StringConstraints(min_length=2, max_length=4_000)]
+    # Lax: JSON has neither choices nor decimals. Percentages have two places, written as text.
+    firm_size: Annotated[FirmSize, Field(strict=False)] = FirmSize.NONE
+    small_share: Annotated[
+        Decimal, Field(strict=False, ge=0, le=100, max_digits=5, decimal_places=2)
+    ] = Decimal(0)
     attachment: dict[str, Any] | None = None
 
 

@@ -8,6 +8,7 @@ from goufu.stages.procurement.tenders.workflow.deciding import (
     SIGN_CONTRACT,
 )
 from goufu.stages.procurement.tenders.workflow.evaluating import DELIVER_REPORT
+from goufu.stages.procurement.tenders.workflow.explanation import EXPLANATION
 from goufu.stages.procurement.tenders.workflow.offer import OFFER
 from goufu.stages.procurement.tenders.workflow.seats import AGENT, COMMITTEE, HANDLER
 from goufu.stages.procurement.tenders.workflow.tender import TENDER
@@ -17,6 +18,7 @@ __all__ = [
     "COMMITTEE",
     "DECIDE_AWARD",
     "DELIVER_REPORT",
+    "EXPLANATION",
     "HANDLER",
     "OFFER",
     "PUBLISH_RESULT",

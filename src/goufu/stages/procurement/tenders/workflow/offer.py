@@ -142,6 +142,15 @@ STEPS = (
         tells=TO_BIDDER,
     ),
     Step(
+        "restore",
+        "invalid",
+        "opened",
+        by=PLATFORM,
+        label=say("恢复有效"),
+        done=say("资格审查认定错误，重新评审，恢复为有效"),
+        tells=TO_BIDDER,
+    ),
+    Step(
         "win",
         "opened",
         "won",

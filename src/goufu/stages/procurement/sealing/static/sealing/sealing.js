@@ -142,10 +142,12 @@
       var price = fen(part(box, "price").value), plan = part(box, "plan").value.trim(), file = part(box, "file").files[0];
       if (!price) return complain(box, "noPrice");
       if (plan.length < 2) return complain(box, "noPlan");
-      kept = { price: part(box, "price").value, plan: part(box, "plan").value };
+      var size = part(box, "size").value, share = part(box, "share").value.trim() || "0";
+      if (!/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(share)) return complain(box, "noShare");
+      kept = { price: part(box, "price").value, plan: part(box, "plan").value, size: size, share: share };
       var attached = file ? await sealFile(file, given.tender) : null;
       if (attached) put(field(form, "document"), attached.file, "sealed.txt"); else field(form, "document").value = "";
-      var content = { price_fen: price, service_plan: plan, attachment: attached ? attached.told : null };
+      var content = { price_fen: price, service_plan: plan, firm_size: size, small_share: share, attachment: attached ? attached.told : null };
       field(form, "envelope").value = await seal(content, given, attached ? attached.sha256 : "");
       return true;
     },
@@ -209,7 +211,7 @@
     box.hidden = false;
     ["envelope", "document", "pieces"].forEach(function (name) { hideRow(field(form, name)); });
     if (box.dataset.browser === "key") field(form, "public_key").readOnly = true;
-    ["price", "plan"].forEach(function (name) { if (kept[name] && part(box, name)) part(box, name).value = kept[name]; });
+    ["price", "plan", "size", "share"].forEach(function (name) { if (kept[name] && part(box, name)) part(box, name).value = kept[name]; });
     var make = part(box, "make");
     if (make) make.addEventListener("click", function () { makeKey(box, form).catch(function () { complain(box, "failed"); }); });
   }
