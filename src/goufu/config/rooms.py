@@ -30,6 +30,7 @@ ROOMS = [
     "goufu.stages.review.needs",
     "goufu.stages.review.projects",
     "goufu.stages.procurement.plans",
+    "goufu.stages.procurement.draws",
     "goufu.stages.procurement.tenders",
     "goufu.stages.procurement.challenges",
     "goufu.stages.contracting.contracts",
