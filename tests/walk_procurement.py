@@ -17,7 +17,8 @@ from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
 from goufu.stages.procurement.tenders.models import Criterion, Offer, Tender
-from tests.walk import Walk, morning_of
+from tests.walk import morning_of
+from tests.walk_draws import DrawWalk
 
 DOCUMENT: dict[str, Any] = {
     "qualification": "依法登记，具有养老服务经验",
@@ -51,7 +52,7 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BEIJING)
 
 
-class ProcurementWalk(Walk):
+class ProcurementWalk(DrawWalk):
     """A project on its walk through plan, tender and challenge."""
 
     @property
@@ -145,21 +146,10 @@ class ProcurementWalk(Walk):
     def bids_opened(self, *, on: str) -> Self:
         return self.tender_did("open_bids", on=on, by="agency")
 
-    def seats(self, *words: str, leader: str = "expert_1") -> list[dict[str, Any]]:
-        """Return the rows of a committee; all but experts sit for the purchaser."""
-        return [
-            {
-                "appointment_id": self.who(word).appointment_id,
-                "capacity": "expert" if word.startswith("expert") else "purchaser",
-                "leader": word == leader,
-                "declared": True,
-            }
-            for word in words
-        ]
-
-    def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **changes: Any) -> Self:
-        facts = {"members": self.seats(*words), "drawing": "评审专家库随机抽取", **changes}
-        return self.tender_did("appoint_committee", on=on, by="agency", **facts)
+    def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **conditions: Any) -> Self:
+        """Draw these experts, seat them with the purchaser's, let them pledge and elect."""
+        self.drawn(on=on, words=words, **conditions).appointed(on=on)
+        return self.pledged(*words, on=on)
 
     def marks(self, table: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:
         """Return the rows of a score sheet, provider → points of each criterion."""

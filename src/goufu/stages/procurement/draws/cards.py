@@ -17,9 +17,8 @@ from goufu.law.calendar import day_of
 from goufu.law.labels import WORDS
 from goufu.law.values.experts import FEE_PAYER
 from goufu.law.words import say
-from goufu.stages.procurement.draws import queries
+from goufu.stages.procurement.draws import lottery, queries
 from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
-from goufu.stages.procurement.draws.rules import lottery
 from goufu.stages.procurement.draws.rules.exclusion import words_of
 
 SHORT, A_PAGE = 12, 50

@@ -21,8 +21,8 @@ from goufu.stages.parties.experts.queries import Candidate as Known
 from goufu.stages.parties.experts.queries import eligible
 from goufu.stages.parties.experts.rules.drawing import Asked, Why
 from goufu.stages.parties.experts.workflow import LIVE as IN_REGISTER
+from goufu.stages.procurement.draws.lottery import as_typed
 from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
-from goufu.stages.procurement.draws.rules.lottery import as_typed
 from goufu.stages.procurement.draws.workflow import LIVE
 
 # For these somebody is not of the kind that was asked for; they are not noted as left out.
@@ -225,6 +225,14 @@ def stood_aside_before(about_ref: str) -> set[int]:
     """Return the experts who had to go in an earlier draw for the same assessment."""
     found = Candidate.objects.filter(draw__about_ref=about_ref, outcome__in=SAT_OUT)
     return set(found.values_list("expert_id", flat=True))
+
+
+def seats_wanted(about_ref: str) -> int:
+    """Return of how many the committee is to be, as its draw says; 0 where nobody is drawn."""
+    draw = live_draw(about_ref)
+    if draw is None:
+        return 0
+    return sum(int(group["count"]) for group in draw.groups) + draw.representatives
 
 
 def late(at: datetime) -> QuerySet[Candidate]:

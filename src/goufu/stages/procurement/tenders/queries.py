@@ -7,12 +7,14 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
+from goufu.base.numerals import whole
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Party, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.rules.committee import NoSuchMember
 
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
@@ -50,8 +52,14 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
     if actor.role in AGENCIES:
         return opened.filter(tender__agency_id=actor.organisation_id)
     if actor.role is Role.EXPERT:
-        return opened.filter(tender__members__account_id=actor.account_id or 0)
+        return opened.filter(_sits(actor))
     return visible(opened, actor).annotate(seen_as=_seen_as(actor))
+
+
+def _sits(actor: Actor) -> Q:
+    """Return the condition under which the reader sits on an offer's committee."""
+    sitting = Member.objects.filter(account_id=actor.account_id or 0)
+    return Q(tender_id__in=sitting.values("tender_id"))
 
 
 def _seen_as(actor: Actor) -> Value:
@@ -72,9 +80,7 @@ def papers_open_to(actor: Actor) -> Q:
     if actor.role in {Role.PROVIDER, Role.THIRD_PARTY}:
         offers = offers.none()
     elif actor.role not in AGENCIES | {Role.EXPERT}:
-        offers = offers.filter(
-            Q(tender__state__in=AFTER_REPORT) | Q(tender__members__account_id=actor.account_id or 0)
-        )
+        offers = offers.filter(Q(tender__state__in=AFTER_REPORT) | _sits(actor))
     return Q(kind=BID, ref__in=offers.values("ref"))
 
 
@@ -141,15 +147,25 @@ def once_held() -> QuerySet[Tender]:
     return _running().filter(Exists(lifted))
 
 
-def possible_members(tender: Tender, on: date) -> QuerySet[Appointment]:
-    """Return the posts from which a committee may be drawn: experts and the purchaser's people."""
-    purchaser = tender.parties(Party.PURCHASER) or frozenset()
-    return (
-        Appointment.objects.filter(in_office(on), account__is_active=True)
-        .filter(Q(role=Role.EXPERT) | Q(role=Role.HANDLER, organisation_id__in=purchaser))
-        .select_related("account", "organisation")
-        .order_by("role", "id")
-    )
+def member_numbered(tender: Tender, number: str) -> Member:
+    """Return the member of the committee with that number.
+
+    Raises:
+        NoSuchMember: nobody sits under it.
+    """
+    found = tender.members.filter(number=whole(number) or 0).select_related("account").first()
+    if found is None:
+        raise NoSuchMember(number=number)
+    return found
+
+
+def names_to_publish(tender: Tender) -> list[str]:
+    """Return the names of the committee; experts whom the purchaser chose itself are marked."""
+    members = tender.members.select_related("account").order_by("number")
+    return [
+        f"{one.account.name}（自行选定）" if one.self_selected else one.account.name
+        for one in members
+    ]
 
 
 def organisations_of(account_ids: Iterable[int], on: date) -> dict[int, set[int]]:

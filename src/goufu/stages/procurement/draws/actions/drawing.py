@@ -15,11 +15,11 @@ from goufu.law.calendar import BEIJING, day_of
 from goufu.law.committee import is_large
 from goufu.law.why import unheard
 from goufu.stages.parties.experts.queries import Candidate as Known
-from goufu.stages.procurement.draws import queries
+from goufu.stages.procurement.draws import lottery, queries
 from goufu.stages.procurement.draws.actions.calling import go_on
 from goufu.stages.procurement.draws.actions.laying import lay_again
 from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
-from goufu.stages.procurement.draws.rules import answers, conditions, lottery
+from goufu.stages.procurement.draws.rules import answers, conditions
 from goufu.stages.procurement.draws.sheets import Because, Conditions, Nomination, Value
 
 SECRET_BYTES = 32

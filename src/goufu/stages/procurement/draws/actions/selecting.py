@@ -13,11 +13,10 @@ from goufu.law.calendar import day_of
 from goufu.law.why import unheard
 from goufu.law.words import Word
 from goufu.stages.parties.experts.queries import Candidate as Known
-from goufu.stages.procurement.draws import queries
+from goufu.stages.procurement.draws import lottery, queries
 from goufu.stages.procurement.draws.actions.drawing import SECRET_BYTES
 from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
 from goufu.stages.procurement.draws.rules import answers as rules
-from goufu.stages.procurement.draws.rules import lottery
 from goufu.stages.procurement.draws.sheets import Opinion, Selection
 
 

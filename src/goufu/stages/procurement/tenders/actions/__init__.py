@@ -5,7 +5,6 @@ from __future__ import annotations
 from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.committee import (
-    appoint_committee,
     conclude,
     hand_in,
     score,
@@ -23,6 +22,14 @@ from goufu.stages.procurement.tenders.actions.opening import (
     extend_closing,
     open_bids,
 )
+from goufu.stages.procurement.tenders.actions.replacing import (
+    record_absence,
+    reform_committee,
+    replace_representative,
+    seat_replacements,
+    stand_aside,
+)
+from goufu.stages.procurement.tenders.actions.seating import appoint_committee, declare
 
 __all__ = [
     "annul",
@@ -32,6 +39,7 @@ __all__ = [
     "close_bidding",
     "conclude",
     "confirm",
+    "declare",
     "declare_invalid",
     "deliver_report",
     "extend_closing",
@@ -41,9 +49,14 @@ __all__ = [
     "prepare",
     "publish",
     "publish_result",
+    "record_absence",
+    "reform_committee",
     "replace_bid",
+    "replace_representative",
     "return_document",
     "score",
+    "seat_replacements",
+    "stand_aside",
     "submit_bid",
     "withdraw_bid",
 ]

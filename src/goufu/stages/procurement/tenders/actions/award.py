@@ -95,7 +95,6 @@ def publish_result(*, ref: str, sheet: Result, actor: Actor, at: datetime) -> Te
 
 def _result(tender: Tender, winner: Offer) -> dict[str, Any]:
     """Return what the notice and the contract need to know."""
-    members = tender.members.select_related("account").order_by("number")
     candidates = tender.offers.filter(rank__isnull=False).select_related("provider")
     return {
         "title": tender.title,
@@ -111,7 +110,7 @@ def _result(tender: Tender, winner: Offer) -> dict[str, Any]:
         "letter_number": tender.letter_number,
         "result_notice_until": _iso(tender.result_notice_until),
         "challenge_until": _iso(tender.challenge_until),
-        "committee": [one.account.name for one in members],
+        "committee": queries.names_to_publish(tender),
         "ranking": [_scores(one) for one in candidates.order_by("rank", "id")],
         "fee_fen": tender.fee_fen,
         "fee_standard": tender.fee_standard,

@@ -2,12 +2,10 @@
 
 from goufu.stages.procurement.tenders.sheets.award import Award, Delivery, Failure, Result
 from goufu.stages.procurement.tenders.sheets.committee import (
-    Committee,
     Conclusion,
     HandIn,
     PointsRow,
     Scoring,
-    SeatRow,
 )
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
 from goufu.stages.procurement.tenders.sheets.document import (
@@ -16,17 +14,27 @@ from goufu.stages.procurement.tenders.sheets.document import (
     TenderNotice,
 )
 from goufu.stages.procurement.tenders.sheets.offers import Bid, Invalid, Opening
+from goufu.stages.procurement.tenders.sheets.seating import (
+    Absence,
+    Committee,
+    Declaration,
+    NewRepresentative,
+    StandingAside,
+)
 
 __all__ = [
+    "Absence",
     "Award",
     "Bid",
     "Committee",
     "Conclusion",
     "CriterionRow",
+    "Declaration",
     "Delivery",
     "Failure",
     "HandIn",
     "Invalid",
+    "NewRepresentative",
     "Nothing",
     "Opening",
     "PointsRow",
@@ -34,7 +42,7 @@ __all__ = [
     "Remark",
     "Result",
     "Scoring",
-    "SeatRow",
+    "StandingAside",
     "TenderDocument",
     "TenderNotice",
 ]

@@ -8,6 +8,7 @@ from goufu.stages.procurement.tenders.workflow.deciding import DECIDING
 from goufu.stages.procurement.tenders.workflow.ending import ENDING_OTHERWISE
 from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
+from goufu.stages.procurement.tenders.workflow.seating import SEATING
 
 STATES = {
     "draft": say("编制招标文件"),
@@ -30,6 +31,6 @@ TENDER = Workflow(
     states=STATES,
     start="draft",
     opened=say("建立采购项目"),
-    steps=(*PREPARING, *EVALUATING, *DECIDING, *ENDING_OTHERWISE),
+    steps=(*PREPARING, *SEATING, *EVALUATING, *DECIDING, *ENDING_OTHERWISE),
     final=frozenset({"result_published", "failed", "cancelled"}),
 )
