@@ -21,7 +21,7 @@ from goufu.stages.procurement.draws import lottery, queries
 from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
 from goufu.stages.procurement.draws.rules.exclusion import words_of
 
-SHORT, A_PAGE = 12, 50
+A_PAGE = 50
 SELECTED = say("自行选定")
 
 
@@ -142,7 +142,7 @@ def _groups(draw: Draw, rows: list[Candidate]) -> list[GroupLine]:
 
 def _call(draw: Draw, one: Candidate) -> CallLine:
     return CallLine(
-        code=one.code[:SHORT],
+        code=one.short,
         speciality=draw.groups[one.group - 1]["field"],
         place=one.place,
         outcome=str(Outcome(one.outcome).label),
@@ -154,7 +154,7 @@ def _call(draw: Draw, one: Candidate) -> CallLine:
 
 def _left_out(one: Candidate) -> LeftOutLine:
     return LeftOutLine(
-        code=one.code[:SHORT],
+        code=one.short,
         reason=words_of(one.reasons[0]["code"]),
         clause=one.reasons[0]["clause"],
     )

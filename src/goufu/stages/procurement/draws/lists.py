@@ -9,7 +9,6 @@ from typing import Any
 from goufu.base.people.roles import Actor
 from goufu.law.why import unheard
 from goufu.stages.procurement.draws import queries
-from goufu.stages.procurement.draws.cards import SHORT
 from goufu.stages.procurement.draws.models import Draw
 
 Choices = list[tuple[str, str]]
@@ -31,7 +30,7 @@ def colleagues(draw: Draw, _actor: Actor, on: date) -> Choices:
 def filled_seats(draw: Draw, _actor: Actor, _on: date) -> Choices:
     """Return the seats of those who said yes; whose they are is not told."""
     return [
-        (one.code, f"{number}（{one.code[:SHORT]}）")
+        (one.short, f"{number}（{one.short}）")
         for number, one in enumerate(queries.accepted(draw), start=1)
     ]
 

@@ -16,6 +16,9 @@ from goufu.stages.parties.experts.models import Expert
 from goufu.stages.procurement.draws.workflow import DRAW
 
 
+SHORT = 12
+
+
 class Source(models.TextChoices):
     """Public values that nobody here can steer, each published for everybody at a known time."""
 
@@ -151,8 +154,13 @@ class Candidate(models.Model):
             ),
         ]
 
+    @property
+    def short(self) -> str:
+        """So much of the code as tells it from the others."""
+        return self.code[:SHORT]
+
     def __str__(self) -> str:
-        return f"{self.code[:8]} of {self.draw_id}: {self.outcome}"
+        return f"{self.short} of {self.draw_id}: {self.outcome}"
 
 
 class Representative(models.Model):

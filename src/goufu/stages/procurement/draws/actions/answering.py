@@ -81,7 +81,7 @@ def empty_seat(*, ref: str, sheet: EmptySeat, actor: Actor, at: datetime) -> Dra
     """
     draw: Draw = Draw.objects.locked(ref)
     check_step(draw, "empty_seat", actor=actor, at=at)
-    candidate = queries.accepted(draw).filter(code=sheet.seat).first()
+    candidate = next((one for one in queries.accepted(draw) if one.short == sheet.seat), None)
     if candidate is None:
         raise rules.NoSuchSeat
     if candidate.seated:
