@@ -1,4 +1,4 @@
-"""The walk through a draw of experts: a register, conditions, a public value, answers, a committee."""
+"""The walk through a draw of experts, from the register to the pledges of the committee."""
 
 from __future__ import annotations
 
@@ -87,7 +87,9 @@ class DrawWalk(Walk):
         rows = [{"appointment_id": self.who(word).appointment_id} for word in words]
         return self.draw_did("nominate", by="head", on=on, time="09:05", members=rows)
 
-    def committed(self, *, on: str, experts: int = 4, representatives: int = 1, **more: Any) -> Self:
+    def committed(
+        self, *, on: str, experts: int = 4, representatives: int = 1, **more: Any
+    ) -> Self:
         facts = conditions(on, experts=experts, representatives=representatives, **more)
         return self.draw_did("commit", by="agency", on=on, time="09:10", **facts)
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from goufu.stages.procurement.tenders.models import Criterion
 from goufu.stages.review.catalogue.models import GuidanceItem
-from tests.journeys import forms
+from tests.journeys import drawing, forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg
 
@@ -165,9 +165,7 @@ def _tender(d: Days) -> Iterator[Leg]:
 
 def _evaluation_of_bids(d: Days) -> Iterator[Leg]:
     t = "{project}-ZB1"
-    yield Leg(
-        d.at("04-21", 10, 30), "agency", "tender.appoint_committee", t, _committee, "evaluating"
-    )
+    yield from drawing.legs(d, t, COMMITTEE)
     for number, member in enumerate(COMMITTEE):
         yield Leg(
             d.at("04-21", 13, number), member, "tender.score", t, _points, "evaluating",
@@ -191,19 +189,6 @@ def _evaluation_of_bids(d: Days) -> Iterator[Leg]:
         d.at("04-24"), "agency", "tender.publish_result", t, {}, "result_published",
         meets=frozenset({"publish_result"}), opens=frozenset({"sign_contract"}),
     )  # fmt: skip
-
-
-def _committee(j: Journey) -> Facts:
-    seats = [
-        {
-            "appointment_id": j.seat(member),
-            "capacity": "expert" if member in EXPERTS else "purchaser",
-            "leader": member == "expert_1",
-            "declared": True,
-        }
-        for member in COMMITTEE
-    ]
-    return {"members": seats, "drawing": "开标前一日在专家库随机抽取"}
 
 
 def _points(j: Journey) -> Facts:

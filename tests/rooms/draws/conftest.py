@@ -1,4 +1,4 @@
-"""A tender whose bidding has closed, on the morning of its evaluation, and a register to draw from."""
+"""A tender on the morning of its evaluation, and a register to draw from."""
 
 from __future__ import annotations
 

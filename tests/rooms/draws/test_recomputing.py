@@ -57,7 +57,7 @@ def run(record: Record, folder: Path, *more: str) -> tuple[int, str]:
     program = finders.find("draws/recompute_draw.py")
     file = folder / "record.json"
     file.write_text(json.dumps(record, ensure_ascii=False), "utf-8")
-    done = subprocess.run(  # noqa: S603 (our own program)
+    done = subprocess.run(
         [sys.executable, "-I", "-S", str(program), str(file), *more],
         capture_output=True, text=True, check=False, cwd=folder,
     )  # fmt: skip

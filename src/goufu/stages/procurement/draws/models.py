@@ -15,7 +15,6 @@ from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.parties.experts.models import Expert
 from goufu.stages.procurement.draws.workflow import DRAW
 
-
 SHORT = 12
 
 
@@ -154,13 +153,13 @@ class Candidate(models.Model):
             ),
         ]
 
+    def __str__(self) -> str:
+        return f"{self.short} of {self.draw_id}: {self.outcome}"
+
     @property
     def short(self) -> str:
         """So much of the code as tells it from the others."""
         return self.code[:SHORT]
-
-    def __str__(self) -> str:
-        return f"{self.short} of {self.draw_id}: {self.outcome}"
 
 
 class Representative(models.Model):

@@ -78,8 +78,9 @@ def end_draw(entry: Entry) -> None:
 
 
 def open_draw_record(entry: Entry) -> None:
-    """Let everybody draw again. Listens to ``tender.publish_result``."""
+    """Let everybody draw again, and see who served. Listens to ``tender.publish_result``."""
     draws.close(entry.ref, at=entry.happened_at)
+    experts.open_services(entry.ref)
 
 
 def end_without_contract(entry: Entry) -> None:
@@ -113,7 +114,12 @@ def note_experts(entry: Entry) -> None:
     noted |= {one.expert for one in drawn.rated_for(tender.ref)}
     for expert in sorted((one for one in noted if one is not None), key=lambda one: one.pk):
         experts.note_service(
-            expert, about=tender, served=served, raters=tender.plan.route, at=entry.happened_at
+            expert,
+            about=tender,
+            served=served,
+            raters=tender.plan.route,
+            at=entry.happened_at,
+            secret=True,
         )
 
 

@@ -16,7 +16,6 @@ SELECTION = "财库〔2016〕198号 第十三条"
 
 class NotCalled(Refusal):
     code = "draws.not_called"
-    status = 403
     clause = ""
     sentence = say("您没有被邀请参加本次评审，或者已经答复。")
     remedy = say("请以消息中的邀请为准。")
