@@ -26,6 +26,7 @@ PUBLIC = (
     "catalogues/",
     "data/",
     "demo/",
+    "draws/",  # records of draws whose result is published
     "documents/",  # of public documents; the others are not found
     "health",
     "language/",

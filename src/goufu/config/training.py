@@ -22,6 +22,7 @@ from goufu.config.sample import lesson
 from goufu.config.sample.cast import SINCE, Cast, found_again, gather, user_name
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import Player, Scene, moment
+from goufu.config.sample.registers import enter_experts
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import specs
 from goufu.law.calendar import day_of
@@ -52,7 +53,7 @@ class SampleTeller:
     def settle(self, sandbox: Sandbox) -> str:
         load_places()
         load_guidance(valid_from=SINCE)
-        gather(at=moment(SINCE))
+        enter_experts(gather(at=moment(SINCE)), at=moment(SINCE))
         return next(iter(self.script(sandbox))).who
 
     def script(self, sandbox: Sandbox) -> list[Cue]:

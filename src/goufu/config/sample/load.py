@@ -33,6 +33,7 @@ def load(*, at: datetime, tell: Told) -> int:
     GuidanceItem.objects.filter(code__in=CENTRAL_ITEMS).update(central=True)
     cast = gather(at=moment(date(2014, 1, 2)))
     set_thresholds(cast)
+    registers.enter_experts(cast, at=moment(SINCE))
 
     scenes = [
         *year_2015.scenes(cast),
