@@ -70,7 +70,7 @@ def check_commitment(record: dict[str, Any], fixed: dict[str, Any], known: str) 
         raise Wrong("不是这次抽取的名单 the list of another draw")
     if sha256(record["secret"]) != fixed["secret_sha256"]:
         raise Wrong("平台的秘密数被换掉 the secret is not the one that was closed")
-    say(f"名单和条件未变 closed beforehand, ledger line {record['commitment']['ledger_line']}")
+    _say(f"名单和条件未变 closed beforehand, ledger line {record['commitment']['ledger_line']}")
 
 
 def check_value(record: dict[str, Any], known: str) -> None:
@@ -82,7 +82,7 @@ def check_value(record: dict[str, Any], known: str) -> None:
     if fixed["round"] != source["round"]:
         raise Wrong("期号不是事先固定的 another round than was fixed beforehand")
     mark = "已核对 checked" if known else "请自行核对 look it up"
-    say(f"公开随机数 {source['name']} {source['round']}: {source['value']} ({mark})")
+    _say(f"公开随机数 {source['name']} {source['round']}: {source['value']} ({mark})")
 
 
 def check_orders(record: dict[str, Any], fixed: dict[str, Any]) -> list[list[str]]:
@@ -102,7 +102,7 @@ def check_orders(record: dict[str, Any], fixed: dict[str, Any]) -> list[list[str
     ]
     if orders != record["orders"]:
         raise Wrong("抽取顺序不符 another order than the seed gives")
-    say("抽取顺序 order recomputed: " + ", ".join(str(len(order)) for order in orders))
+    _say("抽取顺序 order recomputed: " + ", ".join(str(len(order)) for order in orders))
     return orders
 
 
@@ -118,7 +118,7 @@ def check_calls(record: dict[str, Any], fixed: dict[str, Any], orders: list[list
         yes = sum(one.get("outcome") == "accepted" for one in met)
         if yes > fixed["groups"][number - 1]["count"]:
             raise Wrong(f"第 {number} 组人数过多 too many in group {number}")
-    say(f"邀请 called in order: {len(record['called'])}")
+    _say(f"邀请 called in order: {len(record['called'])}")
 
 
 def check_seats(record: dict[str, Any], orders: list[list[str]]) -> None:
@@ -131,14 +131,14 @@ def check_seats(record: dict[str, Any], orders: list[list[str]]) -> None:
         if not drawn and not one["self_selected"]:
             raise Wrong(f"{one['name']} 未被抽中 sat without having been drawn")
         mark = "自行选定 selected" if one["self_selected"] else "抽取 drawn"
-        say(f"{mark}: {one['expert']} {one['name']}")
+        _say(f"{mark}: {one['expert']} {one['name']}")
 
 
 def sha256(text: str) -> str:
     return hashlib.sha256(text.encode("utf-8")).hexdigest()
 
 
-def say(words: str) -> None:
+def _say(words: str) -> None:
     print(f"通过 OK: {words}")
 
 
