@@ -96,7 +96,7 @@ class DrawWalk(Walk):
     def revealed(self, *, on: str, value: str = VALUE) -> Self:
         return self.draw_did("reveal", by="agency", on=on, time="09:21", value=value)
 
-    def called(self) -> list[str]:
+    def experts_called(self) -> list[str]:
         """Return who is called now, by their words."""
         waiting = self.draw.candidates.filter(outcome="called").order_by("group", "place")
         return [self.word_of(one) for one in waiting.values_list("expert__account_id", flat=True)]
@@ -106,11 +106,11 @@ class DrawWalk(Walk):
 
     def accepted(self, *words: str, on: str) -> Self:
         """Let those called say yes, all of them where nobody is named."""
-        for word in words or self.called():
+        for word in words or self.experts_called():
             self.draw_did("accept", by=word, on=on, unbound=True)
         return self
 
-    def drawn(self, *, on: str, words: tuple[str, ...], **more: Any) -> Self:
+    def experts_drawn(self, *, on: str, words: tuple[str, ...], **more: Any) -> Self:
         """Draw exactly these experts, nominate the others; nobody else is in the register."""
         experts = [word for word in words if word.startswith("expert")]
         others = [word for word in words if word not in experts]

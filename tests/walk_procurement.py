@@ -148,7 +148,7 @@ class ProcurementWalk(DrawWalk):
 
     def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **conditions: Any) -> Self:
         """Draw these experts, seat them with the purchaser's, let them pledge and elect."""
-        self.drawn(on=on, words=words, **conditions).appointed(on=on)
+        self.experts_drawn(on=on, words=words, **conditions).appointed(on=on)
         return self.pledged(*words, on=on)
 
     def marks(self, table: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:

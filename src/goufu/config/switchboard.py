@@ -25,6 +25,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.announce": [notices.of_project],
     "project.withdraw": [catalogue.drop_withdrawn, notices.of_withdrawal],
     "adjustment.make": [notices.of_adjustment],
+    "project.finish_performance": [evaluations.take_result],
+    "project.take_result": [notices.close_project],
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
@@ -35,14 +37,31 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "draw.fill": [tenders.seat_replacements],
     "draw.agree": [tenders.seat_replacements],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [tenders.end_draw, plans.lapse, notices.of_failure],
-    "tender.cancel": [tenders.end_draw, plans.lapse, notices.of_failure],
-    "tender.annul": [tenders.end_draw, plans.lapse, contracts.fall_with_tender, notices.of_failure],
+    "tender.fail": [
+        tenders.end_draw,
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+    ],
+    "tender.cancel": [
+        tenders.end_draw,
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+    ],
+    "tender.annul": [
+        tenders.end_draw,
+        plans.lapse,
+        contracts.fall_with_tender,
+        notices.of_failure,
+        contracts.finish_performance,
+    ],
     "tender.publish_result": [
         tenders.open_draw_record,
         contracts.draft_from_award,
         notices.of_result,
         tenders.note_agency,
+        tenders.publish_document,
     ],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
@@ -77,8 +96,8 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "evaluation.use_result": [
         projects.remember_use,
-        evaluations.take_result,
         notices.of_result_use,
+        evaluations.take_result,
     ],
     # 五 监督检查
     "inspection.find": [providers.inspected],

@@ -79,7 +79,7 @@ COURSE: tuple[Reach, ...] = (
             RiverStep(say("计划申报"), ("plan.file", "plan.accept"), AGAIN),
             RiverStep(say("采购公告"), ("tender.publish",), AGAIN, ("response_period",)),
             RiverStep(
-                say("开标评审"),
+                say("采购评审"),
                 ("tender.conclude", "tender.deliver_report"),
                 AGAIN,
                 ("deliver_assessment_report",),

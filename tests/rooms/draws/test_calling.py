@@ -61,10 +61,10 @@ class TestTheAnswers:
     def test_who_is_called_is_told_and_nobody_else(self, calling):
         told = Message.objects.filter(event="draw.reveal").select_related("account")
 
-        assert {calling.word_of(one.account_id) for one in told} == set(calling.called())
+        assert {calling.word_of(one.account_id) for one in told} == set(calling.experts_called())
 
     def test_when_all_seats_are_taken_the_draw_is_done(self, calling):
-        first, *others = calling.called()
+        first, *others = calling.experts_called()
         calling.accepted(*others, on=DAY)
         assert calling.draw.state == "calling"
         calling.accepted(first, on=DAY)
@@ -75,21 +75,21 @@ class TestTheAnswers:
     @pytest.mark.article("政府采购法实施条例 第九条第一款")
     def test_who_says_yes_denies_ties_first(self, calling):
         with pytest.raises(rules.TiesNotDenied):
-            calling.draw_did("accept", by=calling.called()[0], on=DAY, unbound=False)
+            calling.draw_did("accept", by=calling.experts_called()[0], on=DAY, unbound=False)
 
     def test_after_a_no_the_next_in_order_is_called(self, calling):
-        before = calling.called()
+        before = calling.experts_called()
         fifth = calling.word_of(queries.next_in(calling.draw, 1).expert.account_id)
         calling.draw_did("decline", by=before[0], on=DAY, reason="当日出差")
 
-        assert set(calling.called()) == {*before[1:], fifth}
+        assert set(calling.experts_called()) == {*before[1:], fifth}
         line = Entry.objects.get(event="draw.decline")
         assert "出差" not in str(line.facts)
         with pytest.raises(rules.NotCalled):
             calling.accepted(before[0], on=DAY)
 
     def test_a_yes_can_be_taken_back_before_the_assessment(self, calling):
-        first = calling.called()[0]
+        first = calling.experts_called()[0]
         calling.accepted(on=DAY)
         calling.draw_did("decline", by=first, on=DAY, reason="发现应当回避", recusal=True)
 
@@ -99,24 +99,26 @@ class TestTheAnswers:
         ).outcome == ("stood_aside")
 
     def test_who_says_nothing_in_time_is_passed_over(self, calling):
-        late = calling.called()
+        late = calling.experts_called()
         calling.accepted(late[0], on=DAY)
         clockwork.run(at=at(DAY, "11:21"))
-        assert set(calling.called()) == set(late[1:])  # the last minute is still in time
+        assert set(calling.experts_called()) == set(late[1:])  # the last minute is still in time
 
         clockwork.run(at=at(DAY, "11:22"))
-        assert len(calling.called()) == 3
-        assert not set(calling.called()) & set(late)
+        assert len(calling.experts_called()) == 3
+        assert not set(calling.experts_called()) & set(late)
         clockwork.run(at=at(DAY, "11:22"))
         assert Entry.objects.filter(event="draw.pass_over").count() == 1
 
     def test_an_answer_after_its_time_is_too_late_even_before_the_clock_strikes(self, calling):
         with pytest.raises(rules.AnsweredTooLate):
-            calling.draw_did("accept", by=calling.called()[0], on=DAY, time="11:22", unbound=True)
+            calling.draw_did(
+                "accept", by=calling.experts_called()[0], on=DAY, time="11:22", unbound=True
+            )
 
     def test_others_cannot_answer(self, calling):
         other = next(w for w in ("expert_1", "expert_2", "expert_3", "expert_4", "expert_5")
-                     if w not in calling.called())  # fmt: skip
+                     if w not in calling.experts_called())  # fmt: skip
         with pytest.raises(rules.NotCalled):
             calling.accepted(other, on=DAY)
         with pytest.raises(NotYours):
@@ -131,7 +133,7 @@ class TestTheAnswers:
         calling.draw_did("empty_seat", by="agency", on=DAY, seat=seat.short, **facts)
 
         assert calling.draw.state == "calling"
-        assert len(calling.called()) == 1
+        assert len(calling.experts_called()) == 1
 
     def test_a_draw_is_given_up_only_openly_and_another_begins(self, calling):
         calling.nominated("handler_2", on=DAY)
@@ -172,8 +174,8 @@ class TestSelection:
         )  # fmt: skip
 
     def test_when_nobody_is_left_the_draw_is_short_and_in_2015_drawn_anew(self, calling):
-        while calling.called():
-            calling.draw_did("decline", by=calling.called()[0], on=DAY, reason="不能到场")
+        while calling.experts_called():
+            calling.draw_did("decline", by=calling.experts_called()[0], on=DAY, reason="不能到场")
 
         assert calling.draw.state == "short"
         with pytest.raises(NotNow):
@@ -184,8 +186,10 @@ class TestSelection:
 
 
 def test_what_each_sees(calling):
-    mine = calling.called()[0]
-    other = next(w for w in (f"expert_{n}" for n in range(1, 10)) if w not in calling.called())
+    mine = calling.experts_called()[0]
+    other = next(
+        w for w in (f"expert_{n}" for n in range(1, 10)) if w not in calling.experts_called()
+    )
 
     assert queries.visible_to(calling.who(mine)).get() == calling.draw
     assert not queries.visible_to(calling.who(other)).exists()

@@ -35,7 +35,7 @@ def published(django_db_setup, django_db_blocker) -> Iterator[tuple[ProcurementW
             walk.town.appoint(f"expert_{number}", Role.EXPERT, "experts", f"专家{number}")
         register(walk.town, *(f"expert_{number}" for number in range(1, 20)))
         walk.committed(on=DAY).nominated("handler_2", on=DAY).revealed(on=DAY)
-        walk.draw_did("decline", by=walk.called()[0], on=DAY, reason="当日另有安排")
+        walk.draw_did("decline", by=walk.experts_called()[0], on=DAY, reason="当日另有安排")
         walk.accepted(on=DAY).appointed(on=DAY)
         gone = walk.word_of(walk.tender.members.order_by("number")[0].account_id)
         walk.tender_did(

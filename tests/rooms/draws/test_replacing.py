@@ -41,9 +41,9 @@ class TestAnExpertIsMissing:
         gone, following = other_expert(seated), drawn.next_in(seated.draw, 1)
         absent(seated, gone)
         assert seated.tender.members.count() == 4
-        assert seated.called() == [seated.word_of(following.expert.account_id)]
+        assert seated.experts_called() == [seated.word_of(following.expert.account_id)]
 
-        newcomer = seated.called()[0]
+        newcomer = seated.experts_called()[0]
         seated.accepted(on=DAY)
         assert seated.draw.state == "filled"
         assert seated.number_of(newcomer) == 6
@@ -75,7 +75,7 @@ class TestAnExpertIsMissing:
         with pytest.raises(rules.CommitteeIncomplete):
             seated.tender_did("conclude", on=DAY, by=leader, report="结束评标")
 
-        newcomer = seated.called()[0]
+        newcomer = seated.experts_called()[0]
         seated.accepted(on=DAY).pledged(newcomer, on=DAY, leader=None)
         seated.scored(on=DAY, words=(newcomer,))
         seated.tender_did("conclude", on=DAY, by=leader, report="结束评标")

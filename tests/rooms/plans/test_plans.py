@@ -91,11 +91,17 @@ class TestTheMethodFitsTheAmount:
 
         assert walk.plan.method == "open_tender"
 
-    def test_below_the_threshold_another_method_is_not_carried_out_here(self, walk):
-        with threshold(168_000_001), pytest.raises(rules.NotCarriedOutHere) as refused:
+    def test_below_the_threshold_another_method_is_allowed(self, walk):
+        with threshold(168_000_001):
             walk.planned(on="2015-03-23", method="consultation")
 
-        assert "公开招标" in refused.value.remedy_text
+        assert walk.plan.method == "consultation"
+
+    def test_a_framework_agreement_is_not_bought_by_a_plan(self):
+        with pytest.raises(rules.NotCarriedOutHere):
+            rules.check_method(
+                method="framework", amount_fen=100, on=date(2026, 3, 23), place="CN-3415"
+            )
 
     def test_an_unknown_threshold_is_said_and_open_tender_goes_on(self, walk):
         walk.planned(on="2015-03-23")

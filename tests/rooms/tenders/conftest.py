@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from typing import Any
 
 import pytest
 from django.db import transaction
 
 from tests.walk_procurement import ProcurementWalk
 
-Stage = Callable[[ProcurementWalk], object]
 
-
-def kept(blocker, stage: Stage, year: int = 2015) -> AbstractContextManager[ProcurementWalk]:
+def kept(
+    blocker, stage: Callable[[Any], object], year: int = 2015, make: type[Any] = ProcurementWalk
+) -> AbstractContextManager[Any]:
     """Bring a walk to a stage and undo it in the end; one at a time."""
 
     @contextmanager
-    def build() -> Iterator[ProcurementWalk]:
+    def build() -> Iterator[Any]:
         with blocker.unblock(), transaction.atomic():
-            walk = ProcurementWalk(year=year)
+            walk = make(year=year)
             stage(walk)
             yield walk
             transaction.set_rollback(True)

@@ -118,7 +118,7 @@ class TestWhoSits:
     def test_an_expert_who_came_to_belong_to_one_of_them_does_not_sit(
         self, opened, role, where, refusal
     ):
-        opened.drawn(on=DAY, words=COMMITTEE)
+        opened.experts_drawn(on=DAY, words=COMMITTEE)
         Appointment.objects.create(
             account_id=opened.who("expert_2").account_id,
             organisation=opened.town.organisations[where],
@@ -153,7 +153,7 @@ class TestWhoSits:
         opened.nominated("handler_2", on=DAY).appointed(on=DAY)
 
     def test_only_the_agency_seats_them(self, opened):
-        opened.drawn(on=DAY, words=COMMITTEE)
+        opened.experts_drawn(on=DAY, words=COMMITTEE)
         for by in ("handler", "head", "expert_1", "alpha"):
             with pytest.raises(NotYours):
                 opened.appointed(on=DAY, by=by)
@@ -162,7 +162,7 @@ class TestWhoSits:
 class TestBeforeTheFirstPoint:
     @pytest.fixture
     def appointed(self, opened):
-        return opened.drawn(on=DAY, words=COMMITTEE).appointed(on=DAY)
+        return opened.experts_drawn(on=DAY, words=COMMITTEE).appointed(on=DAY)
 
     @pytest.mark.article("政府采购法 第十二条")
     def test_each_pledges_and_denies_ties_alone(self, appointed):

@@ -44,9 +44,7 @@ def evaluated(course: Course, day: date) -> Course:
 def seated(course: Course, day: date) -> Course:
     """Draw the experts by a public value, seat them, let all pledge and elect the first."""
     *experts, sent = members(course)
-    course.do(
-        moment(day, 9, 42), "agent", "draw.commit", lambda: _conditions(day), on=course.draw
-    )
+    course.do(moment(day, 9, 42), "agent", "draw.commit", lambda: _conditions(day), on=course.draw)
     course.do(
         moment(day, 9, 44),
         "head",
@@ -57,9 +55,7 @@ def seated(course: Course, day: date) -> Course:
     value = {"value": f"{day:%d %m} 11 17 23 29 05"}
     course.do(moment(day, 9, 50), "agent", "draw.reveal", value, on=course.draw)
     for number, expert in enumerate(experts):
-        course.do(
-            moment(day, 10, number), expert, "draw.accept", {"unbound": True}, on=course.draw
-        )
+        course.do(moment(day, 10, number), expert, "draw.accept", {"unbound": True}, on=course.draw)
     course.do(
         moment(day, 10, 30),
         "agent",

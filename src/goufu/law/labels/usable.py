@@ -41,4 +41,8 @@ WORDS: Mapping[str, str] = {
     "once": say("一次报价，不得更改"),
     "last_price_counts": say("可多轮，以最后报价为准"),
     "bargained": say("与供应商协商"),
+    "notice": say("发布公告"),
+    "prequalification": say("发布资格预审公告征集"),
+    "pool": say("从供应商库中抽取"),
+    "recommendation": say("书面推荐"),
 }

@@ -39,6 +39,8 @@ def plain(column: Column, dossier: Any, states: Mapping[str, str]) -> Plain:
     if value is None or value == "":
         return None
     if column.kind == "state":
+        if dossier.WORKFLOW.hangs_on_method:
+            return gettext(dossier.state_name)
         return states.get(str(value), str(value))
     read = _PLAIN.get(column.kind)
     return read(value) if read else _words(column, dossier, value)

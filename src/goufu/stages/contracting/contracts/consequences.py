@@ -8,6 +8,7 @@ from goufu.base.people.roles import THE_CLOCK, Party
 from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
+from goufu.stages.contracting.contracts import queries
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.review.projects import consequences as projects
 from goufu.stages.review.projects.models import Project
@@ -24,7 +25,7 @@ def draft_from_award(entry: Entry) -> None:
     contract = Contract(
         ref=child_ref(project.project_code, "HT"),
         project_code=project.project_code,
-        title=project.title,
+        title=str(entry.facts.get("title") or project.title),
         place=project.place,
         project=project,
         tender_ref=entry.facts["tender_ref"],
@@ -45,13 +46,24 @@ def draft_from_award(entry: Entry) -> None:
 
 
 def enter_contract(entry: Entry) -> None:
-    """Take the project into performance. Listens to ``contract.sign_for_purchaser``."""
-    projects.move(entry, "enter_contract")
+    """Take the project into performance with the first contract of its lots.
+
+    Listens to ``contract.sign_for_purchaser``.
+    """
+    if Project.objects.get(project_code=entry.project_code).state == "purchasing":
+        projects.move(entry, "enter_contract")
 
 
 def finish_performance(entry: Entry) -> None:
-    """End the project's performance. Listens to ``contract.complete``, ``contract.terminate``."""
-    projects.move(entry, "finish_performance")
+    """End the project's performance once none of its lots is under way.
+
+    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``.
+    """
+    if not entry.project_code:
+        return
+    project: Project = Project.objects.locked(entry.project_code)
+    if project.state == "contracted" and not queries.lots_under_way(entry.project_code):
+        projects.move(entry, "finish_performance")
 
 
 def fall_with_tender(entry: Entry) -> None:

@@ -9,6 +9,9 @@ from django.db.models import Model, QuerySet
 from goufu.base.people.roles import Actor, Role
 from goufu.base.workflow.visibility import visible
 from goufu.stages.contracting.contracts.models import Contract
+from goufu.stages.contracting.contracts.workflow import CONTRACT
+from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.workflow import TENDER
 
 M = TypeVar("M", bound=Model)
 
@@ -26,6 +29,15 @@ def to_the_sides(dossiers: QuerySet[M], actor: Actor) -> QuerySet[M]:
     if actor.role is Role.PROVIDER:
         return found.filter(provider_id=actor.organisation_id)
     return found
+
+
+def lots_under_way(project_code: str) -> bool:
+    """Test whether a lot of a project is still being bought or performed."""
+    contracts = Contract.objects.filter(project_code=project_code)
+    if contracts.exclude(state__in=CONTRACT.final).exists():
+        return True
+    bought = Tender.objects.filter(project_code=project_code)
+    return bought.exclude(state__in=TENDER.final).exists()
 
 
 def of_project(project_code: str) -> QuerySet[Contract]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
+from goufu.law.methods import TENDERS
 from goufu.law.money import yuan
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
@@ -173,18 +174,23 @@ def of_intention(entry: Entry) -> None:
 
 
 def of_tender(entry: Entry) -> None:
-    """Put the tender notice out. Listens to ``tender.publish``."""
-    _of_tender(entry, NoticeKind.TENDER, "公开招标公告", papers.of_tender)
+    """Put the tender notice out, where a notice asks everybody. Listens to ``tender.publish``."""
+    if entry.facts["open_to_all"]:
+        tender = Tender.objects.get(ref=entry.ref)
+        title = f"{tender.get_method_display()}公告"
+        _of_tender(entry, NoticeKind.TENDER, title, papers.of_tender)
 
 
 def of_result(entry: Entry) -> None:
     """Put the result notice out. Listens to ``tender.publish_result``."""
-    _of_tender(entry, NoticeKind.RESULT, "中标结果公告", papers.of_result)
+    tender = Tender.objects.get(ref=entry.ref)
+    won = "中标" if tender.method in TENDERS else "成交"
+    _of_tender(entry, NoticeKind.RESULT, f"{won}结果公告", papers.of_result)
 
 
 def of_failure(entry: Entry) -> None:
     """Put the failure out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
-    if Notice.objects.filter(source_ref=entry.ref, kind=NoticeKind.TENDER).exists():
+    if Tender.objects.filter(ref=entry.ref, published_at__isnull=False).exists():
         _of_tender(entry, NoticeKind.FAILURE, "终止公告", papers.of_failure)
 
 
@@ -258,7 +264,7 @@ def of_inspection(entry: Entry) -> None:
 def close_project(entry: Entry) -> None:
     """Close the project once nothing is owed any more, to society or to the provider.
 
-    Listens to ``notice.publish`` and ``payment.confirm``.
+    Listens to ``notice.publish``, ``payment.confirm`` and ``project.take_result``.
     """
     if not entry.project_code:
         return

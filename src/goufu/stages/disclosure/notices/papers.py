@@ -129,8 +129,8 @@ def of_tender(tender: Tender) -> Lines:
         ["最高限价（元）", "" if tender.ceiling_fen is None else yuan(tender.ceiling_fen)],
         ["采购需求", tender.service_requirements],
         ["申请人的资格要求", tender.qualification],
-        ["获取招标文件", f"{tender.where}，截止 {tender.supply_until}"],
-        ["提交投标文件截止时间、开标时间", f"{closes:%Y-%m-%d %H:%M}" if closes else ""],
+        ["获取采购文件", f"{tender.where}，截止 {tender.supply_until}"],
+        ["提交投标（响应）文件截止时间、开启时间", f"{closes:%Y-%m-%d %H:%M}" if closes else ""],
         ["公告期限截止", str(tender.notice_until or "")],
     ]
 
@@ -143,15 +143,24 @@ def of_result(tender: Tender) -> Lines:
     return [
         ["项目编号", tender.ref],
         ["项目名称", tender.title],
-        ["中标人名称", winner.provider.name],
-        ["中标人地址", winner.provider.address],
-        ["中标金额（元）", yuan(winner.price_fen)],
-        ["中标金额（大写）", in_words(winner.price_fen)],
+        ["中标（成交）供应商名称", winner.provider.name],
+        ["中标（成交）供应商地址", winner.provider.address],
+        ["中标（成交）金额（元）", yuan(winner.price_fen)],
+        ["中标（成交）金额（大写）", in_words(winner.price_fen)],
         ["评审总得分", str(winner.total_score or "")],
         ["服务要求", tender.service_requirements],
+        *_recommended(tender),
         ["评审专家名单", experts],
         ["代理服务收费标准及金额", f"{tender.fee_standard} {yuan(tender.fee_fen)} 元".strip()],
         ["公告期限截止", str(tender.result_notice_until or "")],
+    ]
+
+
+def _recommended(tender: Tender) -> Lines:
+    """采购人和评审专家的推荐意见, where suppliers were recommended in writing."""
+    recommended = tender.candidates.exclude(opinion="").select_related("provider").order_by("id")
+    return [
+        [f"{one.get_listed_by_display()}：{one.provider.name}", one.opinion] for one in recommended
     ]
 
 

@@ -9,7 +9,9 @@ from goufu.base.workflow.numbers import child_ref
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.performance.evaluations.models import Evaluation
+from goufu.stages.performance.evaluations.workflow import EVALUATION
 from goufu.stages.review.projects import consequences as projects
+from goufu.stages.review.projects.models import Project
 
 
 def plan_evaluation(entry: Entry) -> None:
@@ -32,8 +34,15 @@ def plan_evaluation(entry: Entry) -> None:
 
 
 def take_result(entry: Entry) -> None:
-    """Take the project to its evaluated state. Listens to ``evaluation.use_result``."""
-    projects.move(entry, "take_result")
+    """Take the project to its evaluated state once the results of all its lots are used.
+
+    Listens to ``evaluation.use_result`` and ``project.finish_performance``.
+    """
+    project: Project = Project.objects.locked(entry.project_code)
+    evaluations = Evaluation.objects.filter(project_code=entry.project_code)
+    waiting = evaluations.exclude(state__in=EVALUATION.final).exists()
+    if project.state == "performed" and evaluations.exists() and not waiting:
+        projects.move(entry, "take_result")
 
 
 def note_third_party(entry: Entry) -> None:

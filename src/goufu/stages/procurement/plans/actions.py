@@ -14,7 +14,7 @@ from goufu.base.workflow.gate import check_opening, check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.plans import queries, rules
-from goufu.stages.procurement.plans.models import Plan, Route
+from goufu.stages.procurement.plans.models import Lot, Plan, Route
 from goufu.stages.procurement.plans.sheets import Intention, Opinion, PlanSheet, Reasons, Remark
 from goufu.stages.procurement.plans.workflow import HANDLER, PLAN
 from goufu.stages.review.budgets import rules as budget_rules
@@ -49,7 +49,8 @@ def open_plan(*, parent_ref: str, sheet: PlanSheet, actor: Actor, at: datetime) 
         handler_account_id=actor.account_id,
         **_facts(sheet),
     )
-    open_dossier(plan, actor=actor, at=at, **_said(plan))
+    open_dossier(plan, actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
+    _divide(plan, sheet)
     return plan
 
 
@@ -61,7 +62,8 @@ def edit(*, ref: str, sheet: PlanSheet, actor: Actor, at: datetime) -> Plan:
     threshold = _check(plan.project, sheet, at)
 
     plan.set(**_facts(sheet), threshold_fen=threshold)
-    advance(plan, "edit", actor=actor, at=at, **_said(plan))
+    _divide(plan, sheet)
+    advance(plan, "edit", actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
     return plan
 
 
@@ -173,6 +175,7 @@ def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:
         on=day_of(at),
         place=project.place,
     )
+    rules.check_lots(lots_fen=[lot.amount_fen for lot in sheet.lots], amount_fen=sheet.amount_fen)
     central = is_central(project, day_of(at))
     rules.check_route(item=project.item.name, central=central, route=sheet.route.value)
     agency = Organisation.objects.filter(pk=sheet.agency_id, closed_on__isnull=True).first()
@@ -200,8 +203,25 @@ def _check_ready(plan: Plan, at: datetime) -> None:
     )
 
 
+def _divide(plan: Plan, sheet: PlanSheet) -> None:
+    """Write the lots down, in place of those that were there."""
+    plan.lots.all().delete()
+    Lot.objects.bulk_create(
+        Lot(plan=plan, number=number, **row.model_dump())
+        for number, row in enumerate(sheet.lots, start=1)
+    )
+
+
+def _lots_of(sheet: PlanSheet) -> list[dict[str, Any]]:
+    return [{"title": lot.title, "amount_fen": lot.amount_fen} for lot in sheet.lots]
+
+
 def _facts(sheet: PlanSheet) -> dict[str, Any]:
-    return {**sheet.model_dump(), "method": sheet.method.value, "route": sheet.route.value}
+    return {
+        **sheet.model_dump(exclude={"lots"}),
+        "method": sheet.method.value,
+        "route": sheet.route.value,
+    }
 
 
 def _said(plan: Plan) -> dict[str, Any]:

@@ -13,6 +13,14 @@ UNSET = say("未设定")
 
 
 @dataclass(frozen=True)
+class LotLine:
+    number: int = field(metadata={"label": say("包号"), "kind": "number"})
+    title: str = field(metadata={"label": say("采购包名称")})
+    content: str = field(metadata={"label": say("采购包内容"), "kind": "long_text"})
+    amount_fen: int = field(metadata={"label": say("采购包预算"), "kind": "money"})
+
+
+@dataclass(frozen=True)
 class PlanCard:
     """A procurement plan; money in fen."""
 
@@ -34,6 +42,7 @@ class PlanCard:
     )
     urgency: str = field(metadata={"label": say("不公开采购意向的理由"), "kind": "long_text"})
     accepted_on: date | None = field(metadata={"label": say("受理日期"), "kind": "day"})
+    lots: list[LotLine] = field(metadata={"label": say("采购包")})
     remark: str = field(metadata={"label": say("备注"), "kind": "long_text"})
 
     @classmethod
@@ -55,5 +64,9 @@ class PlanCard:
             intention_published_on=plan.intention_published_on,
             urgency=plan.urgency,
             accepted_on=plan.accepted_on,
+            lots=[
+                LotLine(lot.number, lot.title, lot.content, lot.amount_fen)
+                for lot in sorted(plan.lots.all(), key=lambda lot: lot.number)
+            ],
             remark=plan.remark,
         )

@@ -17,10 +17,13 @@ def start_purchase(entry: Entry) -> None:
 def lapse(entry: Entry) -> None:
     """End the plan of a purchase that failed, so that a new one can be drawn up.
 
+    While other lots go on, the plan stays: the failed lot alone is bought again.
     Listens to ``tender.fail``, ``tender.annul`` and ``tender.cancel``.
     """
     plan: Plan = Plan.objects.select_for_update().get(
         project_code=entry.project_code, state="accepted"
     )
+    if entry.facts.get("other_lots"):
+        return
     advance(plan, "lapse", actor=THE_CLOCK, at=entry.happened_at, after=entry.ref)
     move(entry, "purchase_again")

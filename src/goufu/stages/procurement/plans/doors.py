@@ -45,7 +45,13 @@ def as_applied_for(project: Project, _actor: Actor, on: date) -> Mapping[str, An
 
 def plan_so_far(plan: Plan, _actor: Actor, _on: date) -> Mapping[str, Any]:
     """Return what the plan says now."""
-    return {spec.name: getattr(plan, spec.name) for spec in fields_of(sheets.PlanSheet)}
+    told = {
+        spec.name: getattr(plan, spec.name)
+        for spec in fields_of(sheets.PlanSheet)
+        if spec.name != "lots"
+    }
+    lots = plan.lots.order_by("number").values("title", "content", "amount_fen")
+    return {**told, "lots": tuple(lots)}
 
 
 DOORS = (
@@ -56,6 +62,7 @@ DOORS = (
         stage=Stage.PROCUREMENT,
         card=PlanCard.of,
         card_type=PlanCard,
+        read_with=("lots",),
         visible=queries.visible_to,
         workflow=PLAN,
         icon="clipboard-list",

@@ -81,3 +81,25 @@ class Plan(Dossier):
 
     def method_of_purchase(self) -> str | None:
         return self.method
+
+
+class Lot(models.Model):
+    """A part of the purchase that is awarded on its own (采购包)."""
+
+    plan = models.ForeignKey(Plan, on_delete=models.CASCADE, related_name="lots")
+    number = models.PositiveSmallIntegerField()
+    title = models.CharField(max_length=200)
+    content = models.TextField()
+    amount_fen = models.BigIntegerField()
+
+    class Meta:
+        app_label = "plans"
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["plan", "number"], name="one_lot_a_number"),
+            models.CheckConstraint(
+                condition=Q(number__gt=0, amount_fen__gt=0), name="lot_costs_something"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.title}"

@@ -21,7 +21,11 @@ APPROVED_BUDGET = "政府采购法 第六条"
 ROUTE = "政府采购法 第十八条"
 LECTURE = "政府购买服务流程规范（讲座） 实施购买"
 CENTRAL, AGENT = "central_agency", "agency"
-CARRIED_OUT = "open_tender"  # The method that this release carries out from end to end.
+MAIN = "open_tender"
+# What this release carries out from end to end.
+CARRIED_OUT = frozenset(
+    {MAIN, "invited_tender", "negotiation", "consultation", "inquiry", "single_source"}
+)
 
 
 class NoApprovedBudget(Refusal):
@@ -73,7 +77,7 @@ class NotForServices(Refusal):
 class NotCarriedOutHere(Refusal):
     code = "plans.method_not_carried_out"
     clause = ""
-    sentence = say("本版本完整办理公开招标，暂不办理“{method}”。")
+    sentence = say("采购计划不办理“{method}”。")
     remedy = say(
         "请改选公开招标（各金额均可采用）；仍采用“{method}”的，请在政府采购电子化系统办理。"
     )
@@ -91,6 +95,20 @@ class NotSuchAnAgency(Refusal):
     clause = ROUTE
     sentence = say("{agency}没有登记为{route}。")
     remedy = say("请从名单中选择与代理途径相符的机构。")
+
+
+class OneLotIsNone(Refusal):
+    code = "plans.one_lot_is_none"
+    clause = ""
+    sentence = say("只有一个采购包，等于没有分包。")
+    remedy = say("请填写两个以上采购包，或者删去采购包。")
+
+
+class LotsDoNotAddUp(Refusal):
+    code = "plans.lots_do_not_add_up"
+    clause = APPROVED_BUDGET
+    sentence = say("各采购包预算合计 {lots} 元，与计划金额 {amount} 元不一致。")
+    remedy = say("请调整采购包预算或者计划金额。")
 
 
 class IntentionNotPublished(Refusal):
@@ -126,6 +144,17 @@ def check_within_budget(*, amount_fen: int, reserved_fen: int) -> None:
         raise MoreThanReserved(wanted=yuan(amount_fen), reserved=yuan(reserved_fen))
 
 
+def check_lots(*, lots_fen: list[int], amount_fen: int) -> None:
+    """Refuse lots that are not a division of the purchase.
+
+    The method hangs on the amount of the whole plan: dividing it into lots does not change that.
+    """
+    if len(lots_fen) == 1:
+        raise OneLotIsNone
+    if lots_fen and sum(lots_fen) != amount_fen:
+        raise LotsDoNotAddUp(lots=yuan(sum(lots_fen)), amount=yuan(amount_fen))
+
+
 def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int | None:
     """Refuse a method that the amount does not allow; return the threshold where one is set.
 
@@ -145,10 +174,10 @@ def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int |
         threshold_fen=threshold,
         grounds=GROUNDS,
     )
-    chosen, open_tender = methods.of[method], methods.of[CARRIED_OUT]
+    chosen, open_tender = methods.of[method], methods.of[MAIN]
     tell(chosen)
     named = Word(METHOD_NAMES[method])
-    if open_tender.verdict == "required" and method != CARRIED_OUT:
+    if open_tender.verdict == "required" and method != MAIN:
         raise OnlyOpenTender(
             amount=yuan(amount_fen),
             threshold=yuan(threshold or 0),
@@ -159,7 +188,7 @@ def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int |
         said = chosen.said[0]
         refusal = UnknownMethodThatDay if said.rule == "unknown" else NotForServices
         raise refusal(method=named, clause=said.by.cite)
-    if method != CARRIED_OUT:
+    if method not in CARRIED_OUT:
         raise NotCarriedOutHere(method=named)
     return threshold
 

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.base.doors.sheets import LongText, Money, Reason, Reference, Sheet, field
+from goufu.base.doors.sheets import Line, LongText, Money, Reason, Reference, Sheet, field
 from goufu.law.words import say
 from goufu.stages.procurement.plans.models import Method, Route
+
+
+class LotRow(Sheet):
+    """A part that is awarded on its own."""
+
+    title: Line = field(say("采购包名称"))
+    content: Reason = field(say("采购包内容"))
+    amount_fen: Money = field(say("采购包预算"), gt=0)
 
 
 class PlanSheet(Sheet):
@@ -19,6 +27,13 @@ class PlanSheet(Sheet):
         say("不公开采购意向的理由"),
         hint=say("仅限因不可预见的原因急需开展的采购，一般情况请留空。"),
         default="",
+    )
+    lots: tuple[LotRow, ...] = field(
+        say("采购包"),
+        hint=say(
+            "不分包的不填；分包的至少两个，各包预算之和等于计划金额。每个采购包各自招标、各自签订合同。"
+        ),
+        default=(),
     )
     remark: LongText = field(say("备注"), default="")
 

@@ -13,33 +13,62 @@ from goufu.stages.parties.experts.queries import of_account
 from goufu.stages.procurement.draws import actions as draws
 from goufu.stages.procurement.draws import queries as drawn
 from goufu.stages.procurement.draws.models import Draw
-from goufu.stages.procurement.plans.models import Plan
+from goufu.stages.procurement.plans.models import Lot, Plan
 from goufu.stages.procurement.tenders import actions, queries
+from goufu.stages.procurement.tenders.actions import takeover
 from goufu.stages.procurement.tenders.models import Capacity, Member, Tender
 from goufu.stages.procurement.tenders.sheets import Nothing, Reasons
+from goufu.stages.procurement.tenders.workflow.seating import SITTING
 from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency. Listens to ``plan.file`` and ``plan.accept``."""
+    """Lay a draft tender before the agency, one for each lot.
+
+    Where an earlier purchase of the project, or of the lot, came to nothing, its document is the
+    beginning. Listens to ``plan.file`` and ``plan.accept``.
+    """
     plan: Plan = Plan.objects.get(ref=entry.ref)
+    lots: list[Lot | None] = list(plan.lots.order_by("number"))
+    for lot in lots or [None]:
+        tender = _drafted(plan, lot)
+        earlier = takeover.earlier_of(plan.project, tender.lot_number)
+        if earlier is not None:
+            takeover.begin_with(tender, earlier)
+        taken = {} if earlier is None else {"taken_over_from": earlier.ref}
+        open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref, **taken)
+        if earlier is not None:
+            takeover.carry_over(tender, earlier)
+
+
+def _drafted(plan: Plan, lot: Lot | None) -> Tender:
     project = plan.project
-    tender = Tender(
+    content = lot.content if lot else project.content
+    return Tender(
         ref=child_ref(plan.project_code, "ZB"),
         project_code=plan.project_code,
-        title=plan.title,
+        title=title_of(plan, lot),
         place=plan.place,
         plan=plan,
         project=project,
         agency=plan.agency,
         method=plan.method,
-        budget_fen=plan.amount_fen,
+        lot=lot,
+        lot_number=lot.number if lot else 0,
+        budget_fen=lot.amount_fen if lot else plan.amount_fen,
         qualification=project.provider_requirements,
         service_requirements="\n".join(
-            (project.content, project.quality_requirements, project.acceptance_standard)
+            (content, project.quality_requirements, project.acceptance_standard)
         ),
     )
-    open_dossier(tender, actor=THE_CLOCK, at=entry.happened_at, plan=plan.ref)
+
+
+def title_of(plan: Plan, lot: Lot | None) -> str:
+    """Return the title of a tender; of a lot it says which."""
+    if lot is None:
+        return plan.title
+    longest = Tender._meta.get_field("title").max_length or len(plan.title)
+    return f"{plan.title} 第{lot.number}包 {lot.title}"[:longest]
 
 
 def lay_draw(entry: Entry) -> None:
@@ -66,7 +95,8 @@ def tell_draw_who_offers(entry: Entry) -> None:
 def seat_replacements(entry: Entry) -> None:
     """Seat whoever takes an empty seat. Listens to ``draw.fill`` and ``draw.agree``."""
     draw: Draw = Draw.objects.get(ref=entry.ref)
-    if Tender.objects.filter(ref=draw.about_ref, state="evaluating").exists():
+    sitting = [state for state, _ in SITTING]
+    if Tender.objects.filter(ref=draw.about_ref, state__in=sitting).exists():
         actions.seat_replacements(
             ref=draw.about_ref, sheet=Nothing(), actor=THE_CLOCK, at=entry.happened_at
         )
@@ -85,9 +115,7 @@ def open_draw_record(entry: Entry) -> None:
 
 def end_without_contract(entry: Entry) -> None:
     """Undo a tender whose winner does not sign. Listens to ``contract.give_up``."""
-    tender = Tender.objects.filter(
-        project_code=entry.project_code, state="result_published"
-    ).first()
+    tender = Tender.objects.filter(ref=entry.facts["tender_ref"], state="result_published").first()
     if tender is None:  # Awarded in another way than by tender: only the project goes back.
         move(entry, "purchase_again")
         return
@@ -140,3 +168,14 @@ def note_agency(entry: Entry) -> None:
         served={**served, "accounts": list(seats.values_list("account_id", flat=True))},
         at=entry.happened_at,
     )
+
+
+def publish_document(entry: Entry) -> None:
+    """Make the document public with the result. Listens to ``tender.publish_result``.
+
+    财政部令第74号 第十八条第一款: 并将竞争性谈判文件、询价通知书随成交结果同时公告。
+    """
+    tender: Tender = Tender.objects.select_related("document").get(ref=entry.ref)
+    if tender.document is not None and not tender.document.public:
+        tender.document.public = True
+        tender.document.save(update_fields=["public"])

@@ -9,17 +9,23 @@ from functools import partial
 from goufu.base.people.roles import THE_CLOCK
 from goufu.stages.procurement.tenders import actions, queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
+from goufu.stages.procurement.tenders.actions.finals import current_final
 from goufu.stages.procurement.tenders.sheets import Nothing
 
 
 def clock_work(at: datetime) -> Iterator[Callable[[], object]]:
-    """Put closings off after suspensions, then close what is due."""
+    """Put closings off after suspensions, then close what is due; last prices alike."""
     for tender in queries.once_held():
         if current_closing(tender) != tender.closes_at:
             yield _do(actions.extend_closing, tender.ref, at)
     for tender in queries.to_close(at):
         if current_closing(tender) <= at:
             yield _do(actions.close_bidding, tender.ref, at)
+    for tender in queries.final_called():
+        if current_final(tender) != tender.final_until:
+            yield _do(actions.extend_final, tender.ref, at)
+        if current_final(tender) <= at:
+            yield _do(actions.close_final_offers, tender.ref, at)
 
 
 def _do(act: Callable[..., object], ref: str, at: datetime) -> Callable[[], object]:

@@ -7,18 +7,34 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.sheets import fields_of
+from goufu.base.organisations.kinds import Function
+from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.stages.procurement.draws import queries as drawn
 from goufu.stages.procurement.tenders import queries, sheets
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Bargain, Invitation, Offer, Tender
+from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 Choices = list[tuple[str, str]]
 
 
 def may_offer(tender: Tender, actor: Actor, _on: date) -> bool:
     """Test whether this provider can hand in an offer now."""
-    return tender.state == "open" and queries.live_offer_of(tender, actor.organisation_id) is None
+    return (
+        tender.state == "open"
+        and queries.is_asked(tender, actor.organisation_id)
+        and queries.live_offer_of(tender, actor.organisation_id) is None
+    )
+
+
+def may_be_repeated(tender: Tender, _actor: Actor, _on: date) -> bool:
+    """Test whether this lot can be bought again, the others going on."""
+    return (
+        tender.state in ENDED
+        and tender.plan.state == "accepted"
+        and queries.live_tender_of(tender) is None
+    )
 
 
 def opened_offers(tender: Tender, _actor: Actor, _on: date) -> Choices:
@@ -33,10 +49,43 @@ def opened_offers(tender: Tender, _actor: Actor, _on: date) -> Choices:
 def candidates(tender: Tender, _actor: Actor, _on: date) -> Choices:
     """Return the candidates in their order."""
     return [
-        (offer.ref, f"{offer.rank} {offer.provider.name}（{offer.total_score}）")
+        (offer.ref, f"{offer.rank} {offer.provider.name}（{_decisive(offer)}）")
         for offer in queries.standing_offers(tender).order_by("rank", "id")
         if offer.rank is not None
     ]
+
+
+def _decisive(offer: Offer) -> str:
+    """Return what the rank stands on: the score, or the price where nothing is scored."""
+    return yuan(offer.price_fen) if offer.total_score is None else str(offer.total_score)
+
+
+def providers(_tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return the bodies that are on record as providers."""
+    return as_choices(doing(Function.PROVIDER))
+
+
+def list_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Return the list as it stands, so that it can be written anew."""
+    rows = tender.candidates.order_by("id").values("provider_id", "listed_by", "opinion")
+    way = tender.invitation or (Invitation.SOLE if tender.method == SINGLE else "")
+    return {"invitation": way, "candidates": tuple(rows)}
+
+
+def watchers(tender: Tender, _actor: Actor, on: date) -> Choices:
+    """Return the purchaser's people who may watch a draw."""
+    return [
+        (str(post.pk), f"{post.account.name}（{post.organisation.name}）")
+        for post in queries.staff_of_purchaser(tender, on)
+    ]
+
+
+def bargain_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Return the record with a single source as it stands."""
+    found = Bargain.objects.filter(tender=tender).first()
+    if found is None:
+        return {}
+    return {spec.name: getattr(found, spec.name) for spec in fields_of(sheets.BargainRecord)}
 
 
 def members(tender: Tender, _actor: Actor, _on: date) -> Choices:

@@ -10,11 +10,19 @@ from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 from goufu.base.numerals import whole
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import in_office
-from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Party, Role
+from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
-from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.models import (
+    ENDED,
+    Candidate,
+    Invitation,
+    Member,
+    Offer,
+    Tender,
+)
 from goufu.stages.procurement.tenders.rules.committee import NoSuchMember
+from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
@@ -33,12 +41,28 @@ def visible_to(actor: Actor) -> QuerySet[Tender]:
     if actor.role in AGENCIES:
         return tenders.filter(agency_id=actor.organisation_id)
     if actor.role in {Role.PROVIDER, Role.PUBLIC}:
-        return tenders.filter(published_at__isnull=False)
+        return tenders.filter(published_at__isnull=False).filter(_asks(actor))
     if actor.role is Role.EXPERT:
         return tenders.filter(
             Exists(Member.objects.filter(tender=OuterRef("pk"), account_id=actor.account_id or 0))
         )
     return visible(tenders, actor).annotate(seen_as=_seen_as(actor))
+
+
+def _asks(actor: Actor) -> Q:
+    """Return which published tenders ask this reader; once the result is out, all may see it."""
+    invited = Candidate.objects.filter(
+        tender=OuterRef("pk"), provider_id=actor.organisation_id or 0, invited=True
+    )
+    by_notice = Q(invitation__in=("", Invitation.NOTICE)) & ~Q(method__in=BY_INVITATION)
+    return by_notice | Q(result_published_on__isnull=False) | Q(Exists(invited))
+
+
+def is_asked(tender: Tender, provider_id: int | None) -> bool:
+    """Test whether a supplier may offer: everybody where a notice asks, else the invited."""
+    return tender.is_open_to_all or (
+        tender.candidates.filter(provider_id=provider_id or 0, invited=True).exists()
+    )
 
 
 def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
@@ -96,6 +120,19 @@ def live_offer_of(tender: Tender, provider_id: int | None) -> Offer | None:
     ).first()
 
 
+def other_lots(tender: Tender) -> QuerySet[Tender]:
+    """Return the tenders of the plan's other lots that have not come to nothing."""
+    return Tender.objects.filter(plan_id=tender.plan_id).exclude(
+        Q(pk=tender.pk) | Q(state__in=ENDED)
+    )
+
+
+def live_tender_of(tender: Tender) -> Tender | None:
+    """Return the tender that is alive for the same lot of the same project."""
+    same = Tender.objects.filter(project_id=tender.project_id, lot_number=tender.lot_number)
+    return same.exclude(state__in=ENDED).order_by("id").first()
+
+
 def seat_of(tender: Tender, account_id: int | None) -> Member | None:
     """Return a person's seat on the committee."""
     return tender.members.filter(account_id=account_id or 0).select_related("account").first()
@@ -125,6 +162,18 @@ def holds_since(tender: Tender) -> list[tuple[datetime, datetime]]:
         ).order_by("placed_at", "id")
         if hold.lifted_at is not None
     ]
+
+
+def holds_since_final_call(tender: Tender) -> list[tuple[datetime, datetime]]:
+    """Return from when to when the project was suspended since last prices were asked for."""
+    asked = tender.final_asked_at
+    return [(start, end) for start, end in holds_since(tender) if asked and start >= asked]
+
+
+def final_called() -> QuerySet[Tender]:
+    """Return the tenders in which last prices may come in, unless their project is suspended."""
+    held = Hold.objects.filter(project_code=OuterRef("project_code"), lifted_at__isnull=True)
+    return Tender.objects.filter(~Exists(held), state="final_offers").order_by("final_until", "id")
 
 
 def _running() -> QuerySet[Tender]:
@@ -166,6 +215,17 @@ def names_to_publish(tender: Tender) -> list[str]:
         f"{one.account.name}（自行选定）" if one.self_selected else one.account.name
         for one in members
     ]
+
+
+def staff_of_purchaser(tender: Tender, on: date) -> QuerySet[Appointment]:
+    """Return the posts that the purchaser's people hold on a day."""
+    purchaser = tender.parties(Party.PURCHASER) or frozenset()
+    return (
+        Appointment.objects.filter(in_office(on), account__is_active=True)
+        .filter(role__in=PURCHASERS, organisation_id__in=purchaser)
+        .select_related("account", "organisation")
+        .order_by("role", "id")
+    )
 
 
 def organisations_of(account_ids: Iterable[int], on: date) -> dict[int, set[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
 from goufu.base.workflow.advance import advance
@@ -46,8 +48,14 @@ def move(entry: Entry, verb: str) -> None:
 
 
 def remember_result(entry: Entry) -> None:
-    """Keep how a project came out for the next ones. Listens to ``evaluation.conclude``."""
+    """Keep how a project came out for the next ones. Listens to ``evaluation.conclude``.
+
+    Of a project bought in lots the weakest counts: the next budget should not rest on the others.
+    """
     project = Project.objects.get(project_code=entry.project_code)
+    kept = EarlierResult.objects.filter(project_code=project.project_code).first()
+    if kept is not None and Decimal(kept.total) < Decimal(entry.facts["total"]):
+        return
     EarlierResult.objects.update_or_create(
         project_code=project.project_code,
         defaults={

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions.again import buy_lot_again
 from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.committee import (
@@ -16,6 +17,18 @@ from goufu.stages.procurement.tenders.actions.document import (
     return_document,
 )
 from goufu.stages.procurement.tenders.actions.ending import annul, cancel, fail
+from goufu.stages.procurement.tenders.actions.finals import (
+    close_final_offers,
+    extend_final,
+    give_final,
+    leave,
+    respond_again,
+)
+from goufu.stages.procurement.tenders.actions.inviting import (
+    clarify,
+    draw_suppliers,
+    list_suppliers,
+)
 from goufu.stages.procurement.tenders.actions.opening import (
     close_bidding,
     declare_invalid,
@@ -30,29 +43,50 @@ from goufu.stages.procurement.tenders.actions.replacing import (
     stand_aside,
 )
 from goufu.stages.procurement.tenders.actions.seating import appoint_committee, declare
+from goufu.stages.procurement.tenders.actions.talks import (
+    ask_final_offers,
+    confirm_change,
+    propose_change,
+    record_bargain,
+    record_meeting,
+)
 
 __all__ = [
     "annul",
     "appoint_committee",
+    "ask_final_offers",
     "award",
+    "buy_lot_again",
     "cancel",
+    "clarify",
     "close_bidding",
+    "close_final_offers",
     "conclude",
     "confirm",
+    "confirm_change",
     "declare",
     "declare_invalid",
     "deliver_report",
+    "draw_suppliers",
     "extend_closing",
+    "extend_final",
     "fail",
+    "give_final",
     "hand_in",
+    "leave",
+    "list_suppliers",
     "open_bids",
     "prepare",
+    "propose_change",
     "publish",
     "publish_result",
     "record_absence",
+    "record_bargain",
+    "record_meeting",
     "reform_committee",
     "replace_bid",
     "replace_representative",
+    "respond_again",
     "return_document",
     "score",
     "seat_replacements",

@@ -44,6 +44,7 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
         on=day_of(at),
         place=tender.place,
     )
+    rules.check_invited(name=provider.name, invited=queries.is_asked(tender, provider.pk))
     check_conduct(provider.pk, name=provider.name, on=day_of(at))
     rules.check_declared(declared=sheet.declared)
     earlier = queries.live_offer_of(tender, provider.pk)

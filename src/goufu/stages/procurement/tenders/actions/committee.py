@@ -14,6 +14,7 @@ from goufu.law.calendar import day_of
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
+from goufu.stages.procurement.tenders.actions.ordering import order_offers
 from goufu.stages.procurement.tenders.models import Criterion, Member, Offer, Points, Tender
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules import scoring
@@ -24,7 +25,7 @@ from goufu.stages.procurement.tenders.sheets import (
     Scoring,
 )
 
-RECOMMENDATION = say("推荐中标候选人")
+RECOMMENDATION = say("推荐候选人")
 
 
 @action
@@ -106,9 +107,7 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tend
     offer_rules.check_within_ceiling(
         {offer.provider.name: offer.price_fen for offer in offers}, most_fen=tender.most_fen
     )
-    scoring.check_formula(method=tender.method, on=day_of(at), place=tender.place)
-
-    _rank(tender, offers)
+    order_offers(tender, offers, on=day_of(at), step=step.label)
     tender.set(evaluated_at=at, report=sheet.report)
     advance(tender, "conclude", actor=as_member(actor, seat), at=at, report=ranking_seal(tender))
     charge_agency(tender)
@@ -133,7 +132,12 @@ def charge_agency(tender: Tender) -> None:
 def _check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
     offers = list(queries.standing_offers(tender))
     offer_rules.check_enough(
-        count=len(offers), step=step, method=tender.method, on=day_of(at), place=tender.place
+        count=len(offers),
+        step=step,
+        method=tender.method,
+        on=day_of(at),
+        place=tender.place,
+        two_left=tender.two_left_by_tender,
     )
     return offers
 
@@ -142,23 +146,3 @@ def _missing(tender: Tender, seat: Member) -> int:
     offers = queries.standing_offers(tender)
     given = seat.points.filter(offer__in=offers).count()
     return offers.count() * tender.criteria.count() - given
-
-
-def _rank(tender: Tender, offers: list[Offer]) -> None:
-    assert tender.price_weight is not None
-    marked = [scoring.Marked(offer.ref, offer.price_fen, _sums(tender, offer)) for offer in offers]
-    by_ref = {offer.ref: offer for offer in offers}
-    for one in scoring.totals(marked, price_weight=scoring.hundredths(tender.price_weight)):
-        by_ref[one.offer].set(
-            price_score=scoring.points_of(one.price),
-            quality_score=scoring.points_of(one.quality),
-            total_score=scoring.points_of(one.total),
-            rank=one.rank,
-        )
-
-
-def _sums(tender: Tender, offer: Offer) -> tuple[int, ...]:
-    sums = dict.fromkeys(tender.members.values_list("pk", flat=True), 0)
-    for member, points in offer.points.values_list("member_id", "points"):
-        sums[member] += scoring.hundredths(points)
-    return tuple(sums.values())

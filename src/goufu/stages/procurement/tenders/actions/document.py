@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -16,21 +16,23 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
 from goufu.stages.procurement.tenders.rules import document as rules
-from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.procurement.tenders.rules import inviting, timing
 from goufu.stages.procurement.tenders.sheets import (
     Reasons,
     Remark,
     TenderDocument,
     TenderNotice,
 )
+from goufu.stages.procurement.tenders.workflow.by_method import SCORED, TALKED
 
 
 @action
 def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> Tender:
-    """Draw up the tender document, or draw it up anew before the purchaser confirms it.
+    """Draw up the purchase document, or draw it up anew before the purchaser confirms it.
 
     Raises:
-        PointsDoNotAddUp, PriceWeightOutOfRange, CeilingAboveBudget, DepositAboveCap: see ``rules``.
+        NotScored, PriceWeightMissing, PointsDoNotAddUp, PriceWeightOutOfRange,
+        CeilingAboveBudget, DepositAboveCap: see ``rules``.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "prepare", actor=actor, at=at)
@@ -76,35 +78,37 @@ def confirm(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Tender:
         on=day_of(at),
         place=tender.place,
     )
-    rules.check_complete(_contents(tender))
+    rules.check_complete(_contents(tender), method=tender.method)
     advance(tender, "confirm", actor=actor, at=at, remark=sheet.remark)
     return tender
 
 
 @action
 def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Tender:
-    """Publish the notice with the document; from now on providers may offer.
+    """Publish the notice with the document, or send it to the invited; now providers may offer.
 
     Raises:
         ClosesTooSoon, SupplyTooShort, SupplyAfterClosing, IntentionTooRecent: see ``timing``.
+        NoListYet, TooFewListed: nobody, or too few, are invited.
         DocumentIncomplete …: the document no longer meets the law of the day.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "publish", actor=actor, at=at)
-    rules.check_complete(_contents(tender))
+    rules.check_complete(_contents(tender), method=tender.method)
     _check_values(tender, tender, list(tender.criteria.values_list("maximum", flat=True)), at)
     _check_timing(tender, sheet, at)
+    _check_invited(tender, at)
 
     tender.set(
         published_at=at,
         announced_closing=sheet.closes_at,
         closes_at=sheet.closes_at,
         supply_until=sheet.supply_until,
-        notice_until=timing.notice_until(method=tender.method, on=day_of(at), place=tender.place),
+        notice_until=_notice_until(tender, at),
         where=sheet.where,
         urgency=sheet.urgency,
     )
-    if tender.document is not None:
+    if tender.document is not None and tender.is_open_to_all:
         tender.document.public = True
         tender.document.save(update_fields=["public"])
     advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender))
@@ -116,9 +120,9 @@ def _check_values(
 ) -> None:
     """Ask the law of the day about the document, as it is written or as it stands."""
     on, place, method = day_of(at), tender.place, tender.method
-    assert values.price_weight is not None
-    rules.check_points(price_weight=values.price_weight, maxima=maxima)
-    rules.check_price_weight(weight=values.price_weight, method=method, on=on, place=place)
+    rules.check_scoring(
+        weight=values.price_weight, maxima=maxima, method=method, on=on, place=place
+    )
     rules.check_ceiling(ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen)
     rules.check_deposit(
         deposit_fen=values.deposit_fen,
@@ -139,28 +143,50 @@ def _check_timing(tender: Tender, sheet: TenderNotice, at: datetime) -> None:
         place=place,
     )
     timing.check_response_period(closing=closing, method=method, on=on, place=place)
-    timing.check_notice(closing=closing, method=method, on=on, place=place)
+    if tender.is_open_to_all:
+        timing.check_notice(closing=closing, method=method, on=on, place=place)
     timing.check_supply(
         until=sheet.supply_until, closing=closing, method=method, on=on, place=place
     )
 
 
+def _check_invited(tender: Tender, at: datetime) -> None:
+    if tender.is_open_to_all:
+        return
+    invited = tender.candidates.filter(invited=True).count()
+    inviting.check_invitations(
+        invited=invited, method=tender.method, on=day_of(at), place=tender.place
+    )
+
+
+def _notice_until(tender: Tender, at: datetime) -> date | None:
+    """Return the last day of the notice; there is none where only the invited are asked."""
+    if not tender.is_open_to_all:
+        return None
+    return timing.notice_until(method=tender.method, on=day_of(at), place=tender.place)
+
+
 def _contents(tender: Tender) -> dict[str, bool]:
-    return {
+    """Return the parts that the law on the method asks for, and whether each is there."""
+    parts = {
         say("商务条件"): bool(tender.commercial_terms),
         say("采购需求"): bool(tender.service_requirements),
-        say("投标人的资格条件"): bool(tender.qualification),
-        say("投标报价要求"): bool(tender.price_requirements),
-        say("评标标准"): tender.criteria.exists(),
+        say("供应商资格条件"): bool(tender.qualification),
+        say("报价要求"): bool(tender.price_requirements),
         say("拟签订的合同文本"): bool(tender.contract_text),
     }
+    if tender.method in SCORED:
+        parts[say("评审标准")] = tender.criteria.exists()
+    if tender.method in TALKED:
+        parts[say("可能实质性变动的内容")] = bool(tender.may_change)
+    return parts
 
 
 def _said(tender: Tender) -> dict[str, Any]:
     return {
         "budget_fen": tender.budget_fen,
         "ceiling_fen": tender.ceiling_fen,
-        "price_weight": str(tender.price_weight),
+        "price_weight": None if tender.price_weight is None else str(tender.price_weight),
         "deposit_fen": tender.deposit_fen,
         "qualification": tender.qualification,
         "service_requirements": tender.service_requirements,
@@ -184,4 +210,5 @@ def _announced(tender: Tender) -> dict[str, Any]:
         "notice_until": tender.notice_until.isoformat() if tender.notice_until else None,
         "where": tender.where,
         "urgency": tender.urgency,
+        "open_to_all": tender.is_open_to_all,
     }

@@ -14,6 +14,10 @@ from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.models import FailureGround, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
 from goufu.stages.procurement.tenders.sheets import Failure, Reasons
+from goufu.stages.procurement.tenders.workflow.by_method import TENDERED
+
+# From here on the prices that count are known.
+PRICED = frozenset({"evaluating", "evaluated", "reported", "awarded"})
 
 
 @action
@@ -21,6 +25,7 @@ def fail(*, ref: str, sheet: Failure, actor: Actor, at: datetime) -> Tender:
     """Declare the tender failed (废标); the project may be bought again.
 
     Raises:
+        NotAGroundHere: the law of the day does not end this method for that.
         EnoughOffers, NotAllTooDear, NotOpenedYet: the ground named is not there.
     """
     tender: Tender = Tender.objects.locked(ref)
@@ -49,9 +54,15 @@ def annul(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
 
 def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
     offers = queries.standing_offers(tender)
+    on, place, method = day_of(at), tender.place, tender.method
+    rules.check_ground(ground=ground.value, method=method, on=on, place=place)
     if ground is FailureGround.TOO_FEW:
         rules.check_too_few(
-            count=offers.count(), method=tender.method, on=day_of(at), place=tender.place
+            count=_competing(tender),
+            method=method,
+            on=on,
+            place=place,
+            two_left=tender.two_left_by_tender,
         )
     if ground is FailureGround.TOO_DEAR:
         rules.check_all_too_dear(
@@ -59,6 +70,14 @@ def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
             budget_fen=tender.budget_fen,
             opened=tender.bids_opened_at is not None,
         )
+
+
+def _competing(tender: Tender) -> int:
+    """Count who still competes; after the last prices, who is within the budget besides."""
+    offers = queries.standing_offers(tender)
+    if tender.method not in TENDERED and tender.state in PRICED:
+        offers = offers.filter(price_fen__lte=tender.budget_fen)
+    return offers.count()
 
 
 def _end(
@@ -78,5 +97,14 @@ def _end(
             advance(offer, "give_back", actor=THE_CLOCK, at=at, reason=reason)
         elif offer.state in {"opened", "won", "lost"}:
             advance(offer, "lapse", actor=THE_CLOCK, at=at, reason=reason)
-    advance(tender, verb, actor=actor, at=at, title=tender.title, ground=named, reason=reason)
+    advance(
+        tender,
+        verb,
+        actor=actor,
+        at=at,
+        title=tender.title,
+        ground=named,
+        reason=reason,
+        other_lots=queries.other_lots(tender).count(),
+    )
     return tender

@@ -19,7 +19,8 @@ from goufu.stages.procurement.tenders.rules import offers as rules
 from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.sheets import Invalid, Nothing, Opening
 
-OPENING = say("开标")
+OPENING = say("开启")
+IN_COMMITTEE = frozenset({"negotiating", "evaluating"})
 
 
 @action
@@ -60,7 +61,12 @@ def open_bids(*, ref: str, sheet: Opening, actor: Actor, at: datetime) -> Tender
     check_step(tender, "open_bids", actor=actor, at=at)
     offers = list(queries.standing_offers(tender).select_related("document"))
     rules.check_enough(
-        count=len(offers), step=OPENING, method=tender.method, on=day_of(at), place=tender.place
+        count=len(offers),
+        step=OPENING,
+        method=tender.method,
+        on=day_of(at),
+        place=tender.place,
+        two_left=tender.two_left_by_tender,
     )
     rules.check_seals([offer.ref for offer in offers if offer.seal != seal_of(offer)])
 
@@ -93,7 +99,7 @@ def declare_invalid(*, ref: str, sheet: Invalid, actor: Actor, at: datetime) -> 
     """
     tender: Tender = Tender.objects.locked(ref)
     step = check_step(tender, "declare_invalid", actor=actor, at=at)
-    if tender.state == "evaluating":
+    if tender.state in IN_COMMITTEE:
         actor = as_member(actor, leader_at(tender, actor, step.label))
     offer = standing(tender, sheet.offer)
 

@@ -24,9 +24,9 @@ from goufu.stages.procurement.tenders.rules import committee as rules
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules.scoring import NotOnTheCommittee
 from goufu.stages.procurement.tenders.sheets import Committee, Declaration
+from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
-EVALUATION = say("评标")
-NOT_DRAWN = frozenset({"single_source"})  # Professionals agree on the price; nobody is drawn.
+EVALUATION = say("评审")
 
 
 @action
@@ -150,7 +150,7 @@ def check_seats(tender: Tender, seats: Sequence[drawn.Seat], at: datetime) -> No
 
 def _seats(tender: Tender, draw: Draw | None, at: datetime) -> list[drawn.Seat]:
     on = day_of(at)
-    if tender.method in NOT_DRAWN:
+    if tender.method == SINGLE:  # Professionals agree on the price; nobody has to be drawn.
         return drawn.seats(draw, on) if draw else []
     draw_rules.check_drawn(
         filled=draw is not None and draw.state == "filled", on=on, place=tender.place
@@ -169,6 +169,7 @@ def _check_enough(tender: Tender, at: datetime) -> None:
         method=tender.method,
         on=day_of(at),
         place=tender.place,
+        two_left=tender.two_left_by_tender,
     )
 
 

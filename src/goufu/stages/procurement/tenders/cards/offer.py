@@ -9,8 +9,9 @@ from decimal import Decimal
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.cards.lines import ReplyLine
 from goufu.stages.procurement.tenders.cards.sight import Sight
-from goufu.stages.procurement.tenders.models import Offer
+from goufu.stages.procurement.tenders.models import FinalOffer, Offer
 
 
 @dataclass(frozen=True)
@@ -22,11 +23,16 @@ class OfferCard:
     state: str
     place: str
     tender: str = field(metadata={"label": say("采购项目编号"), "kind": "code"})
-    provider: str = field(metadata={"label": say("投标人")})
+    provider: str = field(metadata={"label": say("供应商")})
     submitted_at: datetime = field(metadata={"label": say("递交时间"), "kind": "moment"})
-    price_fen: int | None = field(metadata={"label": say("投标报价"), "kind": "money"})
+    price_fen: int | None = field(metadata={"label": say("报价"), "kind": "money"})
     service_plan: str = field(metadata={"label": say("服务方案"), "kind": "long_text"})
-    document_sha256: str = field(metadata={"label": say("投标文件附件（摘要）"), "kind": "code"})
+    replies: list[ReplyLine] = field(metadata={"label": say("按变动重新提交的响应")})
+    first_price_fen: int | None = field(metadata={"label": say("首次报价"), "kind": "money"})
+    last_price_fen: int | None = field(metadata={"label": say("最后报价"), "kind": "money"})
+    document_sha256: str = field(
+        metadata={"label": say("投标（响应）文件附件（摘要）"), "kind": "code"}
+    )
     seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
     invalid_ground: str = field(metadata={"label": say("无效情形")})
     invalid_reason: str = field(metadata={"label": say("无效理由"), "kind": "long_text"})
@@ -43,6 +49,7 @@ class OfferCard:
         opened = offer.state not in queries.NEVER_OPENED and sight.prices
         content = own or (opened and _may_read_content(sight))
         ranking = opened and sight.ranking
+        final = FinalOffer.objects.filter(offer=offer).first() if own or opened else None
         return cls(
             ref=offer.ref,
             title=offer.title,
@@ -53,6 +60,9 @@ class OfferCard:
             submitted_at=offer.submitted_at,
             price_fen=offer.price_fen if own or opened else None,
             service_plan=offer.service_plan if content else "",
+            replies=_replies(offer) if content else [],
+            first_price_fen=final.first_price_fen if final and (own or final.opened_at) else None,
+            last_price_fen=final.price_fen if final and (own or final.opened_at) else None,
             document_sha256=offer.document_sha256 if content else "",
             seal=offer.seal,
             invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
@@ -62,6 +72,10 @@ class OfferCard:
             total_score=offer.total_score if ranking else None,
             rank=offer.rank if ranking else None,
         )
+
+
+def _replies(offer: Offer) -> list[ReplyLine]:
+    return [ReplyLine(one.at, one.service_plan) for one in offer.replies.order_by("id")]
 
 
 def _may_read_content(sight: Sight) -> bool:

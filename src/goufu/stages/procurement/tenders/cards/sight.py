@@ -6,13 +6,31 @@ from django.db.models import prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.cards.lines import BidLine, PointsLine
+from goufu.stages.procurement.tenders.cards import in_talks
+from goufu.stages.procurement.tenders.cards.lines import (
+    BidLine,
+    CandidateLine,
+    ChangeLine,
+    ClarificationLine,
+    DrawLine,
+    FactOfBargain,
+    MeetingLine,
+    PointsLine,
+)
 from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
 
 AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
 
 # What a card reads beside the tender itself.
-READ_WITH = ("criteria", "members__account", "offers__provider")
+READ_WITH = (
+    "criteria",
+    "members__account",
+    "offers__provider",
+    "clarifications",
+    "candidates__provider",
+    "changes",
+)
 
 
 class Sight:
@@ -39,6 +57,11 @@ class Sight:
             or ((agency or member) and tender.state in AFTER_EVALUATION)
             or self.published
         )
+        # Those who sit in the talks or stand on the side that buys.
+        self.talks = agency or member or (inside and tender.state in queries.AFTER_REPORT)
+        self.changes_told = self.talks or inside or bidder or self.published
+        # Who is asked is the agency's and the purchaser's to know until the offers are opened.
+        self.invited = inside or self.published
         self.winner = self.published or (inside and tender.state in queries.AFTER_REPORT)
 
     def bids(self) -> list[BidLine]:
@@ -64,6 +87,33 @@ class Sight:
             PointsLine(one.offer.ref, one.offer.provider.name, one.criterion.name, one.points)
             for one in given.order_by("offer_id", "criterion__number")
         ]
+
+    def clarifications(self) -> list[ClarificationLine]:
+        return in_talks.clarifications_of(self.tender)
+
+    def candidates(self) -> list[CandidateLine]:
+        return in_talks.candidates_of(self.tender) if self.invited else []
+
+    def draw(self) -> list[DrawLine]:
+        return in_talks.draw_of(self.tender) if self.invited else []
+
+    def meetings(self) -> list[MeetingLine]:
+        """Return the meetings that the reader may read of."""
+        if not self.in_talks:
+            return []
+        return in_talks.meetings_of(self.tender, self.reader, whole=self.talks)
+
+    def changes(self) -> list[ChangeLine]:
+        if not self.changes_told:
+            return []
+        return in_talks.changes_of(self.tender, whole=self.talks)
+
+    def bargain(self) -> list[FactOfBargain]:
+        return in_talks.bargain_of(self.tender) if self.talks and self.in_talks else []
+
+    @property
+    def in_talks(self) -> bool:
+        return self.tender.method in WITH_TALKS
 
     def _line(self, offer: Offer) -> BidLine:
         return BidLine(

@@ -65,6 +65,9 @@ class Offer(Dossier):
             models.Index(fields=["project_code", "id"], name="offer_project"),
         ]
 
+    def method_of_purchase(self) -> str | None:
+        return self.tender.method
+
     def parties(self, party: Party) -> frozenset[int] | None:
         if party is Party.PROVIDER:
             return frozenset({self.provider_id})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -11,24 +12,28 @@ from goufu.base.people.roles import Party
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
-from goufu.stages.procurement.plans.models import Method, Plan
+from goufu.stages.procurement.plans.models import Lot, Method, Plan
 from goufu.stages.procurement.tenders.models.words import (
     DECIDED,
     ENDED,
     NOT_PUBLISHED,
     FailureGround,
+    Invitation,
 )
 from goufu.stages.procurement.tenders.workflow import TENDER
+from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 from goufu.stages.review.projects.models import Project
 
 
 class Tender(Dossier):
-    """An open tender for the service of one project."""
+    """The purchase of one project's service, by whichever method; OCDS calls each a tender."""
 
     WORKFLOW: ClassVar[Workflow] = TENDER
 
     plan = models.ForeignKey(Plan, on_delete=models.PROTECT, related_name="tenders")
     project = models.ForeignKey(Project, on_delete=models.PROTECT, related_name="tenders")
+    lot = models.ForeignKey(Lot, null=True, on_delete=models.PROTECT, related_name="tenders")
+    lot_number = models.PositiveSmallIntegerField(default=0)  # 0 where it is not divided.
     agency = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
@@ -43,10 +48,17 @@ class Tender(Dossier):
     ceiling_fen = models.BigIntegerField(null=True)
     price_weight = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     deposit_fen = models.BigIntegerField(default=0)
+    may_change = models.TextField(blank=True)  # What the talks may change of the demand.
     document = models.ForeignKey(
         "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
     )
     prepared_by_id = models.BigIntegerField(null=True)  # account
+    # The purchase that came to nothing and whose document this one began with.
+    taken_over_from = models.ForeignKey(
+        "self", null=True, on_delete=models.PROTECT, related_name="taken_over_by"
+    )
+    two_left_by_tender = models.BooleanField(default=False)  # Negotiated with the two it left.
+    invitation = models.CharField(max_length=20, choices=Invitation.choices, blank=True)
 
     published_at = models.DateTimeField(null=True)
     announced_closing = models.DateTimeField(null=True)
@@ -57,6 +69,9 @@ class Tender(Dossier):
     urgency = models.TextField(blank=True)
 
     bids_opened_at = models.DateTimeField(null=True)
+    final_asked_at = models.DateTimeField(null=True)
+    announced_final = models.DateTimeField(null=True)
+    final_until = models.DateTimeField(null=True)  # Later than announced after a suspension.
     technically_complex = models.BooleanField(default=False)
     high_impact = models.BooleanField(default=False)
     drawing = models.TextField(blank=True)  # How the experts were drawn.
@@ -78,7 +93,9 @@ class Tender(Dossier):
         app_label = "tenders"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["project"], condition=~Q(state__in=ENDED), name="one_live_tender_a_project"
+                fields=["project", "lot_number"],
+                condition=~Q(state__in=ENDED),
+                name="one_live_tender_a_lot",
             ),
             models.CheckConstraint(
                 condition=Q(state__in=NOT_PUBLISHED) | Q(closes_at__gt=F("published_at")),
@@ -109,14 +126,25 @@ class Tender(Dossier):
         if party is Party.AGENCY:
             return frozenset({self.agency_id})
         if party is Party.PROVIDER:
-            bidders = self.offers.exclude(state="withdrawn")
-            return frozenset(bidders.values_list("provider_id", flat=True))
+            bidders = self.offers.exclude(state="withdrawn").values_list("provider_id", flat=True)
+            return frozenset((*bidders, *self._invited()))
         if party is Party.EXPERT:
             return frozenset(self.members.values_list("organisation_id", flat=True))
         return super().parties(party)
 
     def method_of_purchase(self) -> str | None:
         return self.method
+
+    def _invited(self) -> Iterable[int]:
+        """Return who was asked to offer, once the invitations are out."""
+        if self.published_at is None:
+            return ()
+        return self.candidates.filter(invited=True).values_list("provider_id", flat=True)
+
+    @property
+    def is_open_to_all(self) -> bool:
+        """Test whether everybody who may provide is asked, by a public notice."""
+        return self.invitation in {"", Invitation.NOTICE} and self.method not in BY_INVITATION
 
     @property
     def most_fen(self) -> int:

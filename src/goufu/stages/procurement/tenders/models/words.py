@@ -11,12 +11,13 @@ DECIDED = ("awarded", "result_published")
 
 
 class FailureGround(models.TextChoices):
-    """政府采购法 第三十六条第一款, item by item."""
+    """政府采购法 第三十六条第一款, item by item, and what other methods are ended for."""
 
-    TOO_FEW = "too_few", _("符合专业条件的供应商或者对招标文件作实质响应的供应商不足三家")
+    TOO_FEW = "too_few", _("符合条件、作实质响应的供应商不足法定家数")
     MISCONDUCT = "misconduct", _("出现影响采购公正的违法、违规行为")
-    TOO_DEAR = "too_dear", _("投标人的报价均超过了采购预算，采购人不能支付")
+    TOO_DEAR = "too_dear", _("报价均超过采购预算，采购人不能支付")
     DROPPED = "dropped", _("因重大变故，采购任务取消")
+    GROUND_GONE = "ground_gone", _("因情况变化，不再符合采购方式的适用情形")
 
 
 class InvalidGround(models.TextChoices):
@@ -35,3 +36,36 @@ class Capacity(models.TextChoices):
 
     EXPERT = "expert", _("评审专家")
     PURCHASER = "purchaser", _("采购人代表")
+
+
+class Invitation(models.TextChoices):
+    """How suppliers come to a purchase; the words of the law floor."""
+
+    NOTICE = "notice", _("发布公告")
+    PREQUALIFICATION = "prequalification", _("发布资格预审公告征集")
+    POOL = "pool", _("从供应商库中抽取")
+    RECOMMENDATION = "recommendation", _("书面推荐")
+    TWO_LEFT = "two_left", _("招标后只有两家，与该两家谈判")
+    SOLE = "sole", _("唯一供应商")
+
+
+class ListedBy(models.TextChoices):
+    """Who has put a supplier on the list."""
+
+    POOL = "pool", _("供应商库")
+    PURCHASER = "purchaser", _("采购人推荐")
+    EXPERTS = "experts", _("评审专家推荐")
+    PREQUALIFIED = "prequalified", _("通过资格预审")
+    TENDER = "tender", _("前次招标的投标人")
+
+
+class Part(models.TextChoices):
+    """Of what a change would be; the talks may touch the first three only."""
+
+    TECHNICAL = "technical", _("技术要求")
+    SERVICE = "service", _("服务要求")
+    CONTRACT = "contract", _("合同草案条款")
+    QUALIFICATION = "qualification", _("供应商资格条件")
+    BUDGET = "budget", _("采购预算或者最高限价")
+    CRITERIA = "criteria", _("评审标准")
+    OTHER = "other", _("采购文件的其他内容")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from goufu.law.parties import provider
+from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.procurement import MINIMUM_BIDS
 from goufu.law.why import rule
@@ -52,8 +53,18 @@ class OneOfferEach(Refusal):
 
 class TooFewOffers(Refusal):
     code = "tenders.too_few_offers"
-    sentence = say("有效投标 {count} 家，不足 {needed} 家，不能{step}。")
-    remedy = say("请依法废标；改正招标文件后重新招标，需改用其他方式的，报财政部门批准。")
+    sentence = say("有效供应商 {count} 家，不足 {needed} 家，不能{step}。")
+    remedy = say(
+        "请依法废标或者终止采购活动，改正采购文件后重新采购；需改用其他方式的，报财政部门批准。"
+    )
+
+
+class NotInvited(Refusal):
+    code = "tenders.not_invited"
+    status = 403
+    clause = ""
+    sentence = say("{name}不在本次采购邀请的供应商之列，不能提交投标（响应）文件。")
+    remedy = say("请留意公开发布的采购公告；认为邀请的过程损害自身权益的，可以依法质疑。")
 
 
 class SealBroken(Refusal):
@@ -91,6 +102,12 @@ def check_provider(*, name: str, kind: str, kind_name: str, on: date, place: str
         raise MayNotProvide(name=name, kind=Word(kind_name), clause=found.by.cite)
 
 
+def check_invited(*, name: str, invited: bool) -> None:
+    """Refuse a supplier who was not asked, where not everybody is."""
+    if not invited:
+        raise NotInvited(name=name)
+
+
 @rule("tenders.conditions_declared", clause=CONDITIONS)
 def check_declared(*, declared: bool) -> None:
     """供应商参加政府采购活动应当具备下列条件:"""
@@ -98,9 +115,22 @@ def check_declared(*, declared: bool) -> None:
         raise ConditionsNotDeclared
 
 
-def check_enough(*, count: int, step: str, method: str, on: date, place: str) -> None:
+def least_suppliers(*, method: str, on: date, place: str, two_left: bool) -> Answer:
+    """Return how many suppliers there must be; what is bought here is always a service.
+
+    Args:
+        two_left: negotiated with the two whom a failed tender has left.
+    """
+    return MINIMUM_BIDS.on(
+        on, place=place, method=method, purchase_of_services=True, two_left_by_tender=two_left
+    )
+
+
+def check_enough(
+    *, count: int, step: str, method: str, on: date, place: str, two_left: bool = False
+) -> None:
     """Refuse to go on with fewer offers than the law asks for."""
-    law = MINIMUM_BIDS.on(on, place=place, method=method)
+    law = least_suppliers(method=method, on=on, place=place, two_left=two_left)
     if count < law.value:
         raise TooFewOffers(count=count, needed=law.value, step=Word(step), clause=law.cite)
 

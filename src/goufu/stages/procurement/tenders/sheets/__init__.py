@@ -13,6 +13,13 @@ from goufu.stages.procurement.tenders.sheets.document import (
     TenderDocument,
     TenderNotice,
 )
+from goufu.stages.procurement.tenders.sheets.inviting import (
+    CandidateRow,
+    Clarifying,
+    SupplierDrawing,
+    SupplierList,
+    WatcherRow,
+)
 from goufu.stages.procurement.tenders.sheets.offers import Bid, Invalid, Opening
 from goufu.stages.procurement.tenders.sheets.seating import (
     Absence,
@@ -21,28 +28,49 @@ from goufu.stages.procurement.tenders.sheets.seating import (
     NewRepresentative,
     StandingAside,
 )
+from goufu.stages.procurement.tenders.sheets.talks import (
+    BargainRecord,
+    ChangeAnswer,
+    FinalCall,
+    LastPrice,
+    MeetingRecord,
+    NewResponse,
+    ProposedChange,
+)
 
 __all__ = [
     "Absence",
     "Award",
+    "BargainRecord",
     "Bid",
+    "CandidateRow",
+    "ChangeAnswer",
+    "Clarifying",
     "Committee",
     "Conclusion",
     "CriterionRow",
     "Declaration",
     "Delivery",
     "Failure",
+    "FinalCall",
     "HandIn",
     "Invalid",
+    "LastPrice",
+    "MeetingRecord",
     "NewRepresentative",
+    "NewResponse",
     "Nothing",
     "Opening",
     "PointsRow",
+    "ProposedChange",
     "Reasons",
     "Remark",
     "Result",
     "Scoring",
     "StandingAside",
+    "SupplierDrawing",
+    "SupplierList",
     "TenderDocument",
     "TenderNotice",
+    "WatcherRow",
 ]

@@ -20,7 +20,7 @@ class Delivery(Sheet):
 
 
 class Award(Sheet):
-    offer: ReferenceCode = field(say("中标人"))
+    offer: ReferenceCode = field(say("中标、成交供应商"))
     opinion: Reason = field(say("意见"))
 
 
@@ -31,5 +31,5 @@ class Result(Sheet):
 
 
 class Failure(Sheet):
-    ground: FailureGround = field(say("废标情形"))
-    reason: Reason = field(say("理由"), hint=say("理由将通知所有投标人。"), min_length=10)
+    ground: FailureGround = field(say("情形"))
+    reason: Reason = field(say("理由"), hint=say("理由将通知所有供应商。"), min_length=10)

@@ -15,7 +15,7 @@ from goufu.law.words import say
 
 
 class PointsRow(Sheet):
-    offer: ReferenceCode = field(say("投标"))
+    offer: ReferenceCode = field(say("供应商"))
     criterion_id: Reference = field(say("评审因素"))
     points: Number = field(say("得分"))
 
@@ -29,4 +29,4 @@ class HandIn(Sheet):
 
 
 class Conclusion(Sheet):
-    report: Reason = field(say("评标情况说明"))
+    report: Reason = field(say("评审情况说明"))

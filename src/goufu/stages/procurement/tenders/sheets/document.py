@@ -31,28 +31,35 @@ class CriterionRow(Sheet):
 
 
 class TenderDocument(Sheet):
-    """The tender document."""
+    """The purchase document; what a method does not need stays empty."""
 
-    qualification: Reason = field(say("投标人资格条件"))
+    qualification: Reason = field(say("供应商资格条件"))
     service_requirements: Reason = field(say("采购需求（服务内容、质量、验收）"))
     commercial_terms: LongText = field(say("商务条件"), default="")
-    price_requirements: LongText = field(say("投标报价要求"), default="")
+    price_requirements: LongText = field(say("报价要求"), default="")
     contract_text: LongText = field(say("拟签订的合同文本"), default="")
+    may_change: LongText = field(
+        say("谈判（磋商）中可能实质性变动的内容"),
+        hint=say("谈判、磋商必填，限于技术、服务要求和合同草案条款；其他方式留空。"),
+        default="",
+    )
     ceiling_fen: Money | None = field(say("最高限价"), hint=say("不设的留空"), default=None)
-    price_weight: Percent = field(say("价格权重"), decimal_places=2)
+    price_weight: Percent | None = field(
+        say("价格权重"), hint=say("不评分的方式留空"), default=None, decimal_places=2
+    )
     criteria: tuple[CriterionRow, ...] = field(
         say("评审因素"), hint=say("与价格权重合计100分"), default=()
     )
-    deposit_fen: Money = field(say("投标保证金"), hint=say("不收取的填0"), default=0)
-    document: DocumentId | None = field(say("招标文件（附件）"), default=None)
+    deposit_fen: Money = field(say("保证金"), hint=say("不收取的填0"), default=0)
+    document: DocumentId | None = field(say("采购文件（附件）"), default=None)
 
 
 class TenderNotice(Sheet):
     """What the notice adds to the document."""
 
-    closes_at: Moment = field(say("投标截止和开标时间"))
-    supply_until: date = field(say("招标文件提供截止日"))
-    where: Line = field(say("获取招标文件的方式"), default=say("在本平台免费下载"))
+    closes_at: Moment = field(say("投标（响应）截止和开启时间"))
+    supply_until: date = field(say("采购文件提供截止日"))
+    where: Line = field(say("获取采购文件的方式"), default=say("在本平台免费下载"))
     urgency: LongText = field(
         say("采购意向公开未满期限的理由"),
         hint=say("仅限因不可预见的原因急需开展的采购，一般情况请留空。"),

@@ -9,7 +9,7 @@ from goufu.stages.procurement.tenders.workflow.deciding import (
 )
 from goufu.stages.procurement.tenders.workflow.evaluating import DELIVER_REPORT
 from goufu.stages.procurement.tenders.workflow.offer import OFFER
-from goufu.stages.procurement.tenders.workflow.seats import AGENT, COMMITTEE
+from goufu.stages.procurement.tenders.workflow.seats import AGENT, COMMITTEE, HANDLER
 from goufu.stages.procurement.tenders.workflow.tender import TENDER
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "COMMITTEE",
     "DECIDE_AWARD",
     "DELIVER_REPORT",
+    "HANDLER",
     "OFFER",
     "PUBLISH_RESULT",
     "SIGN_CONTRACT",

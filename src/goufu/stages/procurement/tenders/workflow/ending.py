@@ -29,7 +29,16 @@ ENDING_OTHERWISE = (
             tells=TO_PURCHASER,
             tone="danger",
         )
-        for source in ("closed", "opened", "evaluating", "evaluated", "reported", "awarded")
+        for source in (
+            "closed",
+            "opened",
+            "negotiating",
+            "final_offers",
+            "evaluating",
+            "evaluated",
+            "reported",
+            "awarded",
+        )
     ),
     *(
         Step(
@@ -61,6 +70,8 @@ ENDING_OTHERWISE = (
             "open",
             "closed",
             "opened",
+            "negotiating",
+            "final_offers",
             "evaluating",
             "evaluated",
             "reported",

@@ -53,15 +53,18 @@ EVALUATING = (
         done=say("评分已提交"),
         clause=SCORING,
     ),
-    Step(
-        "declare_invalid",
-        "evaluating",
-        "evaluating",
-        by=COMMITTEE,
-        label=say("认定投标无效…"),
-        done=say("投标被认定无效"),
-        clause=INVALIDITY,
-        tone="danger",
+    *(
+        Step(
+            "declare_invalid",
+            source,
+            source,
+            by=COMMITTEE,
+            label=say("认定投标无效…"),
+            done=say("投标被认定无效"),
+            clause=INVALIDITY,
+            tone="danger",
+        )
+        for source in ("negotiating", "evaluating")
     ),
     Step(
         "conclude",

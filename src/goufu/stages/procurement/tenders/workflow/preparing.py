@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.by_method import (
+    CONSULTATION,
+    INQUIRY,
+    NEGOTIATION,
+    TENDERED,
+)
 from goufu.stages.procurement.tenders.workflow.seats import (
     AGENT,
     PLATFORM,
@@ -14,6 +21,11 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 
 DOCUMENT = "政府采购法实施条例 第三十二条"
 RESPONSE = "政府采购法 第三十五条"
+CLARIFYING = {
+    **dict.fromkeys(sorted(TENDERED), "政府采购法实施条例 第三十一条第二款"),
+    **dict.fromkeys((NEGOTIATION, INQUIRY), "财政部令第74号 第二十九条第二款、第四十五条第二款"),
+    CONSULTATION: "财库〔2014〕214号 第十条第四款",
+}
 
 PREPARING = (
     *(
@@ -35,7 +47,7 @@ PREPARING = (
         "draft",
         by=PURCHASER,
         label=say("退回修改"),
-        done=say("招标文件退回修改"),
+        done=say("采购文件退回修改"),
         tells=TO_AGENT,
         tone="normal",
     ),
@@ -44,8 +56,8 @@ PREPARING = (
         "prepared",
         "ready",
         by=PURCHASER,
-        label=say("确认招标文件"),
-        done=say("招标文件已由采购人确认"),
+        label=say("确认采购文件"),
+        done=say("采购文件已由采购人确认"),
         clause=DOCUMENT,
         tells=TO_AGENT,
     ),
@@ -58,6 +70,21 @@ PREPARING = (
         done=say("招标公告已发布"),
         clause=RESPONSE,
         tells=TO_PURCHASER,
+    ),
+    *(
+        Step(
+            "clarify",
+            "open",
+            "open",
+            by=AGENT,
+            label=say("澄清或者修改采购文件…"),
+            done=say("采购文件已澄清或者修改，并书面通知供应商"),
+            clause=clause,
+            tells=(*TO_PURCHASER, Role.PROVIDER),
+            only=frozenset({method}),
+            tone="normal",
+        )
+        for method, clause in CLARIFYING.items()
     ),
     Step(
         "extend",

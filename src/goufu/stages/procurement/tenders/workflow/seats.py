@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.people.roles import AGENCIES, Role
 
 AGENT = AGENCIES
+HANDLER = frozenset({Role.HANDLER})
 PURCHASER = frozenset({Role.HANDLER, Role.HEAD})
 HEAD = frozenset({Role.HEAD})
 COMMITTEE = frozenset({Role.EXPERT, Role.HANDLER})

@@ -4,25 +4,36 @@ from __future__ import annotations
 
 from goufu.base.workflow.declare import Workflow
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.by_method import (
+    OF_TENDERS,
+    STATES_OF_TENDERS,
+    as_each_method_has_it,
+)
 from goufu.stages.procurement.tenders.workflow.deciding import DECIDING
 from goufu.stages.procurement.tenders.workflow.ending import ENDING_OTHERWISE
 from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
+from goufu.stages.procurement.tenders.workflow.inviting import INVITING
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
 from goufu.stages.procurement.tenders.workflow.seating import SEATING
+from goufu.stages.procurement.tenders.workflow.seats import HANDLER
+from goufu.stages.procurement.tenders.workflow.talking import TALKING
 
+# The words that are true for every method; each has words of its own beside them.
 STATES = {
-    "draft": say("编制招标文件"),
+    "draft": say("编制采购文件"),
     "prepared": say("待采购人确认"),
-    "ready": say("已确认，待公告"),
-    "open": say("招标公告中"),
-    "closed": say("投标截止"),
-    "opened": say("已开标"),
-    "evaluating": say("评标中"),
-    "evaluated": say("评标结束"),
-    "reported": say("评标报告已送达"),
-    "awarded": say("已确定中标人"),
+    "ready": say("已确认，待公告或者邀请"),
+    "open": say("公告或者邀请中"),
+    "closed": say("响应截止"),
+    "opened": say("响应文件已开启"),
+    "negotiating": say("谈判（磋商）中"),
+    "final_offers": say("提交最后报价中"),
+    "evaluating": say("评审中"),
+    "evaluated": say("评审结束"),
+    "reported": say("评审报告已送达"),
+    "awarded": say("已确定中标、成交供应商"),
     "result_published": say("结果已公告"),
-    "failed": say("废标"),
+    "failed": say("废标或者终止"),
     "cancelled": say("已终止"),
 }
 
@@ -30,7 +41,22 @@ TENDER = Workflow(
     "tender",
     states=STATES,
     start="draft",
+    openers=HANDLER,
     opened=say("建立采购项目"),
-    steps=(*PREPARING, *SEATING, *EVALUATING, *DECIDING, *ENDING_OTHERWISE),
+    steps=tuple(
+        as_each_method_has_it(
+            (
+                *PREPARING,
+                *INVITING,
+                *SEATING,
+                *EVALUATING,
+                *TALKING,
+                *DECIDING,
+                *ENDING_OTHERWISE,
+            ),
+            OF_TENDERS,
+        )
+    ),
     final=frozenset({"result_published", "failed", "cancelled"}),
+    spoken=STATES_OF_TENDERS,
 )
