@@ -21,10 +21,10 @@ SHORT = 12
 class Source(models.TextChoices):
     """Public values that nobody here can steer, each published for everybody at a known time."""
 
-    LOTTERY = "lottery", _("福利彩票双色球开奖号码")
-    SPORTS_LOTTERY = "sports_lottery", _("体育彩票排列五开奖号码")
-    INDEX = "index", _("上证综合指数收盘点位")
-    BEACON = "beacon", _("公开随机信标（drand）")
+    LOTTERY = "lottery", _("福利彩票双色球")
+    SPORTS_LOTTERY = "sports_lottery", _("体育彩票排列五")
+    INDEX = "index", _("上证指数收盘")
+    BEACON = "beacon", _("随机信标")
 
 
 class Outcome(models.TextChoices):

@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('evaluation_at', models.DateTimeField(null=True)),
                 ('remote', models.BooleanField(default=False)),
                 ('answer_minutes', models.PositiveIntegerField(default=0)),
-                ('source', models.CharField(blank=True, choices=[('lottery', '福利彩票双色球开奖号码'), ('sports_lottery', '体育彩票排列五开奖号码'), ('index', '上证综合指数收盘点位'), ('beacon', '公开随机信标（drand）')], max_length=20)),
+                ('source', models.CharField(blank=True, choices=[('lottery', '福利彩票双色球'), ('sports_lottery', '体育彩票排列五'), ('index', '上证指数收盘'), ('beacon', '随机信标')], max_length=20)),
                 ('round', models.CharField(blank=True, max_length=60)),
                 ('value_due_at', models.DateTimeField(null=True)),
                 ('secret', models.CharField(blank=True, max_length=64)),

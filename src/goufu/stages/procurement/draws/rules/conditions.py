@@ -94,19 +94,23 @@ def refuse_broken(found: Sequence[Finding]) -> None:
             raise NUMBERS[one.rule](**one.params, clause=one.by.cite)
 
 
-@rule("draws.lead", clause=LEAD)
 def check_lead(
     *, evaluation_at: datetime, method: str, remote: bool, at: datetime, on: date, place: str
 ) -> None:
-    """采购人或者采购代理机构抽取评审专家的开始时间原则上不得早于评审活动开始前2个工作日。"""
+    """Refuse to draw after the assessment has begun, or earlier than the law of the day lets."""
     if evaluation_at <= at:
         raise EvaluationIsOver
     lead = None if remote else DRAW_LEAD.find(on, place=place, method=method)
-    if lead is None:
-        return
-    earliest = days_before(evaluation_at.date(), lead.value)
+    if lead is not None:
+        _check_not_too_early(evaluation_at.date(), lead.value, on=on)
+
+
+@rule("draws.lead", clause=LEAD)
+def _check_not_too_early(evaluation: date, lead: int, *, on: date) -> None:
+    """采购人或者采购代理机构抽取评审专家的开始时间原则上不得早于评审活动开始前2个工作日。"""
+    earliest = days_before(evaluation, lead)
     if on < earliest:
-        raise DrawnTooEarly(on=evaluation_at.date(), earliest=earliest, clause=lead.cite)
+        raise DrawnTooEarly(on=evaluation, earliest=earliest, clause=LEAD)
 
 
 def days_before(day: date, working_days: int) -> date:
