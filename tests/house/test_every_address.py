@@ -25,6 +25,7 @@ PUBLIC = (
     "ask/",
     "catalogues/",
     "data/",
+    "demands/",  # those that are or were before the public
     "demo/",
     "draws/",  # records of draws whose result is published
     "documents/",  # of public documents; the others are not found
@@ -35,6 +36,7 @@ PUBLIC = (
     "me/calendar/",  # by a key in the address
     "needs/",
     "notices/",
+    "opinions/",
     "places/",
     "propose/",
     "providers/",
@@ -42,10 +44,12 @@ PUBLIC = (
     "questions/",
     "sign-in/",
     "sign-out/",
+    "single-source/",
     "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",
     "verify/",
+    "vouchers/",  # by code and password; taking one asks for a provider's seat
 )
 ARGUMENTS = {"int": "1", "str": "none", "slug": "none", "kind": "project", "path": "none"}
 APPOINTED = [role for role in Role if role not in {Role.PUBLIC, Role.CLOCK}]

@@ -15,6 +15,7 @@ from tests.journeys.leg import Journey, Leg
 from tests.journeys.path import EXPERTS, THE_CLOCK_STRIKES
 from tests.walk import Town, small_town
 from tests.walk_draws import register
+from tests.walk_plans import list_agency
 
 
 def settled(town: Town | None = None, *, year: int) -> Journey:
@@ -22,6 +23,8 @@ def settled(town: Town | None = None, *, year: int) -> Journey:
     catalogue.load_guidance(valid_from=date(2014, 1, 1))
     town = town or small_town()
     register(town, *EXPERTS)
+    if year >= 2018:
+        list_agency(town, on=f"{year}-01-05")
     return Journey(town, year)
 
 

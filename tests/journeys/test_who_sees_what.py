@@ -36,9 +36,13 @@ from tests.walk import small_town
 # What everybody may see.
 PUBLISHED: dict[str, Q] = {
     "catalogue": Q(state__in=["published", "correcting"]),
+    "framework": Q(published_on__isnull=False),  # open to all while it lasts
+    "framework_deal": Q(published_on__isnull=False),
+    "framework_entry": Q(state__in=("signed", "leaving")),
     "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
     "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
     "third_party": Q(state="listed"),
+    "method_change": Q(public_from__isnull=False),
     "notice": Q(state="published"),
     "provider_directory": Q(state="published"),
     "provider_standard": Q(state__in=("published", "repealed")),

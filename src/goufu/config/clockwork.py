@@ -12,8 +12,12 @@ from goufu.stages.parties.agencies import jobs as agencies
 from goufu.stages.parties.experts import jobs as experts
 from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
+from goufu.stages.procurement.deposits import jobs as deposits
 from goufu.stages.procurement.draws import jobs as draws
+from goufu.stages.procurement.frameworks import jobs as frameworks
+from goufu.stages.procurement.method_changes import jobs as method_changes
 from goufu.stages.procurement.tenders import jobs as tenders
+from goufu.stages.procurement.vouchers import jobs as vouchers
 from goufu.stages.review.needs import jobs as needs
 from goufu.stages.review.projects import jobs as projects
 from goufu.stages.review.surveys import jobs as surveys
@@ -25,9 +29,15 @@ WORK: list[Work] = [
     surveys.clock_work,
     providers.clock_work,
     projects.clock_work,
+    method_changes.clock_work,
     challenges.clock_work,
     draws.clock_work,
     tenders.clock_work,
+    tenders.award_by_law,
+    deposits.send_orders,
+    deposits.take_statements,
+    frameworks.clock_work,
+    vouchers.clock_work,
     payments.send_orders,
     payments.take_receipts,
     deadlines.overdue_work,

@@ -7,10 +7,16 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.disclosure.notices import later_results, single_source
+from goufu.stages.disclosure.notices import of_frameworks as notices_of_frameworks
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
+from goufu.stages.procurement.deposits import consequences as deposits
+from goufu.stages.procurement.frameworks import consequences as frameworks
+from goufu.stages.procurement.other_ways import consequences as other_ways
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
+from goufu.stages.procurement.vouchers import consequences as vouchers
 from goufu.stages.review.budgets import consequences as budgets
 from goufu.stages.review.catalogue import consequences as catalogue
 from goufu.stages.review.projects import consequences as projects
@@ -30,45 +36,85 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
-    "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
-    "plan.file": [plans.start_purchase, tenders.draft_from_plan],
+    "method_change.publish": [single_source.of_single_source],
+    "plan.accept": [plans.start_purchase],
+    "plan.file": [plans.start_purchase],
+    "plan.withdraw": [plans.stop_purchase],
+    "plan.accept_entrusting": [tenders.draft_from_plan],
+    "plan.begin_own": [tenders.draft_from_plan],
+    "other_way.open": [other_ways.start_purchase],
+    "other_way.withdraw": [other_ways.purchase_otherwise],
+    "other_way.publish": [contracts.draft_from_award, later_results.of_other_way],
     "tender.publish": [tenders.lay_draw, notices.of_tender],
     "tender.close": [tenders.tell_draw_who_offers],
     "draw.fill": [tenders.seat_replacements],
     "draw.agree": [tenders.seat_replacements],
+    "offer.withdraw": [deposits.note_withdrawal],
+    "tender.open_bids": [deposits.reveal],
+    "tender.amend": [later_results.of_amendment],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [
         tenders.end_draw,
         plans.lapse,
         notices.of_failure,
         contracts.finish_performance,
+        deposits.owe_all,
     ],
     "tender.cancel": [
         tenders.end_draw,
         plans.lapse,
         notices.of_failure,
         contracts.finish_performance,
+        deposits.owe_all,
     ],
+    "tender.restart": [
+        tenders.end_draw,
+        plans.lapse,
+        notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
     "tender.annul": [
         tenders.end_draw,
         plans.lapse,
         contracts.fall_with_tender,
         notices.of_failure,
         contracts.finish_performance,
+        deposits.owe_all,
     ],
     "tender.publish_result": [
         tenders.open_draw_record,
         contracts.draft_from_award,
         notices.of_result,
         tenders.note_agency,
+        deposits.owe_losers,
         tenders.publish_document,
     ],
+    "framework.file": [frameworks.start_purchase],
+    "framework.accept": [frameworks.start_purchase],
+    "framework.withdraw": [frameworks.purchase_again],
+    "framework.publish_call": [notices_of_frameworks.of_call],
+    "framework.open_call": [notices_of_frameworks.of_call],
+    "framework.supplement": [notices_of_frameworks.of_call],
+    "framework.publish_entry": [notices_of_frameworks.of_entry],
+    "framework.fail": [frameworks.purchase_again, notices_of_frameworks.of_failure],
+    "framework.sum_up": [notices_of_frameworks.of_summary],
+    "framework_entry.publish": [notices_of_frameworks.of_admission],
+    "framework_entry.publish_exit": [notices_of_frameworks.of_exit],
+    "framework_deal.fix": [frameworks.start_purchase, contracts.draft_from_award],
+    "framework_deal.publish": [notices_of_frameworks.of_deal],
+    "voucher_scheme.accept": [vouchers.start_purchase],
+    "voucher_scheme.withdraw": [vouchers.purchase_again],
+    "voucher_scheme.start": [contracts.draft_for_vouchers],
+    "voucher_statement.accept": [deliveries.report_from_vouchers],
     "challenge.answer": [providers.challenge_answered],
     # 三 签订合同
     "contract.sign_for_purchaser": [
         contracts.enter_contract,
         notices.of_contract,
         providers.contract_signed,
+        deposits.owe_winner,
     ],
     "contract.give_up": [tenders.end_without_contract],
     "delivery.accept": [

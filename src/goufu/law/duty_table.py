@@ -9,11 +9,13 @@ from typing import Literal
 from goufu.law.provisions import Provision
 from goufu.law.values import (
     agencies,
+    bids,
     budget,
     challenge,
     contract,
     disclosure,
     experts,
+    framework,
     procurement,
 )
 from goufu.law.words import say
@@ -100,6 +102,12 @@ DUTIES: Mapping[str, Duty] = {
             procurement.SINGLE_SOURCE_PUBLICITY_PERIOD,
         ),
         Duty(
+            "argue_objections",
+            say("对公示异议组织补充论证"),
+            say("单一来源公示期满"),
+            bids.OBJECTION_ARGUMENT_PERIOD,
+        ),
+        Duty(
             "deliver_assessment_report",
             say("送交评审报告"),
             say("评审结束"),
@@ -152,6 +160,18 @@ DUTIES: Mapping[str, Duty] = {
             say("合同签订"),
             contract.WINNER_DEPOSIT_RETURN,
         ),
+        Duty(
+            "return_withdrawn_deposit",
+            say("退还撤回投标（响应）的供应商保证金"),
+            say("收到撤回通知"),
+            bids.WITHDRAWAL_REFUND_PERIOD,
+        ),
+        Duty(
+            "return_deposit_after_ending",
+            say("终止采购活动后退还保证金"),
+            say("采购活动终止"),
+            bids.TERMINATION_REFUND_PERIOD,
+        ),
         Duty("answer_inquiry", say("答复询问"), say("收到询问"), challenge.INQUIRY_ANSWER_PERIOD),
         Duty(
             "pay_invoice",
@@ -167,6 +187,54 @@ DUTIES: Mapping[str, Duty] = {
             say("更新代理机构登记信息"),
             say("登记信息变更"),
             agencies.CHANGE_UPDATE_PERIOD,
+        ),
+        Duty(
+            "sign_framework",
+            say("签订框架协议"),
+            say("入围通知书发出"),
+            framework.SIGNING_PERIOD,
+        ),
+        Duty(
+            "file_framework",
+            say("框架协议副本备案"),
+            say("框架协议签订"),
+            framework.FILING_PERIOD,
+        ),
+        Duty(
+            "tell_framework_users",
+            say("将入围信息告知采购人和服务对象"),
+            say("框架协议签订"),
+            framework.TELL_USERS_PERIOD,
+        ),
+        Duty(
+            "answer_framework_application",
+            say("审核加入框架协议的申请"),
+            say("收到供应商申请"),
+            framework.APPLICATION_PERIOD,
+        ),
+        Duty(
+            "publish_framework_entry",
+            say("发布开放式框架协议入围结果公告"),
+            say("入围申请审核通过"),
+            framework.ENTRY_PUBLICATION_PERIOD,
+        ),
+        Duty(
+            "publish_framework_exit",
+            say("发布入围供应商退出公告"),
+            say("收到退出申请"),
+            framework.EXIT_PUBLICATION_PERIOD,
+        ),
+        Duty(
+            "publish_framework_deal",
+            say("逐笔发布框架协议成交结果公告"),
+            say("确定成交供应商"),
+            framework.DEAL_PUBLICATION_PERIOD,
+        ),
+        Duty(
+            "sum_up_framework",
+            say("发布框架协议成交结果汇总公告"),
+            say("框架协议有效期满"),
+            framework.SUMMARY_PERIOD,
         ),
         Duty("close_petition", say("办结信访事项"), say("信访事项受理"), challenge.PETITION_PERIOD),
     )

@@ -191,7 +191,7 @@ class TestOneLotComesToNothing:
     def test_the_others_go_on_and_the_plan_stays(self, walk):
         walk.of(1).bought().of(2).failed()
 
-        assert Plan.objects.get(project_code=walk.ref).state == "accepted"
+        assert Plan.objects.get(project_code=walk.ref).state == "under_way"
         assert walk.project.state == "purchasing"
         walk.of(1).signed_and_served(on="2015-12-20")
         assert walk.project.state == "performed"
@@ -256,6 +256,9 @@ class TestOneLotComesToNothing:
             at=morning_of("2015-05-20"),
         )
 
+        assert walk.of(2).tender.state == "next_candidate"
+        reason = "不再确定下一候选人，重新采购"
+        walk.of(2).tender_did("restart", on="2015-05-21", by="head", reason=reason)
         assert walk.of(2).tender.state == "failed"
         assert walk.of(1).tender.state == "result_published"
         assert walk.project.state == "purchasing"

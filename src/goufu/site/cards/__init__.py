@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goufu.site.cards.desk import DeskCard, RedLine, TodoLine
-from goufu.site.cards.forms import FormPageCard
+from goufu.site.cards.forms import AdviceCard, FormPageCard
 from goufu.site.cards.lists import (
     BatchLine,
     BatchPageCard,
@@ -72,6 +72,7 @@ from goufu.site.cards.portal import (
     RuleCard,
     VersionLine,
 )
+from goufu.site.cards.purchase import OpenCase, OpinionPageCard, OpinionsPageCard, PacingCard
 from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 from goufu.site.cards.voices import (
@@ -86,11 +87,19 @@ from goufu.site.cards.voices import (
     ResultsPageCard,
     SurveyPageCard,
 )
+from goufu.site.cards.vouchers import (
+    HeldVoucher,
+    PointLine,
+    RedeemPageCard,
+    VoucherPageCard,
+    VoucherUse,
+)
 
 __all__ = [
     "ActCard",
     "ActTextCard",
     "ActsCard",
+    "AdviceCard",
     "AnswerBar",
     "AnswerPageCard",
     "ArticleLine",
@@ -121,6 +130,7 @@ __all__ = [
     "FormPageCard",
     "FormulaCard",
     "FormulaPart",
+    "HeldVoucher",
     "HomeCard",
     "LawCard",
     "LedgerLine",
@@ -143,6 +153,10 @@ __all__ = [
     "NoticeLine",
     "NoticeListCard",
     "NoticePageCard",
+    "OpenCase",
+    "OpinionPageCard",
+    "OpinionsPageCard",
+    "PacingCard",
     "PackLine",
     "PagerCard",
     "PaperCard",
@@ -152,10 +166,12 @@ __all__ = [
     "PartiesCard",
     "PartyForm",
     "PartyFormCard",
+    "PointLine",
     "ProjectPageCard",
     "QuestionResult",
     "ReachCard",
     "RedLine",
+    "RedeemPageCard",
     "ResultsPageCard",
     "RiverCard",
     "RowCard",
@@ -173,5 +189,7 @@ __all__ = [
     "TodoLine",
     "VerifyCard",
     "VersionLine",
+    "VoucherPageCard",
+    "VoucherUse",
     "WhyLine",
 ]

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import path
 
-from goufu.site.portal import catalogue, home, methods, needs, notices, surveys, talk
+from goufu.site.portal import (
+    before_purchase,
+    catalogue,
+    home,
+    methods,
+    needs,
+    notices,
+    surveys,
+    talk,
+    voucher_papers,
+    vouchers,
+)
 from goufu.site.portal.guidance import changes as guidance_changes
 from goufu.site.portal.guidance import items, pages, schemes
 from goufu.site.portal.law import acts, changes, index, rule
@@ -57,11 +68,18 @@ urlpatterns = [
     path("needs/calls/<str:ref>/", needs.call_page, name="need_call"),
     path("needs/<str:ref>/", needs.need_page, name="public_need"),
     path("needs/<str:ref>/support/", needs.support, name="support"),
+    path("opinions/", before_purchase.opinions_page, name="opinions"),
+    path("demands/<str:ref>/", before_purchase.demand_page, name="public_demand"),
+    path("single-source/<str:ref>/", before_purchase.source_page, name="public_source"),
     path("surveys/<str:ref>/", surveys.survey_page, name="survey"),
     path("surveys/<str:ref>/results/", surveys.results_page, name="survey_results"),
     path("surveys/<str:ref>/results.xlsx", surveys.results_xlsx, name="survey_xlsx"),
     path("surveys/<str:ref>/keys.xlsx", surveys.keys_xlsx, name="survey_keys"),
     path("surveys/<str:ref>/paper/", surveys.paper_page, name="survey_paper"),
+    path("vouchers/", vouchers.voucher_page, name="vouchers"),
+    path("vouchers/redeem/", vouchers.redeem_page, name="voucher_redeem"),
+    path("voucher-sheets/<str:ref>.pdf", voucher_papers.sheets_pdf, name="voucher_sheets"),
+    path("voucher-texts/<str:ref>.csv", voucher_papers.texts_csv, name="voucher_texts"),
     path("law/", index.law_page, name="law"),
     path("law/rules/<path:key>/", rule.rule_page, name="rule"),
     path("law/acts/", acts.acts_page, name="acts"),

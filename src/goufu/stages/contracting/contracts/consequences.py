@@ -15,12 +15,31 @@ from goufu.stages.review.projects.models import Project
 
 
 def draft_from_award(entry: Entry) -> None:
-    """Open the contract with the winner. Listens to ``tender.publish_result``.
+    """Open the contract with the winner.
 
-    The award's facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
+        Listens to ``tender.publish_result``, ``other_way.publish`` and ``framework_deal.fix``. The
+    facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
     """
+    _draft(
+        entry,
+        entry.facts["tender_ref"],
+        provider_id=int(entry.facts["provider_id"]),
+        price_fen=int(entry.facts["price_fen"]),
+    )
+
+
+def draft_for_vouchers(entry: Entry) -> None:
+    """Open a contract with everyone whom those who are served may choose.
+
+    Listens to ``voucher_scheme.start``. Each may be worth all of the money; what is paid is what
+    is redeemed.
+    """
+    for provider_id, _price_fen in entry.facts["providers"]:
+        _draft(entry, entry.ref, provider_id=provider_id, price_fen=int(entry.facts["budget_fen"]))
+
+
+def _draft(entry: Entry, tender_ref: str, *, provider_id: int, price_fen: int) -> None:
     project = Project.objects.select_related("purchaser").get(project_code=entry.project_code)
-    provider_id = int(entry.facts["provider_id"])
     give_standing(project.project_code, Party.PROVIDER, provider_id)
     contract = Contract(
         ref=child_ref(project.project_code, "HT"),
@@ -28,11 +47,11 @@ def draft_from_award(entry: Entry) -> None:
         title=str(entry.facts.get("title") or project.title),
         place=project.place,
         project=project,
-        tender_ref=entry.facts["tender_ref"],
+        tender_ref=tender_ref,
         purchaser_id=project.purchaser_id,
         finance_id=project.finance_id,
         provider_id=provider_id,
-        award_fen=int(entry.facts["price_fen"]),
+        award_fen=price_fen,
         awarded_on=day_of(entry.happened_at),
     )
     open_dossier(
@@ -57,7 +76,8 @@ def enter_contract(entry: Entry) -> None:
 def finish_performance(entry: Entry) -> None:
     """End the project's performance once none of its lots is under way.
 
-    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``.
+    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``
+    and ``….restart``.
     """
     if not entry.project_code:
         return
@@ -67,7 +87,10 @@ def finish_performance(entry: Entry) -> None:
 
 
 def fall_with_tender(entry: Entry) -> None:
-    """Drop the unsigned contract of a purchase that was void. Listens to ``tender.annul``."""
+    """Drop the unsigned contract of a result that does not stand.
+
+    Listens to ``tender.annul`` and ``tender.set_aside_winner``.
+    """
     contract = Contract.objects.filter(
         tender_ref=entry.ref, state__in=["draft", "ready", "provider_signed"]
     ).first()

@@ -16,7 +16,7 @@ from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.contracts.rules import factor_for
-from goufu.stages.contracting.deliveries import queries, rules
+from goufu.stages.contracting.deliveries import judging, queries, rules
 from goufu.stages.contracting.deliveries.models import Delivery, DeliveryLine
 from goufu.stages.contracting.deliveries.sheets import Acceptance, AcceptRow, Report, Return
 from goufu.stages.contracting.deliveries.workflow import DELIVERY, PROVIDER
@@ -31,12 +31,30 @@ def report(*, parent_ref: str, sheet: Report, actor: Actor, at: datetime) -> Del
     """Report what was served under a contract in a period.
 
     Raises:
+        ByVoucherAlone: what was served stands in the provider's statements of vouchers.
         NotCarriedOut: the contract is not filed yet, or has ended.
         OutsideTheTerm, PeriodReversed, NotYetServed: the period is not one of the contract.
         MoreThanTheContract, NoSuchLine, LineTwice: the quantities are not those of the contract.
     """
     contract: Contract = Contract.objects.locked(parent_ref)
     check_opening(contract, by=PROVIDER, label=DELIVERY.opened, actor=actor)
+    rules.check_not_by_voucher(
+        contract=contract.ref, by_voucher=queries.is_by_voucher(contract.tender_ref)
+    )
+    return write_report(contract, sheet, actor=actor, at=at)
+
+
+def write_report(
+    contract: Contract, sheet: Report, *, actor: Actor, at: datetime, statement: str = ""
+) -> Delivery:
+    """Write down what was served, as the provider says or as its vouchers do.
+
+    Args:
+        statement: the statement of vouchers that it comes from.
+
+    Raises:
+        NotCarriedOut, OutsideTheTerm, MoreThanTheContract …: see ``report``.
+    """
     rows = _check_report(contract, sheet, at)
     delivery = Delivery(
         ref=child_ref(contract.project_code, "YS"),
@@ -50,6 +68,7 @@ def report(*, parent_ref: str, sheet: Report, actor: Actor, at: datetime) -> Del
         period_from=sheet.period_from,
         period_to=sheet.period_to,
         note=sheet.note,
+        statement_ref=statement,
         document_id=sheet.document,
     )
     open_dossier(delivery, actor=actor, at=at, contract=contract.ref, **_facts(sheet))
@@ -67,6 +86,9 @@ def report_again(*, ref: str, sheet: Report, actor: Actor, at: datetime) -> Deli
     """
     delivery = _locked(ref)
     check_step(delivery, "report_again", actor=actor, at=at)
+    rules.check_not_by_voucher(
+        contract=delivery.contract.ref, by_voucher=bool(delivery.statement_ref)
+    )
     rows = _check_report(delivery.contract, sheet, at, but=delivery.pk)
     delivery.set(
         period_from=sheet.period_from,
@@ -106,8 +128,8 @@ def accept(*, ref: str, sheet: Acceptance, actor: Actor, at: datetime) -> Delive
     )
     _check_state(contract, STILL_JUDGED)
     lines = {line.number: line for line in delivery.lines.order_by("number")}
-    rows = _check_lines(lines, sheet)
-    judgements = _check_standards(contract, sheet)
+    rows = judging.check_lines(lines, sheet)
+    judgements = judging.check_standards(contract, sheet)
     rules.check_service_objects(
         public_service=contract.public_service,
         asked=sheet.asked,
@@ -196,43 +218,6 @@ def _check_state(contract: Contract, states: tuple[str, ...]) -> None:
     rules.check_carried_out(
         ref=contract.ref, state=contract.state, state_name=contract.state_name, states=states
     )
-
-
-def _check_lines(lines: dict[int, DeliveryLine], sheet: Acceptance) -> dict[int, AcceptRow]:
-    rules.check_once(row.number for row in sheet.lines)
-    rows = {row.number: row for row in sheet.lines}
-    for number in rows:
-        if number not in lines:
-            raise rules.NoSuchLine(number=number)
-    missing = [line.name for number, line in lines.items() if number not in rows]
-    if missing:
-        raise rules.LinesNotAccepted(missing="、".join(missing))
-    rules.check_accepted(
-        rules.Judged(
-            number=number,
-            name=lines[number].name,
-            unit=lines[number].unit,
-            reported=lines[number].reported,
-            accepted=row.accepted,
-            reason=row.reason,
-        )
-        for number, row in rows.items()
-    )
-    return rows
-
-
-def _check_standards(contract: Contract, sheet: Acceptance) -> list[dict[str, Any]]:
-    rules.check_once(row.number for row in sheet.standards)
-    rows = {row.number: row for row in sheet.standards}
-    rules.check_standards(
-        {number: row.finding for number, row in rows.items()},
-        {row["number"]: row["text"] for row in contract.standards},
-    )
-    return [
-        {**standard, "met": row.met, "finding": row.finding}
-        for standard in contract.standards
-        if (row := rows.get(standard["number"])) is not None
-    ]
 
 
 def _check_last(delivery: Delivery) -> None:

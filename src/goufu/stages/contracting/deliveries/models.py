@@ -35,6 +35,7 @@ class Delivery(Dossier):
     period_from = models.DateField()
     period_to = models.DateField()
     note = models.TextField(blank=True)
+    statement_ref = models.CharField(max_length=60, blank=True)  # of vouchers, where it is of any
     document = models.ForeignKey(Document, null=True, on_delete=models.PROTECT, related_name="+")
 
     judgements = models.JSONField(default=list)  # number, kind, text, met, finding
@@ -64,6 +65,11 @@ class Delivery(Dossier):
             models.CheckConstraint(
                 condition=~Q(state="returned") | ~Q(return_reason=""),
                 name="returned_delivery_says_why",
+            ),
+            models.UniqueConstraint(
+                fields=["statement_ref"],
+                condition=~Q(statement_ref=""),
+                name="one_delivery_a_statement",
             ),
             models.UniqueConstraint(
                 fields=["contract"],

@@ -11,6 +11,7 @@ from goufu.base.people.roles import Actor
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.contracts.queries import to_the_sides
 from goufu.stages.contracting.deliveries.models import Delivery, DeliveryLine
+from goufu.stages.procurement.vouchers.models import Scheme, Statement
 
 NOTHING = Value(Decimal(0), output_field=DecimalField(max_digits=14, decimal_places=2))
 
@@ -54,3 +55,15 @@ def accepted_lines(
         delivery__contract_id=contract_id, delivery__state="accepted", number=number
     )
     return found if before is None else found.exclude(delivery_id=before)
+
+
+def is_by_voucher(tender_ref: str) -> bool:
+    """Test whether a contract was made so that those who are served pay by voucher."""
+    return Scheme.objects.filter(ref=tender_ref).exists()
+
+
+def contract_for(statement: Statement) -> Contract | None:
+    """Return the contract under which a provider's vouchers are paid."""
+    return Contract.objects.filter(
+        tender_ref=statement.scheme.ref, provider_id=statement.provider_id
+    ).first()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from goufu.law.money import yuan
 from goufu.law.refusals import Refusal
 from goufu.law.values.contract import SERVICE_OBJECTS_AT_ACCEPTANCE
 from goufu.law.why import rule
@@ -16,6 +17,7 @@ ACCEPTANCE = "政府采购法 第四十一条"
 EVERY_STANDARD = "政府采购法实施条例 第四十五条第一款"
 BY_CONTRACT = "政府采购法 第五十条"
 BY_QUANTITY = "讲座 二、5 根据服务数量和质量支付费用"
+VOUCHERS = "财政部令第110号 第四十二条"
 REQUIRED = "required"
 
 
@@ -128,6 +130,27 @@ class Judged:
     reason: str
 
 
+class ByVoucherAlone(Refusal):
+    code = "deliveries.by_voucher_alone"
+    clause = VOUCHERS
+    sentence = say("{contract} 按凭单结算，不能另行报送服务数量。")
+    remedy = say("请在凭单方案页面报送凭单结算单，由购买主体核对后转入验收。")
+
+
+class NoContractYet(Refusal):
+    code = "deliveries.no_contract_yet"
+    clause = VOUCHERS
+    sentence = say("与{provider}的合同尚未签订备案，结算单不能转入验收。")
+    remedy = say("请先签订合同并备案，再核对结算单。")
+
+
+class MoreThanRedeemed(Refusal):
+    code = "deliveries.more_than_redeemed"
+    clause = VOUCHERS
+    sentence = say("按合同单价计算 {worth} 元，超过凭单核销金额 {redeemed} 元。")
+    remedy = say("请按凭单方案的单价修改合同明细，再核对结算单。")
+
+
 @rule("deliveries.within_the_term", clause=BY_CONTRACT)
 def check_period(
     *, period_from: date, period_to: date, starts_on: date, ends_on: date, today: date
@@ -213,3 +236,22 @@ def plain(number: Decimal) -> str:
     ('1200.5', '1200')
     """
     return format(number.normalize(), "f")
+
+
+@rule("deliveries.by_voucher_alone", clause=VOUCHERS)
+def check_not_by_voucher(*, contract: str, by_voucher: bool) -> None:
+    """供应商履行合同后，依据框架协议约定的凭单、订单以及结算方式，与采购人进行费用结算。"""
+    if by_voucher:
+        raise ByVoucherAlone(contract=contract)
+
+
+def check_contract_there(*, provider: str, there: bool) -> None:
+    """Refuse to take vouchers for a delivery under no contract."""
+    if not there:
+        raise NoContractYet(provider=provider)
+
+
+def check_worth(*, worth_fen: int, redeemed_fen: int) -> None:
+    """Refuse to pay more for vouchers than was redeemed with them."""
+    if worth_fen > redeemed_fen:
+        raise MoreThanRedeemed(worth=yuan(worth_fen), redeemed=yuan(redeemed_fen))

@@ -189,7 +189,7 @@ def of_result(entry: Entry) -> None:
 
 
 def of_failure(entry: Entry) -> None:
-    """Put the failure out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
+    """Put the failure out. Listens to ``tender.fail``, ``….annul``, ``….cancel``, ``….restart``."""
     if Tender.objects.filter(ref=entry.ref, published_at__isnull=False).exists():
         _of_tender(entry, NoticeKind.FAILURE, "终止公告", papers.of_failure)
 

@@ -22,8 +22,10 @@ class NoticeKind(models.TextChoices):
     DIRECTORY = "directory", _("承接主体目录")
     PROJECT = "project", _("项目公告")
     INTENTION = "intention", _("采购意向")
+    SINGLE_SOURCE = "single_source", _("单一来源公示")
     TENDER = "tender", _("招标公告")
     RESULT = "result", _("结果公告")
+    OTHER_WAY = "other_way", _("其他方式购买公告")
     FAILURE = "failure", _("终止公告")
     CONTRACT = "contract", _("合同公告")
     ACCEPTANCE = "acceptance", _("验收结果")
@@ -31,6 +33,11 @@ class NoticeKind(models.TextChoices):
     RESULT_USE = "result_use", _("结果运用")
     INSPECTION = "inspection", _("检查结果")
     CORRECTION = "correction", _("更正公告")
+    FRAMEWORK_CALL = "framework_call", _("框架协议征集公告")
+    FRAMEWORK_ENTRY = "framework_entry", _("入围结果公告")
+    FRAMEWORK_EXIT = "framework_exit", _("入围供应商退出公告")
+    FRAMEWORK_DEAL = "framework_deal", _("成交结果单笔公告")
+    FRAMEWORK_SUMMARY = "framework_summary", _("成交结果汇总公告")
 
 
 class Notice(Dossier):

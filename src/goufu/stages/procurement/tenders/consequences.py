@@ -23,10 +23,10 @@ from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency, one for each lot.
+    """Lay a draft tender before whoever carries the plan out, one for each lot.
 
     Where an earlier purchase of the project, or of the lot, came to nothing, its document is the
-    beginning. Listens to ``plan.file`` and ``plan.accept``.
+    beginning. Listens to ``plan.accept_entrusting`` and ``plan.begin_own``.
     """
     plan: Plan = Plan.objects.get(ref=entry.ref)
     lots: list[Lot | None] = list(plan.lots.order_by("number"))
@@ -114,14 +114,17 @@ def open_draw_record(entry: Entry) -> None:
 
 
 def end_without_contract(entry: Entry) -> None:
-    """Undo a tender whose winner does not sign. Listens to ``contract.give_up``."""
+    """Let the next candidate stand where the winner does not sign.
+
+    Listens to ``contract.give_up``.
+    """
     tender = Tender.objects.filter(ref=entry.facts["tender_ref"], state="result_published").first()
     if tender is None:  # Awarded in another way than by tender: only the project goes back.
         move(entry, "purchase_again")
         return
-    actions.annul(
+    actions.set_aside_winner(
         ref=tender.ref,
-        sheet=Reasons(reason="中标人未签订合同，本次采购结果不再执行。"),
+        sheet=Reasons(reason=f"中标、成交供应商未签订合同：{entry.facts['reason']}"),
         actor=THE_CLOCK,
         at=entry.happened_at,
     )

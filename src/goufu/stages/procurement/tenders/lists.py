@@ -32,7 +32,7 @@ def may_be_repeated(tender: Tender, _actor: Actor, _on: date) -> bool:
     """Test whether this lot can be bought again, the others going on."""
     return (
         tender.state in ENDED
-        and tender.plan.state == "accepted"
+        and tender.plan.state == "under_way"
         and queries.live_tender_of(tender) is None
     )
 
@@ -50,9 +50,19 @@ def candidates(tender: Tender, _actor: Actor, _on: date) -> Choices:
     """Return the candidates in their order."""
     return [
         (offer.ref, f"{offer.rank} {offer.provider.name}（{_decisive(offer)}）")
-        for offer in queries.standing_offers(tender).order_by("rank", "id")
-        if offer.rank is not None
+        for offer in queries.candidates(tender)
     ]
+
+
+def losers(tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return the candidates who did not win."""
+    others = queries.candidates(tender).exclude(pk=tender.winner_id or 0)
+    return [(offer.ref, f"{offer.rank} {offer.provider.name}") for offer in others]
+
+
+def result_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Begin the notice with what was asked for."""
+    return {"main_items": tender.service_requirements}
 
 
 def _decisive(offer: Offer) -> str:

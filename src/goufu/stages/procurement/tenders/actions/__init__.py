@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions.after_award import (
+    drop_offer,
+    restart,
+    set_aside_winner,
+)
 from goufu.stages.procurement.tenders.actions.again import buy_lot_again
-from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
+from goufu.stages.procurement.tenders.actions.amending import amend
+from goufu.stages.procurement.tenders.actions.award import (
+    award,
+    award_by_law,
+    deliver_report,
+    draw_tie,
+    explain_delay,
+    publish_result,
+)
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.committee import (
     conclude,
@@ -52,10 +65,12 @@ from goufu.stages.procurement.tenders.actions.talks import (
 )
 
 __all__ = [
+    "amend",
     "annul",
     "appoint_committee",
     "ask_final_offers",
     "award",
+    "award_by_law",
     "buy_lot_again",
     "cancel",
     "clarify",
@@ -68,6 +83,9 @@ __all__ = [
     "declare_invalid",
     "deliver_report",
     "draw_suppliers",
+    "draw_tie",
+    "drop_offer",
+    "explain_delay",
     "extend_closing",
     "extend_final",
     "fail",
@@ -87,9 +105,11 @@ __all__ = [
     "replace_bid",
     "replace_representative",
     "respond_again",
+    "restart",
     "return_document",
     "score",
     "seat_replacements",
+    "set_aside_winner",
     "stand_aside",
     "submit_bid",
     "withdraw_bid",

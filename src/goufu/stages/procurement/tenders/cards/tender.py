@@ -39,6 +39,10 @@ class TenderCard:
     budget_fen: int = field(metadata={"label": say("采购预算"), "kind": "money"})
     ceiling_fen: int | None = field(metadata={"label": say("最高限价"), "kind": "money"})
     deposit_fen: int = field(metadata={"label": say("保证金"), "kind": "money"})
+    deposit_account: str = field(metadata={"label": say("保证金收款账户")})
+    deposit_kept_when: str = field(
+        metadata={"label": say("不予退还保证金的情形"), "kind": "long_text"}
+    )
     closes_at: datetime | None = field(
         metadata={"label": say("投标（响应）截止和开启时间"), "kind": "moment"}
     )
@@ -49,6 +53,7 @@ class TenderCard:
     service_requirements: str = field(metadata={"label": say("采购需求"), "kind": "long_text"})
     commercial_terms: str = field(metadata={"label": say("商务条件"), "kind": "long_text"})
     price_requirements: str = field(metadata={"label": say("报价要求"), "kind": "long_text"})
+    amendments: str = field(metadata={"label": say("澄清、修改"), "kind": "long_text"})
     contract_text: str = field(metadata={"label": say("拟签订的合同文本"), "kind": "long_text"})
     may_change: str = field(metadata={"label": say("可能实质性变动的内容"), "kind": "long_text"})
     clarifications: list[ClarificationLine] = field(metadata={"label": say("澄清和修改")})
@@ -92,6 +97,8 @@ class TenderCard:
             budget_fen=tender.budget_fen,
             ceiling_fen=tender.ceiling_fen,
             deposit_fen=tender.deposit_fen,
+            deposit_account=tender.deposit_account,
+            deposit_kept_when=tender.deposit_kept_when,
             closes_at=tender.closes_at,
             supply_until=tender.supply_until,
             notice_until=tender.notice_until,
@@ -100,6 +107,7 @@ class TenderCard:
             service_requirements=tender.service_requirements,
             commercial_terms=tender.commercial_terms,
             price_requirements=tender.price_requirements,
+            amendments=tender.amendments,
             contract_text=tender.contract_text,
             may_change=tender.may_change,
             clarifications=sight.clarifications(),

@@ -157,6 +157,18 @@ def closing_after_holds(
     return closing
 
 
+def closing_after_change(closing: datetime, *, method: str, on: date, place: str) -> datetime:
+    """Return the closing moment that leaves as much time after a change as the law of the day."""
+    law = DOCUMENT_CHANGE_LEAD.find(on, place=place, method=method)
+    if law is None:
+        return closing
+    earliest = calendar.last_day(law.value, law.unit, after=on)
+    local = closing.astimezone(calendar.BEIJING)
+    if local.date() >= earliest:
+        return closing
+    return local + (earliest - local.date())
+
+
 def result_notice_until(*, method: str, on: date, place: str) -> date | None:
     """Return the last day of the result notice; the day itself where no period is set.
 

@@ -1,6 +1,12 @@
 """What people fill in about a tender."""
 
-from goufu.stages.procurement.tenders.sheets.award import Award, Delivery, Failure, Result
+from goufu.stages.procurement.tenders.sheets.award import (
+    Award,
+    Delivery,
+    Failure,
+    ReasonRow,
+    Result,
+)
 from goufu.stages.procurement.tenders.sheets.committee import (
     Conclusion,
     HandIn,
@@ -63,6 +69,7 @@ __all__ = [
     "Opening",
     "PointsRow",
     "ProposedChange",
+    "ReasonRow",
     "Reasons",
     "Remark",
     "Result",

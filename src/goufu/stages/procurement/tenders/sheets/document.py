@@ -13,6 +13,7 @@ from goufu.base.doors.sheets import (
     LongText,
     Money,
     Number,
+    OptionalLine,
     Percent,
     Reason,
     Sheet,
@@ -51,6 +52,12 @@ class TenderDocument(Sheet):
         say("评审因素"), hint=say("与价格权重合计100分"), default=()
     )
     deposit_fen: Money = field(say("保证金"), hint=say("不收取的填0"), default=0)
+    deposit_account: OptionalLine = field(say("保证金收款账户"), default="")
+    deposit_kept_when: LongText = field(
+        say("不予退还保证金的情形"),
+        hint=say("法定情形以外的，须在此写明才能适用。"),
+        default="",
+    )
     document: DocumentId | None = field(say("采购文件（附件）"), default=None)
 
 

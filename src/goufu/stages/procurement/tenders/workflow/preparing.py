@@ -21,6 +21,7 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 
 DOCUMENT = "政府采购法实施条例 第三十二条"
 RESPONSE = "政府采购法 第三十五条"
+CHANGE = "政府采购法实施条例 第三十一条第二款"
 CLARIFYING = {
     **dict.fromkeys(sorted(TENDERED), "政府采购法实施条例 第三十一条第二款"),
     **dict.fromkeys((NEGOTIATION, INQUIRY), "财政部令第74号 第二十九条第二款、第四十五条第二款"),
@@ -94,6 +95,17 @@ PREPARING = (
         label=say("顺延投标截止时间"),
         done=say("因采购暂停，投标截止时间已顺延"),
         tells=(*TO_PURCHASER, *TO_AGENT),
+    ),
+    Step(
+        "amend",
+        "open",
+        "open",
+        by=PLATFORM,
+        label=say("按质疑答复修改采购文件"),
+        done=say("采购文件已按质疑答复澄清、修改"),
+        clause=CHANGE,
+        tells=(*TO_PURCHASER, *TO_AGENT, Role.PROVIDER),
+        through_hold=True,
     ),
     Step(
         "close",

@@ -1,0 +1,1 @@
+"""What must hold of framework agreements. No database, no clock, no HTTP."""

@@ -1,0 +1,1 @@
+"""What must hold of vouchers. No database, no clock, no HTTP."""
