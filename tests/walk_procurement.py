@@ -19,8 +19,9 @@ from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from tests import walk_plans, walk_sealing
-from tests.walk import Walk, morning_of
+from tests.walk import morning_of
 from tests.walk_assessment import AssessmentSteps, points_rows
+from tests.walk_draws import DrawWalk
 from tests.walk_papers import as_it_stands, take
 
 DOCUMENT: dict[str, Any] = {
@@ -55,7 +56,7 @@ def moment_of(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=BEIJING)
 
 
-class ProcurementWalk(AssessmentSteps, Walk):
+class ProcurementWalk(AssessmentSteps, DrawWalk):
     """A project on its walk through plan, tender and challenge."""
 
     @property
@@ -194,22 +195,11 @@ class ProcurementWalk(AssessmentSteps, Walk):
             self.unlocked(on=on)
         return self.tender_did("open_bids", on=on, by="agency")
 
-    def seats(self, *words: str, leader: str = "expert_1") -> list[dict[str, Any]]:
-        """Return the rows of a committee; all but experts sit for the purchaser."""
-        return [
-            {
-                "appointment_id": self.who(word).appointment_id,
-                "capacity": "expert" if word.startswith("expert") else "purchaser",
-                "leader": word == leader,
-                "declared": True,
-            }
-            for word in words
-        ]
-
-    def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **changes: Any) -> Self:
+    def seated(self, *, on: str, words: tuple[str, ...] = COMMITTEE, **conditions: Any) -> Self:
+        """Draw these experts, seat them with the purchaser's, let them pledge and elect."""
         self.qualified(on=on)
-        facts = {"members": self.seats(*words), "drawing": "评审专家库随机抽取", **changes}
-        return self.tender_did("appoint_committee", on=on, by="agency", **facts)
+        self.experts_drawn(on=on, words=words, **conditions).appointed(on=on)
+        return self.pledged(*words, on=on)
 
     def marks(self, table: dict[str, tuple[str, str]]) -> list[dict[str, Any]]:
         """Return the rows of a score sheet, provider → points of each criterion."""

@@ -14,6 +14,7 @@ from goufu.config.sample import load, year_2015
 from goufu.config.sample.cast import SINCE, gather
 from goufu.config.sample.keys import register_keys
 from goufu.config.sample.player import WAIT_FOR_THE_CLOCK, Scene, moment
+from goufu.config.sample.registers import enter_experts
 from goufu.config.sample.story import courses, money
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.review.catalogue.actions import load_guidance
@@ -57,6 +58,7 @@ def test_a_project_is_clicked_through_all_six_stages(page, clock):
     cast = gather(at=clock["now"])
     load.set_thresholds(cast)
     register_keys(cast)
+    enter_experts(cast, at=clock["now"])
     clerk = Clerk(page, cast)
 
     for scene in the_story(cast):

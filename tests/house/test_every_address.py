@@ -28,6 +28,7 @@ PUBLIC = (
     "data/",
     "demands/",  # those that are or were before the public
     "demo/",
+    "draws/",  # records of draws whose result is published
     "documents/",  # of public documents; the others are not found
     "health",
     "language/",

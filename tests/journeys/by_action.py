@@ -12,8 +12,9 @@ from goufu.base.workflow.dossier import Dossier
 from goufu.stages.review.catalogue import actions as catalogue
 from goufu.stages.review.catalogue.models import ImplementationCatalogue
 from tests.journeys.leg import Journey, Leg
-from tests.journeys.path import THE_CLOCK_STRIKES
+from tests.journeys.path import EXPERTS, THE_CLOCK_STRIKES
 from tests.walk import Town, small_town
+from tests.walk_draws import register
 from tests.walk_plans import list_agency
 
 
@@ -21,6 +22,7 @@ def settled(town: Town | None = None, *, year: int) -> Journey:
     """Return a journey that may begin: its town is settled, the guidance items are loaded."""
     catalogue.load_guidance(valid_from=date(2014, 1, 1))
     town = town or small_town()
+    register(town, *EXPERTS)
     if year >= 2018:
         list_agency(town, on=f"{year}-01-05")
     return Journey(town, year)

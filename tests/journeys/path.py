@@ -14,7 +14,7 @@ from typing import Any
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.models import GuidanceItem
 from tests import walk_plans, walk_sealing
-from tests.journeys import forms
+from tests.journeys import drawing, forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg
 from tests.walk_assessment import (
@@ -202,9 +202,7 @@ def _pieces(word: str, j: Journey) -> Facts:
 def _evaluation_of_bids(d: Days, law: Law) -> Iterator[Leg]:
     t = "{project}-ZB1"
     yield from qualification_leg(d, law)
-    yield Leg(
-        d.at("04-21", 10, 30), "agency", "tender.appoint_committee", t, _committee, "evaluating"
-    )
+    yield from drawing.legs(d, t, COMMITTEE)
     yield from committee_check_legs(d, law)
     for number, member in enumerate(COMMITTEE):
         yield Leg(
@@ -230,19 +228,6 @@ def _evaluation_of_bids(d: Days, law: Law) -> Iterator[Leg]:
         d.at("04-24"), "agency", "tender.publish_result", t, {}, "result_published",
         meets=frozenset({"publish_result"}), opens=frozenset({"sign_contract"}),
     )  # fmt: skip
-
-
-def _committee(j: Journey) -> Facts:
-    seats = [
-        {
-            "appointment_id": j.seat(member),
-            "capacity": "expert" if member in EXPERTS else "purchaser",
-            "leader": member == "expert_1",
-            "declared": True,
-        }
-        for member in COMMITTEE
-    ]
-    return {"members": seats, "drawing": "开标前一日在专家库随机抽取"}
 
 
 def points(j: Journey) -> Facts:

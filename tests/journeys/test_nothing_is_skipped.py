@@ -21,6 +21,11 @@ FREE = {
     ("project.approve", "department_budget.compile"),  # compiled while projects come in
     ("department_budget.publish", "catalogue.propose"),  # two bodies, each with its own clock
     ("offer.submit", "offer.submit"),
+    ("tender.open_bids", "draw.commit"),  # experts may be drawn before the opening
+    ("draw.commit", "draw.nominate"),  # whom the purchaser sends hangs on no lot
+    ("draw.nominate", "draw.reveal"),
+    ("draw.accept", "draw.accept"),
+    ("tender.declare", "tender.declare"),
     ("tender.hand_in", "tender.score"),  # each member at his or her own pace
     ("tender.sign", "tender.sign"),
     # What the committee checks it checks in any order, all of it before the points are added up.

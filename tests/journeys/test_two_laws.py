@@ -44,12 +44,14 @@ STEPS = {
     "plan.file": "today",
     **dict.fromkeys(DEMAND, "today"),
     "agency_service.open": "today",  # agencies are rated since 2018
+    "expert_service.open": "today",  # and experts since 2017
 }
-CLOCKS = {"pay_invoice": "today", "rate_agency": "today"}
+CLOCKS = {"pay_invoice": "today", "rate_agency": "today", "rate_expert": "today"}
 # What follows from another step, or hangs on it, and has no condition of its own.
-FOLLOWS = {"plan.accept", "agency_service.open", *DEMAND}
+FOLLOWS = {"plan.accept", "agency_service.open", "expert_service.open", *DEMAND}
 # What lies beside the walk, on the page for readers alone.
 BESIDE = {
+    "draw.select": "today",
     "tender.draw_tie": "today",
     "tender.explain_delay": "today",
     "tender.award_by_law": "today",

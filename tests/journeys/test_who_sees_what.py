@@ -27,6 +27,7 @@ from goufu.base.people.roles import (
 )
 from goufu.base.workflow.models import Standing
 from goufu.config.sample.load import load
+from goufu.stages.procurement.draws.models import Candidate
 from goufu.stages.procurement.tenders.models import Member, Offer
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.queries import visible_to
@@ -172,6 +173,9 @@ def _on_a_committee(kind: str, actor: Actor) -> Q:
     sits_on = Member.objects.filter(account_id=actor.account_id)
     if kind in SITS_ON:
         return Q(**{f"{SITS_ON[kind]}__in": sits_on.values("tender_id")})
+    if kind == "draw":
+        called = Candidate.objects.filter(expert__account_id=actor.account_id)
+        return Q(pk__in=called.filter(called_at__isnull=False).values("draw_id"))
     if kind in IN_A_TENDER:
         return Q(about_ref__in=sits_on.values("tender__ref"))
     return Q(account_id=actor.account_id) if kind == "expert" else Q(pk__in=[])

@@ -33,6 +33,7 @@ ROOMS = [
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.method_changes",
     "goufu.stages.procurement.sealing",
+    "goufu.stages.procurement.draws",
     "goufu.stages.procurement.tenders",
     "goufu.stages.procurement.frameworks",
     "goufu.stages.procurement.vouchers",

@@ -49,17 +49,24 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "other_way.withdraw": [other_ways.purchase_otherwise],
     "other_way.publish": [contracts.draft_from_award, later_results.of_other_way],
     "tender.confirm": [papers.freeze_document],
-    "tender.publish": [papers.hand_out_document, tender_notices.of_tender],
+    "tender.publish": [
+        tenders.lay_draw,
+        papers.hand_out_document,
+        tender_notices.of_tender,
+    ],
     "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.amend": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.extend": [papers.tell_of_extension],
     "tender.clarify": [papers.tell_of_clarification, tender_notices.of_clarification],
-    "tender.close": [papers.open_register],
+    "tender.close": [papers.open_register, tenders.tell_draw_who_offers],
+    "draw.fill": [tenders.seat_replacements],
+    "draw.agree": [tenders.seat_replacements],
     "offer.open": [papers.enter_bidder],
     "offer.withdraw": [deposits.note_withdrawal],
     "tender.open_bids": [deposits.reveal],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [
+        tenders.end_draw,
         plans.lapse,
         papers.tell_of_end,
         tender_notices.of_failure,
@@ -67,6 +74,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         deposits.owe_all,
     ],
     "tender.cancel": [
+        tenders.end_draw,
         plans.lapse,
         papers.tell_of_end,
         tender_notices.of_failure,
@@ -74,6 +82,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         deposits.owe_all,
     ],
     "tender.restart": [
+        tenders.end_draw,
         plans.lapse,
         papers.tell_of_end,
         tender_notices.of_failure,
@@ -82,6 +91,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
     "tender.annul": [
+        tenders.end_draw,
         plans.lapse,
         papers.tell_of_end,
         contracts.fall_with_tender,
@@ -91,6 +101,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "tender.publish_result": [
         papers.send_result,
+        tenders.open_draw_record,
         contracts.draft_from_award,
         tender_notices.of_result,
         tenders.note_agency,

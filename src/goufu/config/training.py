@@ -23,6 +23,7 @@ from goufu.config.sample.cast import CITY, SINCE, Cast, found_again, gather, use
 from goufu.config.sample.course import Course
 from goufu.config.sample.keys import register_keys
 from goufu.config.sample.player import Player, Scene, moment
+from goufu.config.sample.registers import enter_experts
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import specs
 from goufu.law.calendar import day_of
@@ -56,6 +57,7 @@ class SampleTeller:
         load_guidance(valid_from=SINCE)
         cast = gather(at=moment(SINCE))
         register_keys(cast)
+        enter_experts(cast, at=moment(SINCE))
         if is_listed_by_law(sandbox.began_on, CITY):
             day = sandbox.began_on
             scenes = registers.agencies_listed(cast, filed=day, admitted=day)

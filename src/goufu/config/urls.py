@@ -14,6 +14,7 @@ from goufu.site.portal import urls as portal
 # Pages of rooms that have views of their own; they share the namespace of the generic doors.
 PAGES = (
     "goufu.stages.procurement.papers.urls",
+    "goufu.stages.procurement.draws.urls",
     "goufu.stages.disclosure.notices.urls",
     "goufu.stages.disclosure.consultation.urls",
 )

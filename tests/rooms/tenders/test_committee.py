@@ -12,10 +12,12 @@ from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.law.committee import is_large
 from goufu.law.values.procurement import COMMITTEE_LEADER
+from goufu.stages.procurement.draws.rules import answers as draw_rules
 from goufu.stages.procurement.tenders import lists, queries
 from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
 from goufu.stages.procurement.tenders.rules import committee as rules
 from goufu.stages.procurement.tenders.rules import offers, scoring
+from tests.walk_draws import register
 from tests.walk_procurement import COMMITTEE, EXPERTS, POINTS, PRICES
 
 pytestmark = pytest.mark.django_db
@@ -78,20 +80,6 @@ class TestWhoSits:
         assert opened.tender.state == "evaluating"
         assert opened.tender.members.count() == 5
 
-    @pytest.mark.parametrize(
-        ("words", "refusal"),
-        [
-            (EXPERTS, rules.CommitteeTooSmall),
-            ((*EXPERTS, "expert_5", "handler"), rules.CommitteeIsEven),
-            (("expert_1", "expert_2", "expert_3", "handler", "handler_2"), rules.TooFewExperts),
-            (("expert_1", "expert_1", "expert_2", "expert_3", "expert_4"), rules.SeatedTwice),
-            (("expert_2", "expert_3", "expert_4", "expert_5", "handler"), rules.NotOneLeader),
-        ],
-    )
-    def test_a_committee_the_law_does_not_know_is_refused(self, opened, words, refusal):
-        with pytest.raises(refusal):
-            opened.seated(on=DAY, words=words)
-
     def test_a_socially_weighty_project_asks_for_no_more_in_2015(self, opened):
         opened.seated(on=DAY, high_impact=True)
 
@@ -99,17 +87,10 @@ class TestWhoSits:
     def test_who_may_lead_hangs_on_the_day(self, opened):
         assert COMMITTEE_LEADER.find(date(2015, 4, 20)) is None
         assert COMMITTEE_LEADER.on(date(2017, 10, 1)).value == "expert"
-        seats = [
-            rules.Seat(str(n), "expert", False, True, True, False, False, False) for n in range(4)
-        ]
-        seats.append(rules.Seat("王", "purchaser", True, True, False, True, False, False))
+        led = {"name": "5", "capacity": "purchaser", "place": "CN-3415"}
         with pytest.raises(rules.PurchaserMayNotLead):
-            rules.check_committee(
-                seats, method="open_tender", large=False, on=date(2026, 4, 20), place="CN-3415"
-            )
-        rules.check_committee(
-            seats, method="open_tender", large=False, on=date(2015, 4, 20), place="CN-3415"
-        )
+            rules.check_may_lead(**led, on=date(2026, 4, 20))
+        rules.check_may_lead(**led, on=date(2015, 4, 20))
 
     def test_today_a_dear_project_asks_for_seven(self):
         assert is_large(
@@ -136,7 +117,10 @@ class TestWhoSits:
             ("handler", "care", rules.OwnUnitMayNotBeExpert),
         ],
     )
-    def test_an_expert_who_belongs_to_one_of_them_does_not_sit(self, opened, role, where, refusal):
+    def test_an_expert_who_came_to_belong_to_one_of_them_does_not_sit(
+        self, opened, role, where, refusal
+    ):
+        opened.experts_drawn(on=DAY, words=COMMITTEE)
         Appointment.objects.create(
             account_id=opened.who("expert_2").account_id,
             organisation=opened.town.organisations[where],
@@ -144,38 +128,91 @@ class TestWhoSits:
             valid_from=date(2015, 1, 1),
         )
         with pytest.raises(refusal):
-            opened.seated(on=DAY)
+            opened.appointed(on=DAY)
 
-    def test_each_declares_to_be_unbound(self, opened):
-        rows = opened.seats(*COMMITTEE)
-        rows[2]["declared"] = False
-        with pytest.raises(rules.RecusalNotDeclared):
-            opened.seated(on=DAY, members=rows)
+    @pytest.mark.article("政府采购法实施条例 第三十九条")
+    def test_experts_come_from_a_finished_draw_and_from_nowhere_else(self, opened):
+        with pytest.raises(draw_rules.NotFromTheDraw) as refused:
+            opened.appointed(on=DAY)
+        assert refused.value.clause == "政府采购法实施条例 第三十九条"
 
-    def test_others_cannot_be_chosen(self, opened):
-        offered = {
-            int(pk)
-            for pk, _ in lists.people(opened.tender, opened.who("agency"), date(2015, 4, 20))
-        }
-        assert opened.who("expert_1").appointment_id in offered
-        assert opened.who("alpha").appointment_id not in offered
-        with pytest.raises(rules.NoSuchPost):
-            opened.seated(on=DAY, words=(*EXPERTS, "alpha"))
-        rows = opened.seats(*EXPERTS, "handler")
-        rows[4]["capacity"] = "expert"
-        with pytest.raises(rules.OwnUnitMayNotBeExpert):
-            opened.seated(on=DAY, members=rows)
+        register(opened.town, *EXPERTS)
+        opened.committed(on=DAY).nominated("handler_2", on=DAY).revealed(on=DAY)
+        opened.accepted("expert_1", "expert_2", "expert_3", on=DAY)
+        with pytest.raises(draw_rules.NotFromTheDraw):
+            opened.appointed(on=DAY)
+
+        opened.accepted("expert_4", on=DAY).appointed(on=DAY)
+        sitting = {one.account.name for one in opened.tender.members.all()}
+        assert sitting == {"专家1", "专家2", "专家3", "专家4", "吴经办"}
+
+    def test_the_purchaser_names_its_representative_itself(self, opened):
+        register(opened.town, *EXPERTS)
+        opened.committed(on=DAY).revealed(on=DAY).accepted(on=DAY)
+        with pytest.raises(draw_rules.NoRepresentative):
+            opened.appointed(on=DAY)
+
+        opened.nominated("handler_2", on=DAY).appointed(on=DAY)
 
     def test_only_the_agency_seats_them(self, opened):
+        opened.experts_drawn(on=DAY, words=COMMITTEE)
         for by in ("handler", "head", "expert_1", "alpha"):
             with pytest.raises(NotYours):
-                opened.tender_did(
-                    "appoint_committee",
-                    on=DAY,
-                    by=by,
-                    members=opened.seats(*COMMITTEE),
-                    drawing="随机抽取",
-                )
+                opened.appointed(on=DAY, by=by)
+
+
+class TestBeforeTheFirstPoint:
+    @pytest.fixture
+    def appointed(self, opened):
+        return opened.experts_drawn(on=DAY, words=COMMITTEE).appointed(on=DAY)
+
+    @pytest.mark.article("政府采购法 第十二条")
+    def test_each_pledges_and_denies_ties_alone(self, appointed):
+        with pytest.raises(rules.RecusalNotDeclared):
+            appointed.pledged("expert_1", on=DAY, unbound=False)
+        with pytest.raises(rules.NotPledged):
+            appointed.pledged("expert_1", on=DAY, discipline=False)
+        with pytest.raises(scoring.NotOnTheCommittee):
+            appointed.pledged("handler", on=DAY)
+        with pytest.raises(rules.VoteMissing):
+            appointed.pledged("expert_1", on=DAY, leader=None)
+
+        appointed.pledged("expert_1", on=DAY)
+        with pytest.raises(rules.DeclaredAlready):
+            appointed.pledged("expert_1", on=DAY)
+
+    def test_nobody_scores_before(self, appointed):
+        points = appointed.marks(POINTS)
+        with pytest.raises(rules.NotDeclaredYet):
+            appointed.tender_did("score", on=DAY, by="expert_1", points=points)
+        appointed.pledged("expert_1", on=DAY)
+        with pytest.raises(rules.NoLeaderYet):
+            appointed.tender_did("score", on=DAY, by="expert_1", points=points)
+
+        appointed.pledged("expert_2", "expert_3", "expert_4", "handler_2", on=DAY)
+        appointed.tender_did("score", on=DAY, by="expert_1", points=points)
+
+    def test_where_two_have_as_many_votes_they_vote_anew(self, appointed):
+        appointed.pledged("expert_1", "expert_2", on=DAY, leader="expert_1")
+        appointed.pledged("expert_3", "expert_4", on=DAY, leader="expert_3")
+        appointed.pledged("handler_2", on=DAY, leader="expert_2")
+
+        assert not appointed.tender.members.filter(leader=True).exists()
+        assert Entry.objects.filter(event="tender.elect", facts__tie=True).exists()
+        appointed.pledged(*COMMITTEE, on=DAY, leader="expert_3")
+        leader = appointed.tender.members.get(leader=True)
+        assert leader.account_id == appointed.who("expert_3").account_id
+
+    @pytest.mark.article("财库〔2016〕198号 第十五条")
+    @pytest.mark.parametrize(("on", "asked"), [("2016-12-31", False), ("2017-01-01", True)])
+    def test_since_2017_the_discipline_is_announced_first(self, on, asked):
+        check = {"announced": False, "on": date.fromisoformat(on), "place": "CN-3415"}
+        if asked:
+            with pytest.raises(rules.DisciplineNotAnnounced):
+                rules.check_announced(**check)
+        else:
+            rules.check_announced(**check)
+        rules.check_announced(**{**check, "announced": True})
 
 
 class TestPoints:
@@ -291,8 +328,9 @@ class TestSecrets:
             for one in lines
             if one.actor in names or any(name in str(one.facts) for name in names)
         ]
+        number = seated.number_of("expert_1")
         assert Entry.objects.filter(
-            actor="评标委员会成员1", account_id=seated.who("expert_1").account_id
+            actor=f"评标委员会成员{number}", account_id=seated.who("expert_1").account_id
         )
 
     def test_an_expert_sees_what_he_or_she_sits_on(self, seated):

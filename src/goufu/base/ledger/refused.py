@@ -6,8 +6,16 @@ from datetime import datetime
 from typing import Any
 
 from goufu.base.ledger.models import Refused
-from goufu.base.people.roles import Actor
+from goufu.base.people.roles import ROLE_NAMES, Actor, Role
 from goufu.law.refusals import Refusal
+
+
+def said_by(actor: Actor) -> str:
+    """Return who is named in the log: of an expert only that it was one, since names are secret.
+
+    The account is kept with the line all the same.
+    """
+    return ROLE_NAMES[Role.EXPERT] if actor.role is Role.EXPERT else actor.name
 
 
 def write_down(
@@ -22,7 +30,7 @@ def write_down(
         event=event,
         ref=ref,
         account_id=actor.account_id,
-        actor=actor.name,
+        actor=said_by(actor),
         role=actor.role,
         organisation_id=actor.organisation_id,
         organisation=actor.organisation,

@@ -15,6 +15,7 @@ from goufu.config.sample.spec import Spec
 from goufu.law.calendar import nth_working_day
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.disclosure.notices.models import Notice
+from goufu.stages.procurement.draws.models import Draw
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.review.budgets.models import BudgetLine
@@ -263,6 +264,10 @@ class Course:
     def tender(self) -> str:
         """Return the number of the project's newest tender."""
         return Tender.objects.filter(project_code=self.ref).latest("id").ref
+
+    def draw(self) -> str:
+        """Return the number of the newest draw of experts."""
+        return Draw.objects.filter(project_code=self.ref).latest("id").ref
 
     def plan(self) -> str:
         return Plan.objects.filter(project_code=self.ref).latest("id").ref

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Any
 
 from goufu.config.sample import keys, talks
+from goufu.config.sample.committee import members, seated
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.config.sample.spot import Spot
@@ -51,8 +52,8 @@ def evaluated(course: Course, day: date, *, clarified: bool = False) -> Course:
     if course.spec.method in WITH_TALKS:
         talks.talked(course, day)
     else:
-        _seated(course, day)
-    after = moment(day, 12, 45) if course.spec.method in WITH_TALKS else moment(day, 11)
+        seated(course, day)
+    after = moment(day, 12, 45) if course.spec.method in WITH_TALKS else moment(day, 11, 25)
     if not by_agency:
         checked(course, after, LEADER, CheckStage.QUALIFICATION)
     checked(course, after + timedelta(minutes=5), LEADER, CheckStage.CONFORMITY)
@@ -81,16 +82,6 @@ def _scored(course: Course, day: date) -> Course:
         on=course.tender,
     )
     return course
-
-
-def _seated(course: Course, day: date) -> None:
-    course.do(
-        moment(day, 10, 30),
-        "agent",
-        "tender.appoint_committee",
-        lambda: {"members": _seats(course), "drawing": "开标前在专家库随机抽取。"},
-        on=course.tender,
-    )
 
 
 def signed(course: Course, day: date) -> Course:
@@ -149,26 +140,6 @@ def _clarified(course: Course, day: date) -> None:
         {"decision": "说明未超出投标文件范围，予以采纳。", "unchanged": True},
         on=asked,
     )
-
-
-def members(course: Course) -> tuple[str, ...]:
-    """Return the experts, the first of them the leader, and the purchaser's representative."""
-    if course.spec.method in WITH_TALKS:
-        single = course.spec.method == "single_source"
-        return (*talks.GROUP[: 1 if single else 2], course.posts["handler"])
-    return ("expert_1", "expert_2", "expert_3", "expert_4", course.posts["handler"])
-
-
-def _seats(course: Course) -> list[dict[str, Any]]:
-    return [
-        {
-            "appointment_id": int(course.posts[f"seat:{member}"]),
-            "capacity": "expert" if member.startswith("expert") else "purchaser",
-            "leader": member == LEADER,
-            "declared": True,
-        }
-        for member in members(course)
-    ]
 
 
 def _points(course: Course, member: int) -> list[dict[str, Any]]:

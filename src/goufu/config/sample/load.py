@@ -35,6 +35,7 @@ def load(*, at: datetime, tell: Told) -> int:
     cast = gather(at=moment(date(2014, 1, 2)))
     set_thresholds(cast)
     register_keys(cast)
+    registers.enter_experts(cast, at=moment(SINCE))
 
     scenes = [
         *year_2015.scenes(cast),

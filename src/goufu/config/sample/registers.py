@@ -19,6 +19,7 @@ from goufu.stages.parties.agencies.models import AgencyEntry, AgencyService
 from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.models import Expert, ExpertService
 from goufu.stages.parties.experts.rules.entry import check_digit
+from goufu.stages.parties.experts.sheets import Apply, Enter
 from goufu.stages.parties.third_parties import actions as third_parties
 from goufu.stages.parties.third_parties.models import ThirdParty, ThirdPartyService
 
@@ -26,10 +27,10 @@ OPENED = date(2025, 12, 1)
 TERM = {"term_from": "2025-12-08", "term_to": "2027-12-07"}
 # Word, name, born, title, fields, employer.
 EXPERTS = (
-    ("expert_1", "许专一", "1968-03-12", "senior", "养老服务、绩效管理", "皖西示例学院"),
-    ("expert_2", "何专二", "1975-07-02", "senior", "财务审计", "明衡示例会计师事务所"),
-    ("expert_3", "吕专三", "1980-11-23", "middle", "就业培训、养老服务", "示例职业学校"),
-    ("expert_4", "施专四", "1972-01-30", "senior", "信息化", "示例科技研究所"),
+    ("expert_1", "许专一", "1968-03-12", "senior", "公共服务、养老服务", "皖西示例学院"),
+    ("expert_2", "何专二", "1975-07-02", "senior", "公共服务、财务审计", "皖西示例财经学院"),
+    ("expert_3", "吕专三", "1980-11-23", "middle", "公共服务、就业培训", "示例职业学校"),
+    ("expert_4", "施专四", "1972-01-30", "senior", "公共服务、信息化", "示例科技研究所"),
     ("expert_5", "张专五", "1979-09-09", "middle", "文化活动", "示例文化馆"),
 )
 
@@ -46,23 +47,32 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     return [scene for scene in told if scene.at < at]
 
 
-def _experts() -> list[Scene]:
-    told = []
-    for number, (word, name, born, level, fields, employer) in enumerate(EXPERTS, start=1):
+def enter_experts(cast: Cast, *, at: datetime) -> None:
+    """Enter those who were in the register before the story begins: all but the last."""
+    for number, (word, name, born, level, fields, employer) in enumerate(EXPERTS[:-1], start=1):
         facts = _application(name, born, number, level=level, fields=fields, employer=employer)
-        enter = {"fields": fields, **TERM}
-        told.append(Scene(moment(OPENED, 9, number), word, "expert", "apply", facts=just(facts)))
-        told.append(
-            Scene(
-                moment(date(2025, 12, 8), 10, number),
-                "supervision",
-                "expert",
-                "enter",
-                on=ref_of(Expert, name),
-                facts=just(enter),
-            )
-        )
-    tie = {"kind": "spouse", "name": "云路示例信息技术有限公司"}
+        expert = experts.apply(sheet=Apply.model_validate(facts), actor=cast.who(word), at=at)
+        term = {"term_from": day_of(at), "term_to": date(2030, 12, 31)}
+        sheet = Enter.model_validate({"fields": fields, **term})
+        experts.enter(ref=expert.ref, sheet=sheet, actor=cast.who("supervision"), at=at)
+
+
+def _experts() -> list[Scene]:
+    word, name, born, level, fields, employer = EXPERTS[-1]
+    facts = _application(name, born, len(EXPERTS), level=level, fields=fields, employer=employer)
+    enter = {"fields": fields, **TERM}
+    told = [
+        Scene(moment(OPENED, 9), word, "expert", "apply", facts=just(facts)),
+        Scene(
+            moment(date(2025, 12, 8)),
+            "supervision",
+            "expert",
+            "enter",
+            on=ref_of(Expert, name),
+            facts=just(enter),
+        ),
+    ]
+    tie = {"kind": "spouse", "name": "安邻示例物业服务有限公司"}
     leave = {"since": "2026-12-01", "until": "2026-12-20", "reason": "参加培训"}
     waiting = _application(
         "钱推荐", "1976-05-06", 9, level="middle", fields="社区治理", employer="示例社区学院"

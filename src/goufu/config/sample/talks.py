@@ -6,12 +6,11 @@ from datetime import date, timedelta
 from typing import Any
 
 from goufu.config.sample import papers
+from goufu.config.sample.committee import members, seated
 from goufu.config.sample.course import Course
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer
 from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
-
-GROUP = ("expert_1", "expert_2")
 
 
 def answered(course: Course, published: date, closing: date) -> Course:
@@ -61,14 +60,7 @@ def talked(course: Course, day: date) -> Course:
     """Form the group, meet each supplier once, take the last prices, conclude."""
     single = course.spec.method == "single_source"
     bidders = course.spec.bidders[:1] if single else course.spec.bidders
-    members = (*GROUP[: 1 if single else 2], course.posts["handler"])
-    course.do(
-        moment(day, 10, 10),
-        "agent",
-        "tender.appoint_committee",
-        lambda: {"members": _seats(course, members), "drawing": "在专家库随机抽取。"},
-        on=course.tender,
-    )
+    seated(course, day)
     for number, word in enumerate(bidders):
         _met(course, day, number, word)
     until = {"until": moment(day, 14).isoformat()}
@@ -90,9 +82,7 @@ def talked(course: Course, day: date) -> Course:
 
 def handed_in(course: Course, day: date) -> Course:
     """Let everybody say that the responses meet the demand, where nothing is scored."""
-    single = course.spec.method == "single_source"
-    members = (*GROUP[: 1 if single else 2], course.posts["handler"])
-    for number, member in enumerate(members):
+    for number, member in enumerate(members(course)):
         course.do(
             moment(day, 15, 5 * number),
             member,
@@ -110,9 +100,9 @@ def handed_in(course: Course, day: date) -> Course:
 
 
 def _met(course: Course, day: date, number: int, word: str) -> None:
-    held = moment(day, 10, 20 + 10 * number).isoformat()
+    held = moment(day, 11, 21 + 10 * number).isoformat()
     course.do(
-        moment(day, 11, 20 + 10 * number),
+        moment(day, 11, 25 + 10 * number),
         "expert_1",
         "tender.record_meeting",
         lambda: {
@@ -148,18 +138,6 @@ def _line(course: Course, word: str, *, single: bool) -> dict[str, Any]:
         "listed_by": "purchaser" if single else "pool",
         "opinion": "现有线路只能由该单位延续服务。" if single else "",
     }
-
-
-def _seats(course: Course, members: tuple[str, ...]) -> list[dict[str, Any]]:
-    return [
-        {
-            "appointment_id": int(course.posts[f"seat:{member}"]),
-            "capacity": "expert" if member.startswith("expert") else "purchaser",
-            "leader": member == "expert_1",
-            "declared": True,
-        }
-        for member in members
-    ]
 
 
 def _offer_of(course: Course, word: str) -> Offer:

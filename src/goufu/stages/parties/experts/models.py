@@ -227,6 +227,8 @@ class ExpertService(Service):
     WORKFLOW: ClassVar[Workflow] = SERVICE
 
     expert = models.ForeignKey(Expert, on_delete=models.PROTECT, related_name="services")
+    # Until the result is published only the expert and the agency, who met, know of it.
+    secret = models.BooleanField(default=False)
 
     class Meta:
         app_label = "experts"

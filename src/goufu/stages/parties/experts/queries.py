@@ -61,8 +61,14 @@ def visible_to(actor: Actor) -> QuerySet[Expert]:
 
 
 def services_visible_to(actor: Actor) -> QuerySet[ExpertService]:
-    """Return services given to one's own body, one's own, those of the own register."""
+    """Return services given to one's own body, one's own, those of the own register.
+
+    Who has assessed is secret until the result is published: till then only the expert and the
+    agency, which met, see the service.
+    """
     services = ExpertService.objects.select_related("expert")
+    if actor.role not in AGENCIES | {Role.EXPERT}:
+        services = services.filter(secret=False)
     if actor.role in WATCHERS or actor.role is Role.PROCUREMENT_SUPERVISION:
         return services.filter(place__startswith=actor.place)
     if actor.role is Role.EXPERT:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from goufu.base.ledger.models import Entry
 from goufu.base.organisations.kinds import Function
-from goufu.base.people.roles import THE_CLOCK, Party
+from goufu.base.people.roles import THE_CLOCK, Party, Role
 from goufu.base.workflow.advance import open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.stages.parties.agencies import actions as agencies
 from goufu.stages.parties.experts import actions as experts
 from goufu.stages.parties.experts.queries import of_account
+from goufu.stages.procurement.draws import actions as draws
+from goufu.stages.procurement.draws import queries as drawn
+from goufu.stages.procurement.draws.models import Draw
 from goufu.stages.procurement.plans.models import Lot, Plan
-from goufu.stages.procurement.tenders import actions
+from goufu.stages.procurement.tenders import actions, queries
 from goufu.stages.procurement.tenders.actions import takeover
-from goufu.stages.procurement.tenders.models import Capacity, Tender, TenderKey
-from goufu.stages.procurement.tenders.sheets import LostKey, Reasons
+from goufu.stages.procurement.tenders.models import Capacity, Member, Tender, TenderKey
+from goufu.stages.procurement.tenders.sheets import LostKey, Nothing, Reasons
+from goufu.stages.procurement.tenders.workflow.seating import SITTING
 from goufu.stages.review.projects.consequences import move
 
 
@@ -67,6 +71,48 @@ def title_of(plan: Plan, lot: Lot | None) -> str:
     return f"{plan.title} 第{lot.number}包 {lot.title}"[:longest]
 
 
+def lay_draw(entry: Entry) -> None:
+    """Have experts drawn for a tender that is published. Listens to ``tender.publish``."""
+    tender: Tender = Tender.objects.select_related("plan", "project").get(ref=entry.ref)
+    draws.lay(
+        tender,
+        at=entry.happened_at,
+        agency_id=tender.agency_id,
+        purchaser_id=tender.project.purchaser_id,
+        method=tender.method,
+        budget_fen=tender.budget_fen,
+        central=tender.plan.route == Role.CENTRAL_AGENCY,
+    )
+
+
+def tell_draw_who_offers(entry: Entry) -> None:
+    """Have those stand aside who are tied to a bidder. Listens to ``tender.close``."""
+    tender: Tender = Tender.objects.get(ref=entry.ref)
+    bodies = [offer.provider for offer in queries.standing_offers(tender)]
+    draws.tell_suppliers(tender.ref, bodies, at=entry.happened_at)
+
+
+def seat_replacements(entry: Entry) -> None:
+    """Seat whoever takes an empty seat. Listens to ``draw.fill`` and ``draw.agree``."""
+    draw: Draw = Draw.objects.get(ref=entry.ref)
+    sitting = [state for state, _ in SITTING]
+    if Tender.objects.filter(ref=draw.about_ref, state__in=sitting).exists():
+        actions.seat_replacements(
+            ref=draw.about_ref, sheet=Nothing(), actor=THE_CLOCK, at=entry.happened_at
+        )
+
+
+def end_draw(entry: Entry) -> None:
+    """Give the draw up. Listens to ``tender.fail``, ``tender.cancel``, ``tender.annul``."""
+    draws.lapse(entry.ref, at=entry.happened_at)
+
+
+def open_draw_record(entry: Entry) -> None:
+    """Let everybody draw again, and see who served. Listens to ``tender.publish_result``."""
+    draws.close(entry.ref, at=entry.happened_at)
+    experts.open_services(entry.ref)
+
+
 def end_without_contract(entry: Entry) -> None:
     """Let the next candidate stand where the winner does not sign.
 
@@ -98,25 +144,27 @@ def note_lost_keys(entry: Entry) -> None:
 
 
 def note_experts(entry: Entry) -> None:
-    """Have the experts of a committee rated by those they served. Listens to ``tender.conclude``.
+    """Have the experts rated by those they served. Listens to ``tender.conclude``.
 
-    Members who have no entry in the register are not rated there.
+    Those who left the committee, and those who had accepted and did not come, are rated too.
     """
     tender: Tender = Tender.objects.select_related("plan").get(ref=entry.ref)
     served = {
         party.value: sorted(tender.parties(party) or ())
         for party in (Party.PURCHASER, Party.AGENCY)
     }
-    for member in tender.members.filter(capacity=Capacity.EXPERT):
-        expert = of_account(member.account_id)
-        if expert is not None:
-            experts.note_service(
-                expert,
-                about=tender,
-                served=served,
-                raters=tender.plan.route,
-                at=entry.happened_at,
-            )
+    sat = Member.everyone.filter(tender=tender, capacity=Capacity.EXPERT)
+    noted = {of_account(one.account_id) for one in sat}
+    noted |= {one.expert for one in drawn.rated_for(tender.ref)}
+    for expert in sorted((one for one in noted if one is not None), key=lambda one: one.pk):
+        experts.note_service(
+            expert,
+            about=tender,
+            served=served,
+            raters=tender.plan.route,
+            at=entry.happened_at,
+            secret=True,
+        )
 
 
 def note_agency(entry: Entry) -> None:

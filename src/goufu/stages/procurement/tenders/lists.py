@@ -11,6 +11,7 @@ from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
+from goufu.stages.procurement.draws import queries as drawn
 from goufu.stages.procurement.sealing import envelope
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries, sheets
@@ -107,11 +108,42 @@ def bargain_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, Any
     return {spec.name: getattr(found, spec.name) for spec in fields_of(sheets.BargainRecord)}
 
 
-def people(tender: Tender, _actor: Actor, on: date) -> Choices:
-    """Return the experts in office and the purchaser's people."""
+def members(tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return who sits, for the members to choose among."""
     return [
-        (str(post.pk), f"{post.account.name}（{post.organisation.name}）")
-        for post in queries.possible_members(tender, on)
+        (str(one.number), f"{one.number} {one.account.name}（{one.get_capacity_display()}）")
+        for one in tender.members.select_related("account").order_by("number")
+    ]
+
+
+def experts(tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return the experts who sit."""
+    return [
+        (str(one.number), f"{one.number} {one.account.name}")
+        for one in tender.members.filter(capacity="expert")
+        .select_related("account")
+        .order_by("number")
+    ]
+
+
+def representatives(tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return those who sit for the purchaser."""
+    return [
+        (str(one.number), f"{one.number} {one.account.name}")
+        for one in tender.members.filter(capacity="purchaser")
+        .select_related("account")
+        .order_by("number")
+    ]
+
+
+def colleagues(tender: Tender, _actor: Actor, on: date) -> Choices:
+    """Return the purchaser's people who may be sent instead."""
+    draw = drawn.live_draw(tender.ref)
+    sitting = set(tender.members.values_list("account_id", flat=True))
+    return [
+        (str(post.pk), post.account.name)
+        for post in (drawn.colleagues(draw, on) if draw else ())
+        if post.account_id not in sitting
     ]
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
 from goufu.base.deadlines.queries import overdue
+from goufu.base.numerals import whole
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party, Role
@@ -26,6 +27,7 @@ from goufu.stages.procurement.tenders.models import (
     TenderKey,
 )
 from goufu.stages.procurement.tenders.rules.award import first_by
+from goufu.stages.procurement.tenders.rules.committee import NoSuchMember
 from goufu.stages.procurement.tenders.workflow import DECIDE_AWARD
 from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
@@ -81,8 +83,14 @@ def offers_visible_to(actor: Actor) -> QuerySet[Offer]:
     if actor.role in AGENCIES:
         return opened.filter(tender__agency_id=actor.organisation_id)
     if actor.role is Role.EXPERT:
-        return opened.filter(tender__members__account_id=actor.account_id or 0)
+        return opened.filter(_sits(actor))
     return visible(opened, actor).annotate(seen_as=_seen_as(actor))
+
+
+def _sits(actor: Actor) -> Q:
+    """Return the condition under which the reader sits on an offer's committee."""
+    sitting = Member.objects.filter(account_id=actor.account_id or 0)
+    return Q(tender_id__in=sitting.values("tender_id"))
 
 
 def _seen_as(actor: Actor) -> Value:
@@ -104,9 +112,7 @@ def papers_open_to(actor: Actor) -> Q:
     if actor.role in {Role.PROVIDER, Role.THIRD_PARTY}:
         offers = offers.none()
     elif actor.role not in AGENCIES | {Role.EXPERT}:
-        offers = offers.filter(
-            Q(tender__state__in=AFTER_REPORT) | Q(tender__members__account_id=actor.account_id or 0)
-        )
+        offers = offers.filter(Q(tender__state__in=AFTER_REPORT) | _sits(actor))
     theirs = Q(kind=BID, ref__in=offers.values("ref"))
     if actor.role is Role.PROVIDER:
         asked = visible_to(actor).filter(document__isnull=False).order_by()
@@ -259,15 +265,21 @@ def once_held() -> QuerySet[Tender]:
     return _running().filter(Exists(lifted))
 
 
-def possible_members(tender: Tender, on: date) -> QuerySet[Appointment]:
-    """Return the posts from which a committee may be drawn: experts and the purchaser's people."""
-    purchaser = tender.parties(Party.PURCHASER) or frozenset()
-    return (
-        Appointment.objects.filter(in_office(on), account__is_active=True)
-        .filter(Q(role=Role.EXPERT) | Q(role=Role.HANDLER, organisation_id__in=purchaser))
-        .select_related("account", "organisation")
-        .order_by("role", "id")
-    )
+def member_numbered(tender: Tender, number: str) -> Member:
+    """Return the member of the committee with that number.
+
+    Raises:
+        NoSuchMember: nobody sits under it.
+    """
+    found = tender.members.filter(number=whole(number) or 0).select_related("account").first()
+    if found is None:
+        raise NoSuchMember(number=number)
+    return found
+
+
+def named(member: Member) -> str:
+    """Return a member's name as it is published; whom the purchaser chose itself is marked."""
+    return f"{member.account.name}（自行选定）" if member.self_selected else member.account.name
 
 
 def staff_of_purchaser(tender: Tender, on: date) -> QuerySet[Appointment]:

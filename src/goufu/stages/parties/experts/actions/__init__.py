@@ -11,6 +11,7 @@ from goufu.stages.parties.experts.actions.services import (
     add_rating,
     explain,
     note_service,
+    open_services,
     rate,
 )
 from goufu.stages.parties.experts.actions.standing import (
@@ -49,6 +50,7 @@ __all__ = [
     "leave",
     "link_account",
     "note_service",
+    "open_services",
     "rate",
     "record_conduct",
     "refuse",

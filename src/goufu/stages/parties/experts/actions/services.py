@@ -27,12 +27,14 @@ def note_service(
     served: Mapping[str, Sequence[int]],
     raters: str,
     at: datetime,
+    secret: bool = False,
 ) -> ExpertService | None:
     """Note that an expert has served; those served owe a rating from this day on.
 
     Args:
         about: the tender in which the expert assessed.
         served: the organisations that were served, by party.
+        secret: who served is not told yet; see ``open_services``.
         raters: the role on whose desk the rating lies; others who were served may be first.
 
     Returns None where the law of the day knows no rating, or the service is noted already.
@@ -46,11 +48,17 @@ def note_service(
         ref=child_ref(about.ref, "ZJ"),
         place=expert.place,
         expert=expert,
+        secret=secret,
         **rating.facts_of(about, whose=expert.title, served=served, at=at),
     )
     open_dossier(service, actor=THE_CLOCK, at=at, expert=expert.ref, about=about.ref)
     Duty(RATE.name, Role(raters)).open(service, since=today)
     return service
+
+
+def open_services(about_ref: str) -> None:
+    """Let everybody concerned see who served: the result, and with it the names, are published."""
+    ExpertService.objects.filter(about_ref=about_ref).update(secret=False)
 
 
 @action

@@ -37,7 +37,6 @@ from goufu.stages.procurement.tenders.actions.clarifying import (
     reject,
     run_out,
 )
-from goufu.stages.procurement.tenders.actions.committee import appoint_committee
 from goufu.stages.procurement.tenders.actions.concluding import conclude
 from goufu.stages.procurement.tenders.actions.correcting import correct
 from goufu.stages.procurement.tenders.actions.document import (
@@ -67,12 +66,20 @@ from goufu.stages.procurement.tenders.actions.opening import (
     extend_closing,
     open_bids,
 )
+from goufu.stages.procurement.tenders.actions.replacing import (
+    record_absence,
+    reform_committee,
+    replace_representative,
+    seat_replacements,
+    stand_aside,
+)
 from goufu.stages.procurement.tenders.actions.scoring import (
     hand_in,
     return_points,
     save_points,
     score,
 )
+from goufu.stages.procurement.tenders.actions.seating import appoint_committee, declare
 from goufu.stages.procurement.tenders.actions.signing import (
     dissent,
     reassess,
@@ -113,6 +120,7 @@ __all__ = [
     "confirm_change",
     "confirm_record",
     "correct",
+    "declare",
     "declare_invalid",
     "deliver_report",
     "dissent",
@@ -136,10 +144,13 @@ __all__ = [
     "publish",
     "publish_result",
     "reassess",
+    "record_absence",
     "record_bargain",
     "record_meeting",
+    "reform_committee",
     "reject",
     "replace_bid",
+    "replace_representative",
     "respond_again",
     "restart",
     "return_document",
@@ -148,8 +159,10 @@ __all__ = [
     "run_out",
     "save_points",
     "score",
+    "seat_replacements",
     "set_aside_winner",
     "sign",
+    "stand_aside",
     "submit_bid",
     "withdraw_bid",
 ]

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goufu.stages.procurement.tenders.models import Capacity, Offer, Tender
+from goufu.stages.procurement.tenders.queries import named
 
 
 def result(tender: Tender, winner: Offer) -> dict[str, Any]:
@@ -36,8 +37,8 @@ def result(tender: Tender, winner: Offer) -> dict[str, Any]:
         "awarded_on": iso(tender.awarded_on),
         "result_notice_until": iso(tender.result_notice_until),
         "challenge_until": iso(tender.challenge_until),
-        "committee": [one.account.name for one in members],
-        "experts": [one.account.name for one in members if one.capacity == Capacity.EXPERT],
+        "committee": [named(one) for one in members],
+        "experts": [named(one) for one in members if one.capacity == Capacity.EXPERT],
         "ranking": [scores(one) for one in candidates.order_by("rank", "id")],
         "sme_declarations": [
             {"provider": one.provider.name, "size": one.firm_size, "share": str(one.small_share)}

@@ -46,6 +46,7 @@ class MemberLine:
     name: str = field(metadata={"label": say("姓名")})
     capacity: str = field(metadata={"label": say("身份")})
     leader: bool = field(metadata={"label": say("组长"), "kind": "yes"})
+    declared: bool = field(metadata={"label": say("已作出承诺"), "kind": "yes"})
     handed_in: bool = field(metadata={"label": say("已提交评分"), "kind": "yes"})
 
 

@@ -150,6 +150,7 @@ def _committee(tender: Tender) -> list[MemberLine]:
             name=one.account.name,
             capacity=one.get_capacity_display(),
             leader=one.leader,
+            declared=one.declared_at is not None,
             handed_in=one.handed_in_at is not None,
         )
         for one in sorted(tender.members.all(), key=lambda one: one.number)

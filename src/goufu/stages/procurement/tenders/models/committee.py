@@ -5,11 +5,26 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from goufu.stages.procurement.draws.models import Gone
 from goufu.stages.procurement.tenders.models.offers import Offer
 from goufu.stages.procurement.tenders.models.tender import Criterion, Tender
 from goufu.stages.procurement.tenders.models.words import Capacity
+
+
+class Seated(models.Manager["Member"]):
+    """Those who sit: whoever was replaced has no say any more, and nothing counts what he gave."""
+
+    def get_queryset(self) -> QuerySet[Member]:
+        return super().get_queryset().filter(left_at__isnull=True)
+
+
+class Counting(models.Manager["Points"]):
+    """The points of those who sit."""
+
+    def get_queryset(self) -> QuerySet[Points]:
+        return super().get_queryset().filter(member__left_at__isnull=True)
 
 
 class Member(models.Model):
@@ -23,6 +38,13 @@ class Member(models.Model):
     )
     capacity = models.CharField(max_length=20, choices=Capacity.choices)
     leader = models.BooleanField(default=False)
+    candidate_id = models.BigIntegerField(null=True)  # In the draw; empty: sent by the purchaser.
+    self_selected = models.BooleanField(default=False)  # By the purchaser, with consent.
+    declared_at = models.DateTimeField(null=True)  # Pledge and ties, by the member alone.
+    vote = models.PositiveSmallIntegerField(null=True)  # The number of whom it wants to lead.
+    left_at = models.DateTimeField(null=True)
+    left_ground = models.CharField(max_length=20, choices=Gone.choices, blank=True)
+    left_reason = models.TextField(blank=True)
     handed_in_at = models.DateTimeField(null=True)
     opinion = models.TextField(blank=True)
     # Points given back for a second look; the reason stands until they are handed in again.
@@ -30,12 +52,24 @@ class Member(models.Model):
     signed_at = models.DateTimeField(null=True)
     dissent = models.TextField(blank=True)  # Signed, but of another opinion, with the reasons.
 
+    everyone = models.Manager()
+    objects = Seated()
+
     class Meta:
+        default_manager_name = "objects"
         app_label = "tenders"
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["tender", "account"], name="one_seat_a_person"),
+            models.UniqueConstraint(
+                fields=["tender", "account"],
+                condition=Q(left_at__isnull=True),
+                name="one_seat_a_person",
+            ),
             models.UniqueConstraint(
                 fields=["tender"], condition=Q(leader=True), name="one_leader_a_committee"
+            ),
+            models.UniqueConstraint(fields=["tender", "number"], name="one_number_a_seat"),
+            models.CheckConstraint(
+                condition=Q(left_at__isnull=True) | Q(leader=False), name="who_left_does_not_lead"
             ),
         ]
 
@@ -54,7 +88,11 @@ class Points(models.Model):
     version = models.PositiveIntegerField(default=1)  # One more at every save.
     saved_at = models.DateTimeField(null=True)
 
+    everyone = models.Manager()
+    objects = Counting()
+
     class Meta:
+        default_manager_name = "objects"
         app_label = "tenders"
         constraints: ClassVar = [
             models.UniqueConstraint(

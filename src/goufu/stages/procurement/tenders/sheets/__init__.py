@@ -26,7 +26,6 @@ from goufu.stages.procurement.tenders.sheets.award import (
     ReasonRow,
     Result,
 )
-from goufu.stages.procurement.tenders.sheets.committee import Committee, SeatRow
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
 from goufu.stages.procurement.tenders.sheets.correcting import Correction
 from goufu.stages.procurement.tenders.sheets.document import (
@@ -53,6 +52,13 @@ from goufu.stages.procurement.tenders.sheets.offers import (
     Opening,
     Pieces,
 )
+from goufu.stages.procurement.tenders.sheets.seating import (
+    Absence,
+    Committee,
+    Declaration,
+    NewRepresentative,
+    StandingAside,
+)
 from goufu.stages.procurement.tenders.sheets.talks import (
     BargainRecord,
     ChangeAnswer,
@@ -64,6 +70,7 @@ from goufu.stages.procurement.tenders.sheets.talks import (
 )
 
 __all__ = [
+    "Absence",
     "Acceptance",
     "Attendance",
     "Award",
@@ -79,6 +86,7 @@ __all__ = [
     "Contradiction",
     "Correction",
     "CriterionRow",
+    "Declaration",
     "DeclarationRow",
     "Declarations",
     "Delivery",
@@ -91,6 +99,7 @@ __all__ = [
     "LastPrice",
     "LostKey",
     "MeetingRecord",
+    "NewRepresentative",
     "NewResponse",
     "Nothing",
     "Objection",
@@ -110,8 +119,8 @@ __all__ = [
     "ReturnPoints",
     "ReviewOrder",
     "Scoring",
-    "SeatRow",
     "Signature",
+    "StandingAside",
     "SupplierDrawing",
     "SupplierList",
     "TenderDocument",

@@ -20,7 +20,6 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 
 DELIVER_REPORT = Duty("deliver_assessment_report", Role.AGENCY)
 
-FORMING = "招标投标法 第三十七条"
 SCORING = "政府采购法实施条例 第四十一条"
 INVALIDITY = "招标投标法 第二十七条"
 QUALIFICATION = "政府采购法 第二十三条"
@@ -53,15 +52,6 @@ OPENED = (
         done=say("投标被认定无效"),
         clause=INVALIDITY,
         tone="danger",
-    ),
-    Step(
-        "appoint_committee",
-        "opened",
-        "evaluating",
-        by=AGENT,
-        label=say("组建评标委员会"),
-        done=say("评标委员会已组建"),
-        clause=FORMING,
     ),
 )
 

@@ -15,6 +15,7 @@ from goufu.stages.procurement.tenders.workflow.evaluating import EVALUATING
 from goufu.stages.procurement.tenders.workflow.inviting import INVITING
 from goufu.stages.procurement.tenders.workflow.opening import OPENING_STEPS
 from goufu.stages.procurement.tenders.workflow.preparing import PREPARING
+from goufu.stages.procurement.tenders.workflow.seating import SEATING
 from goufu.stages.procurement.tenders.workflow.seats import HANDLER
 from goufu.stages.procurement.tenders.workflow.talking import TALKING
 
@@ -50,6 +51,7 @@ TENDER = Workflow(
                 *PREPARING,
                 *INVITING,
                 *OPENING_STEPS,
+                *SEATING,
                 *EVALUATING,
                 *TALKING,
                 *DECIDING,

@@ -1,0 +1,1 @@
+"""What the law asks of a draw. No database, no clock, no HTTP."""
