@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Self
 
 from goufu.base.jobs import clockwork
@@ -11,12 +11,14 @@ from goufu.law.calendar import BEIJING
 from goufu.stages.procurement.challenges import actions as challenges
 from goufu.stages.procurement.challenges import sheets as challenge_sheets
 from goufu.stages.procurement.challenges.models import Challenge
+from goufu.stages.procurement.demands.models import Demand
 from goufu.stages.procurement.plans import actions as plans
 from goufu.stages.procurement.plans import sheets as plan_sheets
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
 from goufu.stages.procurement.tenders.models import Criterion, Offer, Tender
+from tests import walk_plans
 from tests.walk import Walk, morning_of
 
 DOCUMENT: dict[str, Any] = {
@@ -79,6 +81,7 @@ class ProcurementWalk(Walk):
             "planned_start": f"{self.year}-05-04",
             "route": "agency",
             "agency_id": self.town.organisations["agency"].pk,
+            **walk_plans.grounded(str(changes.get("method", ""))),
             **changes,
         }
         sheet = plan_sheets.PlanSheet.model_validate(facts)
@@ -95,11 +98,23 @@ class ProcurementWalk(Walk):
     def plan_accepted(self, *, on: str) -> Self:
         """Have the plan reviewed, as the law of 2015 asked in this province."""
         self.plan_did("submit", on=on, by="handler")
-        return self.plan_did("accept", on=on, by="supervision", opinion="同意")
+        self.plan_did("accept", on=on, by="supervision", opinion="同意")
+        walk_plans.entrusted(self, on=on)
+        return self
 
     def plan_filed(self, *, on: str) -> Self:
-        """File the plan, as today's law asks."""
-        return self.plan_did("file_plan", on=on, by="handler")
+        """Have the demand reviewed, file and entrust the plan, as today's law asks."""
+        self.demanded(until=on)
+        self.plan_did("file_plan", on=on, by="handler")
+        walk_plans.entrusted(self, on=on)
+        return self
+
+    def demanded(self, *, until: str) -> Self:
+        """Have the project's demand reviewed by a day, where there is none yet."""
+        if not Demand.objects.filter(project_code=self.ref).exists():
+            since = date.fromisoformat(until) - timedelta(days=1)
+            walk_plans.review_demand(self, since=since.isoformat(), until=until)
+        return self
 
     # Tenders.
 

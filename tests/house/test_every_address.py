@@ -25,6 +25,7 @@ PUBLIC = (
     "ask/",
     "catalogues/",
     "data/",
+    "demands/",  # those that are or were before the public
     "demo/",
     "documents/",  # of public documents; the others are not found
     "health",
@@ -34,6 +35,7 @@ PUBLIC = (
     "me/calendar/",  # by a key in the address
     "needs/",
     "notices/",
+    "opinions/",
     "places/",
     "propose/",
     "providers/",
@@ -41,6 +43,7 @@ PUBLIC = (
     "questions/",
     "sign-in/",
     "sign-out/",
+    "single-source/",
     "surveys/",  # paper and downloads ask for the seat of the body that asks
     "styleguide/",
     "theme/",

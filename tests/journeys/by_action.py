@@ -14,12 +14,16 @@ from goufu.stages.review.catalogue.models import ImplementationCatalogue
 from tests.journeys.leg import Journey, Leg
 from tests.journeys.path import THE_CLOCK_STRIKES
 from tests.walk import Town, small_town
+from tests.walk_plans import list_agency
 
 
 def settled(town: Town | None = None, *, year: int) -> Journey:
     """Return a journey that may begin: its town is settled, the guidance items are loaded."""
     catalogue.load_guidance(valid_from=date(2014, 1, 1))
-    return Journey(town or small_town(), year)
+    town = town or small_town()
+    if year >= 2018:
+        list_agency(town, on=f"{year}-01-05")
+    return Journey(town, year)
 
 
 def take(leg: Leg, journey: Journey) -> Dossier | None:

@@ -77,10 +77,11 @@ class Law:
     plan_reviewed: bool
     intention: bool
     pay_clock: bool
+    demand: bool
 
 
-LAW_OF_2015 = Law(plan_reviewed=True, intention=False, pay_clock=False)
-LAW_OF_TODAY = Law(plan_reviewed=False, intention=True, pay_clock=True)
+LAW_OF_2015 = Law(plan_reviewed=True, intention=False, pay_clock=False, demand=False)
+LAW_OF_TODAY = Law(plan_reviewed=False, intention=True, pay_clock=True, demand=True)
 
 
 @dataclass(frozen=True)

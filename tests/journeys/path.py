@@ -12,6 +12,7 @@ from typing import Any
 
 from goufu.stages.procurement.tenders.models import Criterion
 from goufu.stages.review.catalogue.models import GuidanceItem
+from tests import walk_plans
 from tests.journeys import forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg
@@ -136,11 +137,14 @@ def _plan(d: Days, law: Law) -> Iterator[Leg]:
             d.at("02-27", 11), "handler", "plan.publish_intention", "{plan}",
             {"demand": "上门照料十万小时"}, "draft",
         )  # fmt: skip
+    if law.demand:
+        yield from walk_plans.legs_of_demand(Leg, d)
     if law.plan_reviewed:
         yield Leg(d.at("03-20"), "handler", "plan.submit", "{plan}", {}, "under_review")
         yield Leg(d.at("03-23"), "supervision", "plan.accept", "{plan}", forms.OPINION, "accepted")
     else:
         yield Leg(d.at("03-20"), "handler", "plan.file", "{plan}", {}, "accepted")
+    yield from walk_plans.legs_of_entrusting(Leg, d)
 
 
 def _tender(d: Days) -> Iterator[Leg]:

@@ -41,6 +41,7 @@ PUBLISHED: dict[str, Q] = {
     "guidance_catalogue": Q(state__in=["opinions", "published", "superseded", "withdrawn"]),
     "agency_entry": Q(state__in=("listed", "barred")),  # the directory is public by law
     "third_party": Q(state="listed"),
+    "method_change": Q(public_from__isnull=False),
     "notice": Q(state="published"),
     "provider_directory": Q(state="published"),
     "provider_standard": Q(state__in=("published", "repealed")),

@@ -18,6 +18,7 @@ from tests.journeys.leg import LAW_OF_2015, LAW_OF_TODAY, Leg
 from tests.journeys.path import path
 from tests.visitors import Program, in_a_demo
 from tests.walk import Town, small_town
+from tests.walk_plans import list_agency
 
 # Roles of finance see nearly everything of a project; the others are for what finance does itself.
 ELSEWHERE = ("treasury", "performance", "budget", "handler", "head")
@@ -57,6 +58,7 @@ def test_a_project_walks_from_a_need_to_its_last_notice(programs: Programs, othe
 
 def test_the_same_path_under_the_law_of_today(programs: Programs):
     programs.journey.year = 2026
+    list_agency(programs.journey.town, on="2026-01-05")
     for leg in path(2026, LAW_OF_TODAY):
         programs.take(leg)
 

@@ -13,6 +13,7 @@ from goufu.stages.parties.experts import jobs as experts
 from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
 from goufu.stages.procurement.frameworks import jobs as frameworks
+from goufu.stages.procurement.method_changes import jobs as method_changes
 from goufu.stages.procurement.tenders import jobs as tenders
 from goufu.stages.procurement.vouchers import jobs as vouchers
 from goufu.stages.review.needs import jobs as needs
@@ -26,6 +27,7 @@ WORK: list[Work] = [
     surveys.clock_work,
     providers.clock_work,
     projects.clock_work,
+    method_changes.clock_work,
     challenges.clock_work,
     tenders.clock_work,
     frameworks.clock_work,

@@ -8,6 +8,7 @@ from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.disclosure.notices import of_frameworks as notices_of_frameworks
+from goufu.stages.disclosure.notices import single_source
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
 from goufu.stages.procurement.frameworks import consequences as frameworks
@@ -33,8 +34,12 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
-    "plan.accept": [plans.start_purchase, tenders.draft_from_plan],
-    "plan.file": [plans.start_purchase, tenders.draft_from_plan],
+    "method_change.publish": [single_source.of_single_source],
+    "plan.accept": [plans.start_purchase],
+    "plan.file": [plans.start_purchase],
+    "plan.withdraw": [plans.stop_purchase],
+    "plan.accept_entrusting": [tenders.draft_from_plan],
+    "plan.begin_own": [tenders.draft_from_plan],
     "tender.publish": [notices.of_tender],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [plans.lapse, notices.of_failure, contracts.finish_performance],

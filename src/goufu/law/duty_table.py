@@ -9,6 +9,7 @@ from typing import Literal
 from goufu.law.provisions import Provision
 from goufu.law.values import (
     agencies,
+    bids,
     budget,
     challenge,
     contract,
@@ -99,6 +100,12 @@ DUTIES: Mapping[str, Duty] = {
             say("单一来源公示期满"),
             say("公示发布"),
             procurement.SINGLE_SOURCE_PUBLICITY_PERIOD,
+        ),
+        Duty(
+            "argue_objections",
+            say("对公示异议组织补充论证"),
+            say("单一来源公示期满"),
+            bids.OBJECTION_ARGUMENT_PERIOD,
         ),
         Duty(
             "deliver_assessment_report",

@@ -14,13 +14,19 @@ from goufu.base.workflow.models import Standing
 from goufu.law import provisions
 from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.law.words import fill
-from goufu.stages.procurement.plans import doors, queries, rules
+from goufu.stages.procurement.plans import lists, queries, rules
 from goufu.stages.procurement.plans.cards import PlanCard
+from goufu.stages.procurement.plans.rules.method import Wanted
 from goufu.stages.review.catalogue.models import GuidanceItem
 from tests.rooms.plans.law_rows import central_items, threshold
 from tests.walk_procurement import ProcurementWalk
 
 pytestmark = pytest.mark.django_db
+CONSULTATION = {
+    "method": "consultation",
+    "grounds": ["purchase_of_services"],
+    "method_reason": "政府购买服务项目，服务要求需与供应商磋商明确",
+}
 
 
 @pytest.fixture
@@ -72,11 +78,14 @@ class TestTheMoneyIsThere:
 
 class TestTheMethodFitsTheAmount:
     @pytest.mark.article("政府采购法 第二十七条")
-    def test_at_the_threshold_only_open_tender_will_do(self, walk):
-        with threshold(168_000_000), pytest.raises(rules.OnlyOpenTender) as refused:
-            walk.planned(on="2015-03-23", method="consultation")
+    def test_at_the_threshold_another_method_waits_for_its_approval(self, walk):
+        with threshold(168_000_000):
+            walk.planned(on="2015-03-23", **CONSULTATION)
+            with pytest.raises(rules.OnlyOpenTender) as refused:
+                walk.plan_did("submit", on="2015-03-24", by="handler")
 
-        assert refused.value.clause == "政府采购法 第二十七条"
+        assert refused.value.clause == "政府采购法实施条例 第二十三条"
+        assert walk.plan.state == "draft"
 
     def test_the_threshold_that_was_found_is_kept(self, walk):
         with threshold(100_000_000):
@@ -91,17 +100,47 @@ class TestTheMethodFitsTheAmount:
 
         assert walk.plan.method == "open_tender"
 
-    def test_below_the_threshold_another_method_is_allowed(self, walk):
+    def test_below_the_threshold_a_ground_is_enough(self, walk):
         with threshold(168_000_001):
-            walk.planned(on="2015-03-23", method="consultation")
+            walk.planned(on="2015-03-23", **CONSULTATION)
+            walk.plan_did("submit", on="2015-03-24", by="handler")
 
-        assert walk.plan.method == "consultation"
+        assert (walk.plan.method, walk.plan.state) == ("consultation", "under_review")
+        assert walk.plan.grounds == ["purchase_of_services"]
+
+    def test_another_method_needs_one_of_its_grounds(self, walk):
+        wrong = {**CONSULTATION, "grounds": ["sole_supplier"]}
+        with threshold(168_000_001), pytest.raises(rules.NoGround) as refused:
+            walk.planned(on="2015-03-23", **wrong)
+
+        assert "政府购买服务项目" in str(refused.value)
+        assert refused.value.clause.startswith("财库〔2014〕214号 第三条")
+
+    def test_and_the_reason_why_the_ground_is_there(self, walk):
+        with threshold(168_000_001), pytest.raises(rules.NoReason):
+            walk.planned(on="2015-03-23", **{**CONSULTATION, "method_reason": ""})
+
+    @pytest.mark.parametrize(
+        ("method", "ground"),
+        [
+            ("invited_tender", "limited_suppliers"),
+            ("negotiation", "complex"),
+            ("consultation", "price_not_computable"),
+            ("single_source", "follow_on"),
+        ],
+    )
+    def test_every_method_that_the_day_knows_for_services_can_be_chosen(self, walk, method, ground):
+        with threshold(168_000_001):
+            walk.planned(
+                on="2015-03-23", method=method, grounds=[ground], method_reason="符合该情形"
+            )
+
+        assert walk.plan.method == method
 
     def test_a_framework_agreement_is_not_bought_by_a_plan(self):
+        wanted = Wanted("framework", 100, ("beneficiaries_choose",), "由服务对象自主选择")
         with pytest.raises(rules.NotCarriedOutHere):
-            rules.check_method(
-                method="framework", amount_fen=100, on=date(2026, 3, 23), place="CN-3415"
-            )
+            rules.check_method(wanted, on=date(2026, 3, 23), place="CN-3415")
 
     def test_an_unknown_threshold_is_said_and_open_tender_goes_on(self, walk):
         walk.planned(on="2015-03-23")
@@ -158,7 +197,7 @@ class TestTheRoute:
             walk.planned(on="2015-03-23", agency_id=walk.town.organisations["central"].pk)
 
     def test_the_form_offers_the_agencies(self, walk):
-        offered = doors.agencies(None, walk.who("handler"), date(2015, 3, 23))
+        offered = lists.agencies(None, walk.who("handler"), date(2015, 3, 23))
 
         assert {int(pk) for pk, _ in offered} == {
             walk.town.organisations["agency"].pk,
@@ -174,7 +213,7 @@ class TestReviewThenFilingNow:
             walk.plan_filed(on="2015-03-24")
 
         walk.plan_accepted(on="2015-03-25")
-        assert walk.plan.state == "accepted"
+        assert walk.plan.state == "under_way"
         assert walk.project.state == "purchasing"
         assert walk.tender.state == "draft"
         assert walk.tender.ref == f"{walk.ref}-ZB1"
@@ -185,12 +224,13 @@ class TestReviewThenFilingNow:
         with pytest.raises(NotNow):
             today.plan_did("submit", on="2026-03-24", by="handler")
 
-        today.plan_filed(on="2026-03-24")
+        today.demanded(until="2026-03-24")
+        today.plan_did("file_plan", on="2026-03-24", by="handler")
         assert today.plan.state == "accepted"
         assert today.project.state == "purchasing"
         assert Entry.objects.get(event="plan.file").clause == "政府采购法实施条例 第二十九条"
 
-    def test_acceptance_gives_the_agency_its_standing(self, walk):
+    def test_accepting_the_plan_gives_the_agency_its_standing(self, walk):
         walk.planned(on="2015-03-23")
         assert not queries.visible_to(walk.who("agency")).exists()
 
@@ -198,7 +238,7 @@ class TestReviewThenFilingNow:
         agency = walk.town.organisations["agency"]
         assert Standing.objects.filter(party="agency", organisation=agency).exists()
         assert queries.visible_to(walk.who("agency")).get() == walk.plan
-        assert Message.objects.filter(event="plan.accept", account__name="代理员").exists()
+        assert Message.objects.filter(event="plan.entrust", account__name="代理员").exists()
 
     def test_finance_returns_a_plan_with_reasons(self, walk):
         walk.planned(on="2015-03-23").plan_did("submit", on="2015-03-24", by="handler")
@@ -215,7 +255,7 @@ class TestReviewThenFilingNow:
 
     def test_a_draft_can_be_changed_and_taken_back(self, walk):
         walk.planned(on="2015-03-23")
-        sheet = {**doors.plan_so_far(walk.plan, walk.who("handler"), date(2015, 3, 24))}
+        sheet = {**lists.plan_so_far(walk.plan, walk.who("handler"), date(2015, 3, 24))}
         walk.plan_did("edit", on="2015-03-24", by="handler", **{**sheet, "amount_fen": 160_000_000})
         assert walk.plan.amount_fen == 160_000_000
 
@@ -245,7 +285,7 @@ class TestTheIntentionIsPublic:
         today.planned(on="2026-03-23", urgency="突发灾情，需立即开展照料服务")
         today.plan_filed(on="2026-03-24")
 
-        assert today.plan.state == "accepted"
+        assert today.plan.state == "under_way"
 
     def test_in_2015_nobody_knew_of_intentions(self, walk):
         walk.planned(on="2015-03-23")
@@ -285,6 +325,43 @@ class TestNobodyElse:
 
 
 def test_refusals_are_whole_sentences(walk):
-    refused = rules.NotCarriedOutHere(method="询价")
-    assert fill(refused.sentence, refused.params) == "本版本完整办理公开招标，暂不办理“询价”。"
+    refused = rules.NoReason(method="询价")
+    assert fill(refused.sentence, refused.params) == "采用“询价”没有写明理由。"
     assert provisions.Provision(OPEN_TENDER_THRESHOLD.key).unit == "fen"
+
+
+class TestTheFormSaysWhatTheLawSays:
+    def test_of_every_method_whether_it_may_be_used_and_what_comes_first(self, walk):
+        with threshold(168_000_000):
+            (methods,) = lists.advice_on_project(
+                walk.project, walk.who("handler"), date(2015, 3, 23)
+            )
+
+        told = {line.text: line for line in methods.lines}
+        assert told["公开招标：应当采用"].outcome == "ok"
+        single = told["单一来源：经财政部门批准可以采用"]
+        assert "公示唯一供应商，不少于5个工作日" in single.note
+        assert "主管预算单位同意" in single.note
+        assert told["询价：不能采用"].outcome == "no"
+        assert told["框架协议：不能采用"].clause
+
+    def test_that_no_threshold_is_set(self, walk):
+        (methods,) = lists.advice_on_project(walk.project, walk.who("handler"), date(2015, 3, 23))
+
+        assert "未设定" in methods.note
+
+
+class TestTheDemandComesFirst:
+    @pytest.mark.article("财库〔2021〕22号 第二十九条")
+    def test_today_a_plan_is_not_filed_before_its_demand_is_reviewed(self, today):
+        today.planned(on="2026-03-23").intended(on="2026-03-23")
+        with pytest.raises(rules.DemandNotReviewed) as refused:
+            today.plan_did("file_plan", on="2026-03-24", by="handler")
+
+        assert refused.value.clause == "财库〔2021〕22号 第二十九条"
+        today.plan_filed(on="2026-03-24")
+        assert today.plan.state == "under_way"
+
+    def test_in_2015_nobody_asked_for_one(self, walk):
+        walk.planned(on="2015-03-23").plan_accepted(on="2015-03-25")
+        assert walk.plan.state == "under_way"

@@ -191,7 +191,7 @@ class TestOneLotComesToNothing:
     def test_the_others_go_on_and_the_plan_stays(self, walk):
         walk.of(1).bought().of(2).failed()
 
-        assert Plan.objects.get(project_code=walk.ref).state == "accepted"
+        assert Plan.objects.get(project_code=walk.ref).state == "under_way"
         assert walk.project.state == "purchasing"
         walk.of(1).signed_and_served(on="2015-12-20")
         assert walk.project.state == "performed"

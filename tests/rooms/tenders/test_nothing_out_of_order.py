@@ -108,6 +108,8 @@ def _value(one: SheetField) -> Any:
         return [{cell.name: _value(cell) for cell in one.rows}]
     if one.kind == "choice":
         return one.choices[0][0]
+    if one.kind == "choices":
+        return []
     if one.kind == "document":
         return None
     values = {

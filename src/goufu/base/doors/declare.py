@@ -47,6 +47,8 @@ Chooser = Callable[[Any, Actor, date], Sequence[tuple[str, str]]]
 Initial = Callable[[Any, Actor, date], Mapping[str, Any]]
 # The same → what the public will see once the act is done.
 Previewer = Callable[[Any, Actor, date], "Preview"]
+# The same → what stands beside the form.
+Adviser = Callable[[Any, Actor, date], Sequence["Advice"]]
 # (actor, today) → the values of a condition, each with its words.
 Values = Callable[[Actor, date], Sequence[tuple[str, str]]]
 
@@ -59,6 +61,26 @@ class Preview:
     lines: Sequence[Sequence[str]]
     note: str = ""
     clause: str = ""
+
+
+@dataclass(frozen=True)
+class AdviceLine:
+    """One thing to know before one decides, in the reader's language."""
+
+    outcome: Literal["ok", "warn", "no", "wait"]
+    text: str
+    note: str = ""
+    clause: str = ""
+    verified: bool = True
+
+
+@dataclass(frozen=True)
+class Advice:
+    """What the law and what is on record say to a form, shown beside it."""
+
+    title: str
+    lines: Sequence[AdviceLine]
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,6 +101,7 @@ class Act:
         batch: it can be done to several dossiers of a list in one go, each an act of its own; its
             sheet has no choices then.
         preview: what the public will see, for an act that publishes.
+        advice: what to know before one fills the form in.
     """
 
     verb: str
@@ -93,6 +116,7 @@ class Act:
     initial: Initial | None = None
     batch: bool = False
     preview: Previewer | None = None
+    advice: Adviser | None = None
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

@@ -20,7 +20,8 @@ FUNCTIONS_OF: dict[Role, frozenset[Function]] = {
     Role.TREASURY: frozenset({Function.FINANCE}),
     Role.PERFORMANCE: frozenset({Function.FINANCE}),
     Role.CENTRAL_AGENCY: frozenset({Function.CENTRAL_AGENCY}),
-    Role.AGENCY: frozenset({Function.AGENCY}),
+    # A purchaser that carries purchases out by itself has people who do what an agency would.
+    Role.AGENCY: frozenset({Function.AGENCY, Function.PURCHASER}),
     Role.EXPERT: frozenset({Function.EXPERTS}),
     Role.PROVIDER: frozenset({Function.PROVIDER}),
     Role.THIRD_PARTY: frozenset({Function.THIRD_PARTY}),

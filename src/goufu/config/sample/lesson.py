@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
+from goufu.config.sample import before_purchase as before
 from goufu.config.sample import performance
 from goufu.config.sample.cast import CITY, Cast
 from goufu.config.sample.course import Course, later
@@ -14,6 +15,7 @@ from goufu.config.sample.player import Scene
 from goufu.config.sample.spec import Spec
 from goufu.config.sample.story import catalogue_published, course_of, money_of
 from goufu.law.calendar import next_working_day
+from goufu.stages.procurement.demands.workflow import DEMANDED
 from goufu.stages.procurement.plans.workflow import INTENTION_ASKED, REVIEWED
 
 # Days after the first on which an office takes the next step of the review.
@@ -86,12 +88,16 @@ def _planned(course: Course, year: int) -> date:
         course.planned(planned, start=published)
     else:
         planned = next_working_day(published - BEFORE_NOTICE_WITH_INTENTION)
+        if DEMANDED.holds(Spot(), planned):
+            before.demanded(course, planned)
         course.planned(planned, start=published)
         course.intended(planned, "预留面向中小企业采购。")
     if REVIEWED.holds(Spot(), planned):
         course.plan_reviewed(planned)
+        before.entrusted(course, later(planned, 3))
     else:
         course.plan_filed(later(planned, 1))
+        before.entrusted(course, later(planned, 2))
     return published
 
 

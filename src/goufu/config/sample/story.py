@@ -55,6 +55,7 @@ def _posts(cast: Cast, spec: Spec) -> Posts:
         **{post: f"{spec.body}_{post}" for post in ("handler", "reviewer", "head")},
         "sector": "sector_civil" if body.parent_id else f"{spec.body}_sector",
         "agent": agent,
+        "city_supervision": "supervision",
         "agency_id": str(cast.body(agent).pk),
         **{
             role: f"{county}{role}" for role in ("budget", "supervision", "treasury", "performance")

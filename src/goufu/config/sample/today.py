@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from goufu.config.sample import before_purchase as before
 from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
@@ -33,6 +34,8 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _opera(course["opera_now"], now)
     _disabled(course["disabled_now"], now)
     _broadband(course["broadband_now"], now)
+    _bathing(course["bathing_east_now"], course["bathing_west_now"], now)
+    _heritage(course["heritage_now"], now)
     _meals(course["meals_now"])
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
@@ -50,21 +53,16 @@ def _working_day_before(day: date) -> date:
     return day
 
 
-def _before(day: date, working_days: int) -> date:
-    """Return the n-th working day before ``day``."""
-    while working_days:
-        day -= timedelta(days=1)
-        working_days -= is_working(day)
-    return day
-
-
 def _to_plan(course: Course, published: date) -> None:
     """Announce, publish the intention a good month ahead, file the plan."""
     course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
     planned = published - timedelta(days=40)
+    before.demanded(course, planned)
     course.planned(planned, start=published)
     course.intended(planned, "预留面向中小企业采购。")
-    course.plan_filed(planned + timedelta(days=1))
+    filed = later(planned, 1)
+    course.plan_filed(filed)
+    before.entrusted(course, later(filed, 1))
 
 
 def _to_result(course: Course, published: date) -> date:
@@ -73,7 +71,7 @@ def _to_result(course: Course, published: date) -> date:
     closing = published + timedelta(days=22)
     while not is_working(closing):
         closing += timedelta(days=1)
-    course.tender_ready(_before(published, 5))
+    course.tender_ready(before.working_days_before(published, 5))
     course.tender_published(published, closing).bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
@@ -98,8 +96,8 @@ def _care(course: Course) -> None:
 
 def _jobs(course: Course, now: date) -> None:
     """Signed a week ago: its notice is overdue, its filing is due today or tomorrow."""
-    signed = _before(now, 6)
-    published = _before(signed, 7) - timedelta(days=24)
+    signed = before.working_days_before(now, 6)
+    published = before.working_days_before(signed, 7) - timedelta(days=24)
     _to_result(course, published)
     course.contracted(signed, starts_on=signed + timedelta(days=1))
 
@@ -109,13 +107,15 @@ def _opera(course: Course, now: date) -> None:
     published = now - timedelta(days=12)
     _to_plan(course, published)
     closing = published + timedelta(days=30)
-    course.tender_ready(_before(published, 5)).tender_published(published, closing)
+    course.tender_ready(before.working_days_before(published, 5)).tender_published(
+        published, closing
+    )
     course.bids(now - timedelta(days=1), bidders=2)
 
 
 def _disabled(course: Course, now: date) -> None:
     """Suspended: a bidder has challenged the result."""
-    published = _before(now, 10) - timedelta(days=24)
+    published = before.working_days_before(now, 10) - timedelta(days=24)
     result = _to_result(course, published)
     challenged = later(result, 2)
     course.do(
@@ -143,9 +143,46 @@ def _disabled(course: Course, now: date) -> None:
 def _broadband(course: Course, now: date) -> None:
     """The intention is public; the plan waits for its month to pass."""
     course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
-    planned = now - timedelta(days=4)
+    planned = before.working_days_before(now, 3)
+    before.demanded(course, planned)
     course.planned(planned, start=planned + timedelta(days=40))
     course.intended(planned, "面向中小企业预留。")
+
+
+def _bathing(east: Course, west: Course, now: date) -> None:
+    """Two small purchases of one kind that together exceed the threshold: one late, one begun."""
+    planned = before.working_days_before(now, 25)
+    east.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    before.demanded(east, planned)
+    start = before.working_days_before(now, 8)
+    before.planned_otherwise(east, planned, start=start, **before.BY_CONSULTATION)
+    east.intended(planned, "面向小微企业。")
+    east.plan_filed(later(planned, 1))
+    before.pressed(east, before.working_days_before(now, 3))
+
+    west.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    opened = before.working_days_before(now, 3)
+    before.demand_open_to_public(west, opened, until=now + timedelta(days=12))
+    said = "希望固定服务人员，助浴车辆能进小区。"
+    before.opinion_given(west, moment(before.working_days_before(now, 1), 10), said)
+    before.planned_otherwise(
+        west,
+        before.working_days_before(now, 2),
+        start=now + timedelta(days=45),
+        **before.BY_CONSULTATION,
+    )
+
+
+def _heritage(course: Course, now: date) -> None:
+    """A single source before the public; somebody has objected."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    asked = before.working_days_before(now, 2)
+    before.planned_otherwise(
+        course, asked, start=now + timedelta(days=40), **before.BY_SINGLE_SOURCE
+    )
+    before.published_single_source(course, asked, supplier="红梅示例艺术团有限公司")
+    objection = "本市另有院团能够演出该剧种，请重新论证是否只有一家。"
+    before.objected(course, moment(before.working_days_before(now, 1), 15), objection)
 
 
 def _meals(course: Course) -> None:

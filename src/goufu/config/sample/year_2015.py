@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
 from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
@@ -44,6 +45,7 @@ def _purchased(course: Course, published: date) -> date:
     closing = _working(published + timedelta(days=22))
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
+    before.entrusted(course, later(start, 3))
     course.tender_ready(later(start, 4)).tender_published(published, closing)
     course.bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
@@ -184,6 +186,7 @@ def _disabled(course: Course) -> None:
     closing = published + timedelta(days=22)
     start = published - timedelta(days=14)
     course.planned(start, start=published).plan_reviewed(start)
+    before.entrusted(course, later(start, 3))
     course.tender_ready(later(start, 4)).tender_published(published, closing)
     course.bids(closing - timedelta(days=3), bidders=2)
     course.do(
@@ -195,12 +198,24 @@ def _disabled(course: Course) -> None:
     )
     again = date(2015, 12, 7)
     course.planned(again, start=date(2016, 1, 10)).plan_reviewed(again)
+    before.entrusted(course, later(again, 3))
     course.tender_ready(later(again, 5))
 
 
 def _community(course: Course) -> None:
-    """A county's project, announced."""
+    """A county's project: a single source that somebody objects to; its agency returns it."""
     _to_announcement(course)
+    asked = date(2015, 11, 3)
+    before.planned_otherwise(course, asked, start=date(2015, 12, 8), **before.BY_SINGLE_SOURCE)
+    before.published_single_source(course, asked, supplier="有益社区服务促进会")
+    objected = "淠河社会工作服务中心也在老旧社区开展过同类服务，不是唯一供应商。"
+    before.objected(course, moment(later(asked, 3), 10), objected, by="pihe")
+    before.approved_after_argument(course, later(asked, 8))
+    submitted = later(asked, 12)
+    course.plan_reviewed(submitted)
+    before.asked(course, later(submitted, 4))
+    reason = "本机构近期承担项目较多，不能按期组织单一来源协商，请另行委托。"
+    before.returned(course, later(submitted, 6), reason)
 
 
 def _property(course: Course) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from goufu.law.provisions import Provision
 
+GENERAL_REVIEW_PARTS = Provision("demand/general_review_parts")
 KEY_REVIEW_CASES = Provision("demand/key_review_cases")
 KEY_REVIEW_PARTS = Provision("demand/key_review_parts")
 LIKE_CONTRACTS_MOST = Provision("demand/like_contracts_most")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from goufu.site.cards.desk import DeskCard, RedLine, TodoLine
-from goufu.site.cards.forms import FormPageCard
+from goufu.site.cards.forms import AdviceCard, FormPageCard
 from goufu.site.cards.lists import (
     BatchLine,
     BatchPageCard,
@@ -72,6 +72,7 @@ from goufu.site.cards.portal import (
     RuleCard,
     VersionLine,
 )
+from goufu.site.cards.purchase import OpenCase, OpinionPageCard, OpinionsPageCard, PacingCard
 from goufu.site.cards.river import MarkCard, MiniReach, ReachCard, RiverCard, StepCard
 from goufu.site.cards.shell import MenuGroup, MenuLine, SeatCard
 from goufu.site.cards.voices import (
@@ -98,6 +99,7 @@ __all__ = [
     "ActCard",
     "ActTextCard",
     "ActsCard",
+    "AdviceCard",
     "AnswerBar",
     "AnswerPageCard",
     "ArticleLine",
@@ -151,6 +153,10 @@ __all__ = [
     "NoticeLine",
     "NoticeListCard",
     "NoticePageCard",
+    "OpenCase",
+    "OpinionPageCard",
+    "OpinionsPageCard",
+    "PacingCard",
     "PackLine",
     "PagerCard",
     "PaperCard",

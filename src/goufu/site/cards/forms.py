@@ -12,6 +12,15 @@ from goufu.site.cards.parts import CheckLine, ClockCard, FactLine, LinkCard, Why
 
 
 @dataclass(frozen=True)
+class AdviceCard:
+    """What to know before one decides, as a panel beside the form."""
+
+    title: str
+    lines: Sequence[CheckLine]
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class FormPageCard:
     """The page of one sheet being filled in.
 
@@ -20,6 +29,7 @@ class FormPageCard:
         submit: the words on the button: verb and object.
         key: the idempotency key that makes a second click harmless.
         help_url: where a choice on the form is explained.
+        advice: what law and record say to the choices of the form.
         preview: what the public will see, with what to know about it and its clause.
     """
 
@@ -43,6 +53,7 @@ class FormPageCard:
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
     help_url: str = ""
+    advice: Sequence[AdviceCard] = ()
     preview: PaperCard | None = None
     preview_note: str = ""
     preview_clause: str = ""

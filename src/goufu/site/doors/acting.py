@@ -247,6 +247,7 @@ def _show(
         crumbs=around_form.crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
         help_url=around_form.help_url(desk),
+        advice=around_form.advice(desk),
         **around_form.preview(desk),
     )
     if is_application(desk.act):

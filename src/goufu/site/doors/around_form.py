@@ -8,7 +8,16 @@ from urllib.parse import urlencode
 from django.utils.translation import gettext
 
 from goufu.base.doors.sheets import fields_of
-from goufu.site.cards import FactLine, LinkCard, PaperCard, PaperCell, PaperRow, PaperSection
+from goufu.site.cards import (
+    AdviceCard,
+    CheckLine,
+    FactLine,
+    LinkCard,
+    PaperCard,
+    PaperCell,
+    PaperRow,
+    PaperSection,
+)
 from goufu.site.doors.addresses import address, application_url, dossier_url, list_url
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.declared import stage_name
@@ -38,6 +47,24 @@ def facts(desk: Desk) -> list[FactLine]:
         url = application_url(desk.at_hand.ref)
         lines.append(FactLine(gettext("申报书"), gettext("看申报书"), url=url))
     return lines
+
+
+def advice(desk: Desk) -> list[AdviceCard]:
+    """Return what the room says to the form, a panel each."""
+    if desk.act.advice is None:
+        return []
+    told = desk.act.advice(desk.at_hand, desk.reader.actor, desk.reader.today)
+    return [
+        AdviceCard(
+            one.title,
+            [
+                CheckLine(line.outcome, line.text, line.note, line.clause, line.verified)
+                for line in one.lines
+            ],
+            one.note,
+        )
+        for one in told
+    ]
 
 
 def preview(desk: Desk) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from goufu.site.doors import acting, application, batch, desks, dossiers, lists,
 from goufu.site.doors.addresses import KindConverter
 from goufu.site.imports import views as imports
 from goufu.site.ledgers import views as ledgers
+from goufu.site.pacing import views as pacing
 
 register_converter(KindConverter, "kind")
 
@@ -18,6 +19,7 @@ urlpatterns = [
     path("stages/<slug:stage>/", lists.stage_page, name="stage"),
     path("figures/", ledgers.figures_page, name="figures"),
     path("figures/figures.xlsx", ledgers.figures_file, name="figures_file"),
+    path("pacing/", pacing.pacing_page, name="pacing"),
     path("projects/", lists.list_page, {"kind": "project"}, name="projects"),
     path("projects/<str:project_code>/", dossiers.project_page, name="project"),
     path("record/<int:number>/", statements.statement_page, name="statement"),

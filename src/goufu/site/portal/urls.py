@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import path
 
 from goufu.site.portal import (
+    before_purchase,
     catalogue,
     home,
     methods,
@@ -67,6 +68,9 @@ urlpatterns = [
     path("needs/calls/<str:ref>/", needs.call_page, name="need_call"),
     path("needs/<str:ref>/", needs.need_page, name="public_need"),
     path("needs/<str:ref>/support/", needs.support, name="support"),
+    path("opinions/", before_purchase.opinions_page, name="opinions"),
+    path("demands/<str:ref>/", before_purchase.demand_page, name="public_demand"),
+    path("single-source/<str:ref>/", before_purchase.source_page, name="public_source"),
     path("surveys/<str:ref>/", surveys.survey_page, name="survey"),
     path("surveys/<str:ref>/results/", surveys.results_page, name="survey_results"),
     path("surveys/<str:ref>/results.xlsx", surveys.results_xlsx, name="survey_xlsx"),

@@ -22,6 +22,7 @@ class NoticeKind(models.TextChoices):
     DIRECTORY = "directory", _("承接主体目录")
     PROJECT = "project", _("项目公告")
     INTENTION = "intention", _("采购意向")
+    SINGLE_SOURCE = "single_source", _("单一来源公示")
     TENDER = "tender", _("招标公告")
     RESULT = "result", _("结果公告")
     FAILURE = "failure", _("终止公告")

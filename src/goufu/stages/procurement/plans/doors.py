@@ -2,56 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
-from goufu.base.doors.declare import Act, Column, Doors, Stage
-from goufu.base.doors.sheets import fields_of
-from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.queries import as_choices, doing
+from django.db.models import Q
+
+from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.procurement.plans import actions, queries, sheets
+from goufu.stages.procurement.plans import actions, lists, queries, sheets
 from goufu.stages.procurement.plans.cards import PlanCard
 from goufu.stages.procurement.plans.models import Plan
 from goufu.stages.procurement.plans.workflow import HANDLER, PLAN
-from goufu.stages.review.budgets.queries import reserved_for
-from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import PROJECT
 
-
-def may_be_planned(project: Project, _actor: Actor, _on: date) -> bool:
-    """Test whether a plan can be drawn up now."""
-    return project.state == "announced" and queries.live_plan_of(project) is None
+SPLIT = "suspected"
 
 
-def agencies(_dossier: object, _actor: Actor, _on: date) -> list[tuple[str, str]]:
-    """Return the registered agencies, the centralised ones first."""
-    central = doing(Function.CENTRAL_AGENCY)
-    agents = doing(Function.AGENCY).exclude(pk__in=central)
-    return as_choices((*central, *agents))
+def suspicions(_actor: Actor, _on: date) -> Sequence[tuple[str, str]]:
+    """Return what can be asked about splitting."""
+    return [(SPLIT, say("疑似化整为零"))]
 
 
-def as_applied_for(project: Project, _actor: Actor, on: date) -> Mapping[str, Any]:
-    """Begin with the money that is reserved and the start that was applied for."""
-    return {
-        "amount_fen": reserved_for(project.project_code),
-        "method": "open_tender",
-        "planned_start": project.starts_on,
-        "route": "central_agency" if actions.is_central(project, on) else "agency",
-    }
-
-
-def plan_so_far(plan: Plan, _actor: Actor, _on: date) -> Mapping[str, Any]:
-    """Return what the plan says now."""
-    told = {
-        spec.name: getattr(plan, spec.name)
-        for spec in fields_of(sheets.PlanSheet)
-        if spec.name != "lots"
-    }
-    lots = plan.lots.order_by("number").values("title", "content", "amount_fen")
-    return {**told, "lots": tuple(lots)}
+def looks_split(value: str) -> Q | None:
+    """Return the condition that a plan looks like part of a purchase that was split."""
+    return Q(split_fen__isnull=False) if value == SPLIT else None
 
 
 DOORS = (
@@ -75,16 +50,18 @@ DOORS = (
                 by=HANDLER,
                 label=say("编制采购计划"),
                 on=PROJECT.name,
-                offered=may_be_planned,
-                choices={"agency_id": agencies},
-                initial=as_applied_for,
+                offered=lists.may_be_planned,
+                choices={"agency_id": lists.agencies},
+                initial=lists.as_applied_for,
+                advice=lists.advice_on_project,
             ),
             Act(
                 "edit",
                 actions.edit,
                 sheets.PlanSheet,
-                choices={"agency_id": agencies},
-                initial=plan_so_far,
+                choices={"agency_id": lists.agencies},
+                initial=lists.plan_so_far,
+                advice=lists.advice_on_plan,
             ),
             Act("publish_intention", actions.publish_intention, sheets.Intention),
             Act("submit", actions.submit, sheets.Remark),
@@ -92,6 +69,19 @@ DOORS = (
             Act("accept", actions.accept, sheets.Opinion),
             Act("return_for_correction", actions.return_for_correction, sheets.Reasons),
             Act("withdraw", actions.withdraw, sheets.Reasons),
+            Act(
+                "entrust",
+                actions.entrust,
+                sheets.Entrusting,
+                choices={"agency_id": lists.agencies},
+                initial=lists.agreement_so_far,
+                advice=lists.advice_on_agreement,
+            ),
+            Act("accept_entrusting", actions.accept_entrusting, sheets.Remark),
+            Act("decline_entrusting", actions.decline_entrusting, sheets.Reasons),
+            Act("take_back", actions.take_back, sheets.Reasons),
+            Act("begin_own", actions.begin_own, sheets.OwnPurchase),
+            Act("press", actions.press, sheets.Pressing),
         ),
         columns=(
             Column("ref", say("编号"), "code", sortable=True),
@@ -100,7 +90,11 @@ DOORS = (
             Column("method", say("采购方式")),
             Column("agency", say("代理机构")),
             Column("planned_start", say("计划开始日期"), "day", sortable=True),
+            Column("split_fen", say("疑似化整为零累计金额"), "money", shown=False),
+            Column("pressed_on", say("最近催办日期"), "day", shown=False),
             Column("state", say("状态"), "state"),
         ),
+        filters=(Filter("splitting", say("化整为零监测"), suspicions, looks_split),),
+        ways_of_list=(Way(say("采购执行进度"), "doors:pacing", icon="calendar-range"),),
     ),
 )

@@ -19,10 +19,10 @@ from goufu.stages.review.projects.consequences import move
 
 
 def draft_from_plan(entry: Entry) -> None:
-    """Lay a draft tender before the agency, one for each lot.
+    """Lay a draft tender before whoever carries the plan out, one for each lot.
 
     Where an earlier purchase of the project, or of the lot, came to nothing, its document is the
-    beginning. Listens to ``plan.file`` and ``plan.accept``.
+    beginning. Listens to ``plan.accept_entrusting`` and ``plan.begin_own``.
     """
     plan: Plan = Plan.objects.get(ref=entry.ref)
     lots: list[Lot | None] = list(plan.lots.order_by("number"))

@@ -31,7 +31,7 @@ def may_be_repeated(tender: Tender, _actor: Actor, _on: date) -> bool:
     """Test whether this lot can be bought again, the others going on."""
     return (
         tender.state in ENDED
-        and tender.plan.state == "accepted"
+        and tender.plan.state == "under_way"
         and queries.live_tender_of(tender) is None
     )
 

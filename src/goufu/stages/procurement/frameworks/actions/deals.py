@@ -21,7 +21,7 @@ from goufu.stages.procurement.frameworks.sheets import BidSheet, DealSheet, Reas
 from goufu.stages.procurement.frameworks.workflow import DEAL
 from goufu.stages.procurement.frameworks.workflow.deal import PUBLISH_DEAL
 from goufu.stages.procurement.frameworks.workflow.seats import HANDLER
-from goufu.stages.procurement.plans import rules as plan_rules
+from goufu.stages.procurement.plans.rules import plan as plan_rules
 from goufu.stages.procurement.tenders.rules.timing import moment
 from goufu.stages.review.budgets.queries import reserved_for
 from goufu.stages.review.projects.models import Project

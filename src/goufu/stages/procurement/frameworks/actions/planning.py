@@ -25,8 +25,8 @@ from goufu.stages.procurement.frameworks.sheets import (
 )
 from goufu.stages.procurement.frameworks.workflow import FRAMEWORK
 from goufu.stages.procurement.frameworks.workflow.seats import HANDLER
-from goufu.stages.procurement.plans import rules as plan_rules
 from goufu.stages.procurement.plans.queries import live_plan_of
+from goufu.stages.procurement.plans.rules import plan as plan_rules
 from goufu.stages.review.projects.models import Project
 
 

@@ -48,7 +48,7 @@ def buy_lot_again(*, parent_ref: str, sheet: Remark, actor: Actor, at: datetime)
         tender=before.ref,
         state=Word(before.state_name),
         ended=before.state in ENDED,
-        plan_goes_on=before.plan.state == "accepted",
+        plan_goes_on=before.plan.state == "under_way",
     )
     live = queries.live_tender_of(before)
     if live is not None:

@@ -15,8 +15,8 @@ from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.frameworks.models import Framework
 from goufu.stages.procurement.frameworks.queries import entrants
-from goufu.stages.procurement.plans import rules as plan_rules
 from goufu.stages.procurement.plans.queries import live_plan_of
+from goufu.stages.procurement.plans.rules import plan as plan_rules
 from goufu.stages.procurement.vouchers import queries
 from goufu.stages.procurement.vouchers.models import Scheme, ServicePoint, ValueKind
 from goufu.stages.procurement.vouchers.rules import scheme as rules

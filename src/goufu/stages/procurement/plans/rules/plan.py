@@ -4,28 +4,18 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.law import why
-from goufu.law.method_choice import choose, tell
-from goufu.law.methods import GROUNDS
-from goufu.law.methods import METHODS as METHOD_NAMES
 from goufu.law.money import yuan
 from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
+from goufu.law.values.demand import REVIEW_KINDS
 from goufu.law.values.disclosure import INTENTION_PERIOD
-from goufu.law.values.procurement import OPEN_TENDER_THRESHOLD
 from goufu.law.why import rule
 from goufu.law.words import Word, say
 
 BUDGET = "预算法 第十三条"
 APPROVED_BUDGET = "政府采购法 第六条"
-ROUTE = "政府采购法 第十八条"
+DEMAND = "财库〔2021〕22号 第二十九条"
 LECTURE = "政府购买服务流程规范（讲座） 实施购买"
-CENTRAL, AGENT = "central_agency", "agency"
-MAIN = "open_tender"
-# What this release carries out from end to end.
-CARRIED_OUT = frozenset(
-    {MAIN, "invited_tender", "negotiation", "consultation", "inquiry", "single_source"}
-)
 
 
 class NoApprovedBudget(Refusal):
@@ -56,45 +46,10 @@ class MoreThanReserved(Refusal):
     remedy = say("请调减计划金额；确需增加的，先按程序调整预算。")
 
 
-class UnknownMethodThatDay(Refusal):
-    code = "plans.method_unknown_that_day"
-    sentence = say("当日的规定中没有“{method}”这种采购方式。")
-    remedy = say("请改选公开招标或者当日规定的其他采购方式。")
-
-
-class OnlyOpenTender(Refusal):
-    code = "plans.only_open_tender"
-    sentence = say("计划金额 {amount} 元达到公开招标数额标准 {threshold} 元，不能采用“{method}”。")
-    remedy = say("请改选公开招标；因特殊情况需采用其他方式的，先报设区的市级以上财政部门批准。")
-
-
-class NotForServices(Refusal):
-    code = "plans.method_not_for_services"
-    sentence = say("按当日的规定，政府购买服务不能采用“{method}”。")
-    remedy = say("请改选公开招标或者当日规定的其他采购方式。")
-
-
-class NotCarriedOutHere(Refusal):
-    code = "plans.method_not_carried_out"
-    clause = ""
-    sentence = say("采购计划不办理“{method}”。")
-    remedy = say(
-        "请改选公开招标（各金额均可采用）；仍采用“{method}”的，请在政府采购电子化系统办理。"
-    )
-
-
-class MustGoToCentralAgency(Refusal):
-    code = "plans.must_go_to_central_agency"
-    clause = ROUTE
-    sentence = say("目录事项“{item}”已纳入集中采购目录，必须委托集中采购机构代理采购。")
-    remedy = say("请将代理途径改为集中采购机构，并选择集中采购机构。")
-
-
-class NotSuchAnAgency(Refusal):
-    code = "plans.not_such_an_agency"
-    clause = ROUTE
-    sentence = say("{agency}没有登记为{route}。")
-    remedy = say("请从名单中选择与代理途径相符的机构。")
+class DemandNotReviewed(Refusal):
+    code = "plans.demand_not_reviewed"
+    sentence = say("项目 {project} 的采购需求没有审查通过，不能报送采购计划。")
+    remedy = say("请先编制采购需求并经内部审查通过。")
 
 
 class OneLotIsNone(Refusal):
@@ -155,72 +110,18 @@ def check_lots(*, lots_fen: list[int], amount_fen: int) -> None:
         raise LotsDoNotAddUp(lots=yuan(sum(lots_fen)), amount=yuan(amount_fen))
 
 
-def check_method(*, method: str, amount_fen: int, on: date, place: str) -> int | None:
-    """Refuse a method that the amount does not allow; return the threshold where one is set.
-
-    A plan does not say on which ground another method would stand, so every ground is granted.
-
-    Raises:
-        OnlyOpenTender: the amount reaches the open-tender threshold of the day and place.
-        UnknownMethodThatDay, NotForServices: no ground would let it be used that day.
-        NotCarriedOutHere: lawful perhaps, but this release does not carry it out.
-    """
-    threshold = _threshold(on, place)
-    methods = choose(
-        on=on,
-        place=place,
-        subject="services",
-        amount_fen=amount_fen,
-        threshold_fen=threshold,
-        grounds=GROUNDS,
-    )
-    chosen, open_tender = methods.of[method], methods.of[MAIN]
-    tell(chosen)
-    named = Word(METHOD_NAMES[method])
-    if open_tender.verdict == "required" and method != MAIN:
-        raise OnlyOpenTender(
-            amount=yuan(amount_fen),
-            threshold=yuan(threshold or 0),
-            method=named,
-            clause=open_tender.said[-1].by.cite,
-        )
-    if chosen.verdict == "forbidden":
-        said = chosen.said[0]
-        refusal = UnknownMethodThatDay if said.rule == "unknown" else NotForServices
-        raise refusal(method=named, clause=said.by.cite)
-    if method not in CARRIED_OUT:
-        raise NotCarriedOutHere(method=named)
-    return threshold
+def check_demand_reviewed(*, project: str, passed: bool, on: date, place: str) -> None:
+    """Ask for the review of the demand, where the law of the day knows one."""
+    law = REVIEW_KINDS.find(on, place=place)
+    if law is not None:
+        _demand_reviewed(project, passed, law)
 
 
-def _threshold(on: date, place: str) -> int | None:
-    answer = OPEN_TENDER_THRESHOLD.find(on, place=place, subject="services")
-    if answer is not None:
-        return int(answer.value)
-    why.record(
-        why.Asked(
-            kind="rule",
-            code=OPEN_TENDER_THRESHOLD.key,
-            clause="",
-            sentence=say("公开招标数额标准未设定，按公开招标办理。"),
-            verified=False,
-            place=place,
-        )
-    )
-    return None
-
-
-@rule("plans.route", clause=ROUTE)
-def check_route(*, item: str, central: bool, route: str) -> None:
-    """采购人采购纳入集中采购目录的政府采购项目，必须委托集中采购机构代理采购；"""
-    if central and route != CENTRAL:
-        raise MustGoToCentralAgency(item=item)
-
-
-def check_agency(*, agency: str, route_name: str, registered: bool) -> None:
-    """Refuse an organisation that is not registered for the route."""
-    if not registered:
-        raise NotSuchAnAgency(agency=agency, route=Word(route_name))
+@rule("plans.demand_reviewed", clause=DEMAND)
+def _demand_reviewed(project: str, passed: bool, law: Answer) -> None:
+    """采购人应当建立审查工作机制，在采购活动开始前，针对采购需求管理中的重点风险事项，对采购需求和采购实施计划进行审查"""
+    if not passed:
+        raise DemandNotReviewed(project=project, clause=law.cite)
 
 
 def intention_rule(on: date, place: str) -> Answer | None:

@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from goufu.base.people.roles import Role
-from goufu.base.workflow.declare import Policy, Step, Workflow
-from goufu.law.values.disclosure import INTENTION_PERIOD
-from goufu.law.values.procurement import PLAN_HANDLING
+from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
-
-HANDLER = frozenset({Role.HANDLER})
-SUPERVISION = frozenset({Role.PROCUREMENT_SUPERVISION})
-PLATFORM = frozenset({Role.CLOCK})
-
-REVIEWED = Policy(PLAN_HANDLING, frozenset({"review"}))
-FILED = Policy(PLAN_HANDLING, frozenset({"file"}))
-INTENTION_ASKED = Policy(INTENTION_PERIOD)
-
-LECTURE = "政府购买服务流程规范（讲座） 实施购买"
-FILING = "政府采购法实施条例 第二十九条"
-INTENTION = "财库〔2020〕10号"
+from goufu.stages.procurement.plans.workflow.entrusting import ENTRUSTED
+from goufu.stages.procurement.plans.workflow.seats import (
+    FILED,
+    FILING,
+    HANDLER,
+    INTENTION,
+    INTENTION_ASKED,
+    LECTURE,
+    PLATFORM,
+    REVIEWED,
+    SUPERVISION,
+)
 
 STATES = {
     "draft": say("编制中"),
     "under_review": say("财政审核"),
-    "accepted": say("已受理"),
+    "accepted": say("已受理，待委托"),
+    "asked": say("待代理机构接受"),
+    "under_way": say("已交办采购"),
     "withdrawn": say("已撤回"),
     "lapsed": say("采购未成立"),
 }
@@ -74,7 +74,7 @@ PLAN = Workflow(
             label=say("报财政备案"),
             done=say("采购计划已备案"),
             clause=FILING,
-            tells=(Role.PROCUREMENT_SUPERVISION, Role.HEAD, Role.CENTRAL_AGENCY, Role.AGENCY),
+            tells=(Role.PROCUREMENT_SUPERVISION, Role.HEAD),
             when=FILED,
         ),
         Step(
@@ -85,7 +85,7 @@ PLAN = Workflow(
             label=say("审核通过"),
             done=say("采购计划审核通过"),
             clause=LECTURE,
-            tells=(Role.HANDLER, Role.HEAD, Role.CENTRAL_AGENCY, Role.AGENCY),
+            tells=(Role.HANDLER, Role.HEAD),
         ),
         Step(
             "return_for_correction",
@@ -108,11 +108,12 @@ PLAN = Workflow(
                 done=say("采购计划已撤回"),
                 tone="danger",
             )
-            for source in ("draft", "under_review")
+            for source in ("draft", "under_review", "accepted")
         ),
+        *ENTRUSTED,
         Step(
             "lapse",
-            "accepted",
+            "under_way",
             "lapsed",
             by=PLATFORM,
             label=say("采购未成立"),
@@ -120,5 +121,5 @@ PLAN = Workflow(
             tells=(Role.HANDLER,),
         ),
     ),
-    final=frozenset({"accepted", "withdrawn", "lapsed"}),
+    final=frozenset({"under_way", "withdrawn", "lapsed"}),
 )

@@ -1,28 +1,28 @@
-"""What people do to a procurement plan."""
+"""Draw a procurement plan up, take it to finance, take it back."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from goufu.base.organisations.kinds import Function
-from goufu.base.organisations.models import Organisation
-from goufu.base.people.roles import Actor, Party
+from goufu.base.people.roles import Actor
 from goufu.base.workflow.action import action
-from goufu.base.workflow.advance import advance, give_standing, open_dossier
+from goufu.base.workflow.advance import advance, open_dossier
 from goufu.base.workflow.gate import check_opening, check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
-from goufu.stages.procurement.plans import queries, rules
-from goufu.stages.procurement.plans.models import Lot, Plan, Route
+from goufu.stages.procurement.demands.queries import has_passed
+from goufu.stages.procurement.plans import queries
+from goufu.stages.procurement.plans.actions.agencies import agency_for
+from goufu.stages.procurement.plans.actions.splitting import mark_splitting
+from goufu.stages.procurement.plans.models import Lot, Plan
+from goufu.stages.procurement.plans.rules import method as methods
+from goufu.stages.procurement.plans.rules import plan as rules
 from goufu.stages.procurement.plans.sheets import Intention, Opinion, PlanSheet, Reasons, Remark
 from goufu.stages.procurement.plans.workflow import HANDLER, PLAN
-from goufu.stages.review.budgets import rules as budget_rules
 from goufu.stages.review.budgets.queries import reserved_for
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import PROJECT
-
-FUNCTIONS = {Route.CENTRAL_AGENCY: Function.CENTRAL_AGENCY, Route.AGENCY: Function.AGENCY}
 
 
 @action
@@ -32,7 +32,7 @@ def open_plan(*, parent_ref: str, sheet: PlanSheet, actor: Actor, at: datetime) 
     Raises:
         NoApprovedBudget, NotToBeBoughtNow: the project is not there yet, or is past it.
         PlanAlreadyThere: another plan of the project is still alive.
-        MoreThanReserved, OnlyOpenTender, NotCarriedOutHere, MustGoToCentralAgency …: see ``rules``.
+        MoreThanReserved, NoGround, NoReason, MustGoToCentralAgency …: see ``rules``.
     """
     project: Project = Project.objects.locked(parent_ref)
     check_opening(project, by=HANDLER, label=PLAN.opened, actor=actor)
@@ -47,10 +47,11 @@ def open_plan(*, parent_ref: str, sheet: PlanSheet, actor: Actor, at: datetime) 
         project=project,
         threshold_fen=threshold,
         handler_account_id=actor.account_id,
-        **_facts(sheet),
+        **_facts(project, sheet),
     )
     open_dossier(plan, actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
     _divide(plan, sheet)
+    mark_splitting(plan, on=day_of(at))
     return plan
 
 
@@ -61,9 +62,10 @@ def edit(*, ref: str, sheet: PlanSheet, actor: Actor, at: datetime) -> Plan:
     check_step(plan, "edit", actor=actor, at=at)
     threshold = _check(plan.project, sheet, at)
 
-    plan.set(**_facts(sheet), threshold_fen=threshold)
+    plan.set(**_facts(plan.project, sheet), threshold_fen=threshold)
     _divide(plan, sheet)
     advance(plan, "edit", actor=actor, at=at, **_said(plan), lots=_lots_of(sheet))
+    mark_splitting(plan, on=day_of(at))
     return plan
 
 
@@ -95,7 +97,11 @@ def publish_intention(*, ref: str, sheet: Intention, actor: Actor, at: datetime)
 
 @action
 def submit(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Plan:
-    """Hand the plan to finance for review, where the law of the day reviews plans."""
+    """Hand the plan to finance for review, where the law of the day reviews plans.
+
+    Raises:
+        OnlyOpenTender, DemandNotReviewed, IntentionNotPublished …: see ``rules``.
+    """
     plan: Plan = Plan.objects.locked(ref)
     check_step(plan, "submit", actor=actor, at=at)
     _check_ready(plan, at)
@@ -118,7 +124,7 @@ def file_plan(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Plan:
 
 @action
 def accept(*, ref: str, sheet: Opinion, actor: Actor, at: datetime) -> Plan:
-    """Pass the plan; the agency gets its standing and the purchase begins."""
+    """Pass the plan; from now on it can be entrusted."""
     plan: Plan = Plan.objects.locked(ref)
     check_step(plan, "accept", actor=actor, at=at)
     return _accept(plan, "accept", actor=actor, at=at, opinion=sheet.opinion)
@@ -134,15 +140,17 @@ def return_for_correction(*, ref: str, sheet: Reasons, actor: Actor, at: datetim
 
 @action
 def withdraw(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Plan:
-    """Take the plan back before it is accepted."""
+    """Take the plan back before anybody carries it out."""
     plan: Plan = Plan.objects.locked(ref)
-    advance(plan, "withdraw", actor=actor, at=at, reason=sheet.reason)
+    check_step(plan, "withdraw", actor=actor, at=at)
+    accepted = plan.state == "accepted"
+    advance(plan, "withdraw", actor=actor, at=at, reason=sheet.reason, accepted=accepted)
+    mark_splitting(plan, on=day_of(at))
     return plan
 
 
 def _accept(plan: Plan, verb: str, *, actor: Actor, at: datetime, **said: Any) -> Plan:
     plan.set(accepted_on=day_of(at))
-    give_standing(plan.project_code, Party.AGENCY, plan.agency_id)
     advance(plan, verb, actor=actor, at=at, **_said(plan), **said)
     return plan
 
@@ -159,31 +167,19 @@ def _check_project(project: Project) -> None:
     )
 
 
-def is_central(project: Project, on: date) -> bool:
-    """Test whether the project's item must go through a centralised agency on that day."""
-    item = project.item
-    return budget_rules.is_central(code=item.code, marked=item.central, on=on, place=project.place)
-
-
 def _check(project: Project, sheet: PlanSheet, at: datetime) -> int | None:
     rules.check_within_budget(
         amount_fen=sheet.amount_fen, reserved_fen=reserved_for(project.project_code)
     )
-    threshold = rules.check_method(
+    wanted = methods.Wanted(
         method=sheet.method.value,
         amount_fen=sheet.amount_fen,
-        on=day_of(at),
-        place=project.place,
+        grounds=tuple(one.value for one in sheet.grounds),
+        reason=sheet.method_reason,
     )
+    threshold = methods.check_method(wanted, on=day_of(at), place=project.place)
     rules.check_lots(lots_fen=[lot.amount_fen for lot in sheet.lots], amount_fen=sheet.amount_fen)
-    central = is_central(project, day_of(at))
-    rules.check_route(item=project.item.name, central=central, route=sheet.route.value)
-    agency = Organisation.objects.filter(pk=sheet.agency_id, closed_on__isnull=True).first()
-    rules.check_agency(
-        agency=agency.name if agency else str(sheet.agency_id),
-        route_name=str(Route(sheet.route).label),
-        registered=agency is not None and agency.does(FUNCTIONS[sheet.route]),
-    )
+    agency_for(project, sheet.route, sheet.agency_id, on=day_of(at))
     return threshold
 
 
@@ -192,14 +188,17 @@ def _check_ready(plan: Plan, at: datetime) -> None:
     rules.check_within_budget(
         amount_fen=plan.amount_fen, reserved_fen=reserved_for(plan.project_code)
     )
-    rules.check_method(
-        method=plan.method, amount_fen=plan.amount_fen, on=day_of(at), place=plan.place
-    )
+    on, wanted = day_of(at), queries.wanted_by(plan)
+    threshold = methods.check_method(wanted, on=on, place=plan.place)
+    methods.check_approved(wanted, threshold_fen=threshold, on=on, place=plan.place)
     rules.check_intention(
         published_on=plan.intention_published_on,
         urgency=plan.urgency,
-        on=day_of(at),
+        on=on,
         place=plan.place,
+    )
+    rules.check_demand_reviewed(
+        project=plan.project.ref, passed=has_passed(plan.project), on=on, place=plan.place
     )
 
 
@@ -216,11 +215,13 @@ def _lots_of(sheet: PlanSheet) -> list[dict[str, Any]]:
     return [{"title": lot.title, "amount_fen": lot.amount_fen} for lot in sheet.lots]
 
 
-def _facts(sheet: PlanSheet) -> dict[str, Any]:
+def _facts(project: Project, sheet: PlanSheet) -> dict[str, Any]:
     return {
         **sheet.model_dump(exclude={"lots"}),
         "method": sheet.method.value,
+        "grounds": [one.value for one in sheet.grounds],
         "route": sheet.route.value,
+        "agency_id": sheet.agency_id or project.purchaser_id,
     }
 
 
@@ -228,6 +229,9 @@ def _said(plan: Plan) -> dict[str, Any]:
     return {
         "amount_fen": plan.amount_fen,
         "method": plan.method,
+        "grounds": plan.grounds,
+        "method_reason": plan.method_reason,
+        "approval": plan.approval_ref,
         "threshold_fen": plan.threshold_fen,
         "route": plan.route,
         "agency": plan.agency.name,

@@ -1,0 +1,1 @@
+"""What the law asks of a demand, and of asking the public about it."""
