@@ -20,6 +20,7 @@ from goufu.stages.procurement.tenders import sheets as tender_sheets
 from goufu.stages.procurement.tenders.models import Criterion, Offer, Tender
 from tests import walk_plans
 from tests.walk import Walk, morning_of
+from tests.walk_papers import as_it_stands, take
 
 DOCUMENT: dict[str, Any] = {
     "qualification": "依法登记，具有养老服务经验",
@@ -131,6 +132,23 @@ class ProcurementWalk(Walk):
     def published(self, *, on: str, closes: str, supply: str = "", **changes: Any) -> Self:
         facts = {"closes_at": moment_of(closes), "supply_until": supply or closes[:10], **changes}
         return self.tender_did("publish", on=on, by="agency", **facts)
+
+    def corrected(self, *, on: str, by: str = "agency", **changes: Any) -> Self:
+        """Correct the document that is out; what is not named stays."""
+        facts = {
+            **as_it_stands(self.tender),
+            "affects_offers": True,
+            "subject_stays": True,
+            "reason": "原文表述不清，予以更正",
+            **changes,
+        }
+        return self.tender_did("correct", on=on, by=by, **facts)
+
+    def took(self, *by: str, at: str) -> Self:
+        """Let providers take the document."""
+        for word in by:
+            take(self, word, at=moment_of(at))
+        return self
 
     def bid(self, by: str, *, at: str, **changes: Any) -> Self:
         facts = {

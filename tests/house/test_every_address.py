@@ -21,6 +21,7 @@ PUBLIC = (
     "",  # the portal's first page
     "api/v1/docs",
     "api/v1/law/",
+    "api/v1/open-data/",
     "api/v1/openapi.json",
     "ask/",
     "catalogues/",

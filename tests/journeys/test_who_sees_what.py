@@ -47,6 +47,8 @@ PUBLISHED: dict[str, Q] = {
     "provider_standard": Q(state__in=("published", "repealed")),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
+    "purchase_paper": Q(tender__published_at__isnull=False),
+    "paper_template": Q(pk__gt=0),  # no secret: whoever buys finds those around its place
     "work_plan": Q(state__in=("in_force", "closed")),  # every department reads it
 }
 # Roles in charge of a whole place see what lies in it and below.
@@ -63,8 +65,18 @@ BY_WAY_OF = {
         "organisation__parent__parent_id",
     ),
     "participation_record": ("provider__organisation_id", "provider__authority_id"),
+    "result_letter": (
+        "offer__provider_id",
+        "tender__agency_id",
+        "tender__project__purchaser_id",
+        "tender__project__purchaser__parent_id",
+    ),
 }
-SITS_ON = {"tender": "pk", "offer": "tender_id"}  # what an expert sees of a committee's tender
+SITS_ON = {
+    "tender": "pk",
+    "offer": "tender_id",
+    "purchase_paper": "tender_id",
+}  # what an expert sees of a committee's tender
 # Services that were given in a tender: whoever sat on its committee or made an offer has a part.
 IN_A_TENDER = {"expert_service", "agency_service"}
 NOW = datetime(2026, 11, 20, 2, tzinfo=UTC)

@@ -12,6 +12,7 @@ from goufu.stages.parties.agencies import jobs as agencies
 from goufu.stages.parties.experts import jobs as experts
 from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
+from goufu.stages.procurement.deposits import jobs as deposits
 from goufu.stages.procurement.frameworks import jobs as frameworks
 from goufu.stages.procurement.method_changes import jobs as method_changes
 from goufu.stages.procurement.tenders import jobs as tenders
@@ -30,6 +31,9 @@ WORK: list[Work] = [
     method_changes.clock_work,
     challenges.clock_work,
     tenders.clock_work,
+    tenders.award_by_law,
+    deposits.send_orders,
+    deposits.take_statements,
     frameworks.clock_work,
     vouchers.clock_work,
     payments.send_orders,

@@ -8,12 +8,13 @@ from __future__ import annotations
 import difflib
 import os
 from collections.abc import Mapping
-from dataclasses import Field, dataclass, field, fields
+from dataclasses import Field, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from goufu.config import kinds
-from goufu.config.kinds import Kind
+from goufu.config.kinds import setting
+from goufu.config.open_data import OpenData
 
 SOURCE_TREE = Path(__file__).parents[3]
 IN_SOURCE_TREE = (SOURCE_TREE / "pyproject.toml").exists()
@@ -23,24 +24,11 @@ class BadSetting(Exception):
     """A setting has a value that cannot be used; the message is one sentence for the operator."""
 
 
-def setting(name: str, kind: Kind, default: str, meaning: str, *, secret: bool = False) -> Any:
-    """One row of the table. ``default`` is written as in the environment, and read the same way."""
-    return field(
-        metadata={
-            "name": name,
-            "kind": kind,
-            "default": default,
-            "meaning": meaning,
-            "secret": secret,
-        }
-    )
-
-
 # ruff: noqa: RUF009  ``setting`` makes a field, as ``dataclasses.field`` does
 
 
 @dataclass(frozen=True)
-class Environment:
+class Environment(OpenData):
     """The values in force, one field for each setting."""
 
     home: Path = setting(
@@ -247,7 +235,10 @@ class Environment:
         return self.secret_key_file or self.home / "secrets" / "key"
 
 
-TABLE: tuple[Field[Any], ...] = fields(Environment)
+# Those of open data last, though a dataclass puts inherited ones first.
+TABLE: tuple[Field[Any], ...] = tuple(
+    sorted(fields(Environment), key=lambda row: row.name in OpenData.__dataclass_fields__)
+)
 NAMES = tuple(str(row.metadata["name"]) for row in TABLE)
 
 

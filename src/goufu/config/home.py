@@ -12,7 +12,7 @@ from goufu.config.messages import compiled
 from goufu.config.postgres.binaries import Unusable
 
 # Everything that Goufu ever makes in its home; `goufu reset` removes these and nothing else.
-CLOSED = ("documents", "mail", "secrets", "treasury")
+CLOSED = ("bank", "documents", "mail", "secrets", "treasury")
 OPEN = ("locale", "static")
 PASSING = (practice.FILES,)  # Made when needed, of no worth.
 

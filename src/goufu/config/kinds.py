@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -94,3 +94,16 @@ PORT = number(1, LONGEST_PORT)
 LEVEL = Kind("one of " + ", ".join(LEVELS), _level)
 MAIL = Kind("a mail address", _address_of_mail)
 KEY = Kind(f"a secret of at least {SHORTEST_KEY} characters", _key)
+
+
+def setting(name: str, kind: Kind, default: str, meaning: str, *, secret: bool = False) -> Any:
+    """One row of the table. ``default`` is written as in the environment, and read the same way."""
+    return field(
+        metadata={
+            "name": name,
+            "kind": kind,
+            "default": default,
+            "meaning": meaning,
+            "secret": secret,
+        }
+    )

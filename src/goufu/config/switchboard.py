@@ -7,11 +7,15 @@ from goufu.stages.contracting.contracts import consequences as contracts
 from goufu.stages.contracting.deliveries import consequences as deliveries
 from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
+from goufu.stages.disclosure.notices import later_results, single_source
 from goufu.stages.disclosure.notices import of_frameworks as notices_of_frameworks
-from goufu.stages.disclosure.notices import single_source
+from goufu.stages.disclosure.notices import of_tenders as tender_notices
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
+from goufu.stages.procurement.deposits import consequences as deposits
 from goufu.stages.procurement.frameworks import consequences as frameworks
+from goufu.stages.procurement.other_ways import consequences as other_ways
+from goufu.stages.procurement.papers import consequences as papers
 from goufu.stages.procurement.plans import consequences as plans
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.procurement.vouchers import consequences as vouchers
@@ -40,20 +44,56 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "plan.withdraw": [plans.stop_purchase],
     "plan.accept_entrusting": [tenders.draft_from_plan],
     "plan.begin_own": [tenders.draft_from_plan],
-    "tender.publish": [notices.of_tender],
+    "other_way.open": [other_ways.start_purchase],
+    "other_way.withdraw": [other_ways.purchase_otherwise],
+    "other_way.publish": [contracts.draft_from_award, later_results.of_other_way],
+    "tender.confirm": [papers.freeze_document],
+    "tender.publish": [papers.hand_out_document, tender_notices.of_tender],
+    "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],
+    "tender.amend": [papers.hand_out_correction, tender_notices.of_correction],
+    "tender.extend": [papers.tell_of_extension],
+    "tender.clarify": [papers.tell_of_clarification, tender_notices.of_clarification],
+    "tender.close": [papers.open_register],
+    "offer.open": [papers.enter_bidder],
+    "offer.withdraw": [deposits.note_withdrawal],
+    "tender.open_bids": [deposits.reveal],
     "tender.conclude": [tenders.note_experts],
-    "tender.fail": [plans.lapse, notices.of_failure, contracts.finish_performance],
-    "tender.cancel": [plans.lapse, notices.of_failure, contracts.finish_performance],
+    "tender.fail": [
+        plans.lapse,
+        papers.tell_of_end,
+        tender_notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.cancel": [
+        plans.lapse,
+        papers.tell_of_end,
+        tender_notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.restart": [
+        plans.lapse,
+        papers.tell_of_end,
+        tender_notices.of_failure,
+        contracts.finish_performance,
+        deposits.owe_all,
+    ],
+    "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
     "tender.annul": [
         plans.lapse,
+        papers.tell_of_end,
         contracts.fall_with_tender,
-        notices.of_failure,
+        tender_notices.of_failure,
         contracts.finish_performance,
+        deposits.owe_all,
     ],
     "tender.publish_result": [
+        papers.send_result,
         contracts.draft_from_award,
-        notices.of_result,
+        tender_notices.of_result,
         tenders.note_agency,
+        deposits.owe_losers,
         tenders.publish_document,
     ],
     "framework.file": [frameworks.start_purchase],
@@ -79,6 +119,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         contracts.enter_contract,
         notices.of_contract,
         providers.contract_signed,
+        deposits.owe_winner,
     ],
     "contract.give_up": [tenders.end_without_contract],
     "delivery.accept": [

@@ -12,7 +12,11 @@ from goufu.site.doors import urls as doors
 from goufu.site.portal import urls as portal
 
 # Pages of rooms that have views of their own; they share the namespace of the generic doors.
-PAGES = ("goufu.stages.disclosure.notices.urls", "goufu.stages.disclosure.consultation.urls")
+PAGES = (
+    "goufu.stages.procurement.papers.urls",
+    "goufu.stages.disclosure.notices.urls",
+    "goufu.stages.disclosure.consultation.urls",
+)
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goufu.site.urls")),

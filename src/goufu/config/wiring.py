@@ -10,7 +10,7 @@ from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
 
-from goufu.base.documents import reading
+from goufu.base.documents import handing_out, reading
 from goufu.base.doors.declare import Doors, register
 from goufu.base.jobs import clockwork
 from goufu.base.law_rows import preview, source
@@ -56,9 +56,11 @@ def _wire_workflow() -> None:
 
 
 def _wire_documents() -> None:
+    from goufu.stages.procurement.papers import actions, queries  # noqa: PLC0415
     from goufu.stages.procurement.tenders.queries import papers_open_to  # noqa: PLC0415
 
-    reading.connect([papers_open_to])
+    reading.connect([papers_open_to, queries.papers_open_to])
+    handing_out.connect([actions.note_download])
 
 
 def _wire_shell() -> None:

@@ -160,6 +160,18 @@ DUTIES: Mapping[str, Duty] = {
             say("合同签订"),
             contract.WINNER_DEPOSIT_RETURN,
         ),
+        Duty(
+            "return_withdrawn_deposit",
+            say("退还撤回投标（响应）的供应商保证金"),
+            say("收到撤回通知"),
+            bids.WITHDRAWAL_REFUND_PERIOD,
+        ),
+        Duty(
+            "return_deposit_after_ending",
+            say("终止采购活动后退还保证金"),
+            say("采购活动终止"),
+            bids.TERMINATION_REFUND_PERIOD,
+        ),
         Duty("answer_inquiry", say("答复询问"), say("收到询问"), challenge.INQUIRY_ANSWER_PERIOD),
         Duty(
             "pay_invoice",

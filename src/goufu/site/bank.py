@@ -13,6 +13,7 @@ SHORT: dict[str, str | Promise] = {
     NoticeKind.INTENTION.value: pgettext_lazy("on the bank", "采购意向"),
     NoticeKind.TENDER.value: pgettext_lazy("on the bank", "招标公告"),
     NoticeKind.RESULT.value: pgettext_lazy("on the bank", "结果公告"),
+    NoticeKind.OTHER_WAY.value: pgettext_lazy("on the bank", "其他方式"),
     NoticeKind.FAILURE.value: pgettext_lazy("on the bank", "终止公告"),
     NoticeKind.CONTRACT.value: pgettext_lazy("on the bank", "合同公告"),
     NoticeKind.ACCEPTANCE.value: pgettext_lazy("on the bank", "验收结果"),

@@ -44,9 +44,9 @@ class RefusalCard:
     def of(cls, request: HttpRequest, refusal: Refusal) -> RefusalCard:
         return cls(
             what=getattr(request, _ATTEMPT, ""),
-            gap=_said(refusal.sentence, refusal),
+            gap=said(refusal.sentence, refusal),
             clause=refusal.clause,
-            remedy=_said(refusal.remedy, refusal),
+            remedy=said(refusal.remedy, refusal),
             code=refusal.code,
             status=refusal.status,
             record=_record(refusal),
@@ -110,7 +110,7 @@ def as_problem(
     return JsonResponse(problem, status=card.status, content_type="application/problem+json")
 
 
-def _said(template: str, refusal: Refusal) -> str:
+def said(template: str, refusal: Refusal) -> str:
     """Translate a template and those of its parameters that are words of ours."""
     if not template:
         return ""

@@ -15,10 +15,10 @@ from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.contracts.sheets import Reasons
 from goufu.stages.procurement.challenges import doors, queries, rules
 from goufu.stages.procurement.challenges.cards import ChallengeCard
-from goufu.stages.review.projects.models import Project
 from tests.walk_procurement import moment_of
 
 pytestmark = pytest.mark.django_db
+REASON = "需求条款由采购人自行编制，超出委托范围"
 
 
 class TestInTime:
@@ -37,17 +37,34 @@ class TestInTime:
         # The notice went out on 30 March, the evaluation ended on 20 April.
         with pytest.raises(rules.TooLate):
             decided.challenged(on="2015-04-27", subject="document")
-        with pytest.raises(rules.TooLate):
-            decided.challenged(on="2015-04-30", subject="process")
-        decided.challenged(on="2015-04-29", subject="process")
+        with pytest.raises(rules.StepNotNamed):
+            decided.challenged(on="2015-04-29", subject="process")
+        for step in ("closing", "opening", "evaluation"):
+            with pytest.raises(rules.TooLate):
+                decided.challenged(on="2015-04-30", subject="process", process_step=step)
+            decided.challenged(on="2015-04-29", subject="process", process_step=step)
 
     def test_once_a_step(self, decided):
         decided.challenged(on="2015-04-27")
         with pytest.raises(rules.OncePerStep):
             decided.challenged(on="2015-04-28")
 
-        decided.challenged(on="2015-04-28", subject="process")
+        decided.challenged(on="2015-04-28", subject="process", process_step="opening")
+        with pytest.raises(rules.OncePerStep):
+            decided.challenged(on="2015-04-28", subject="process", process_step="opening")
         decided.challenged(on="2015-04-28", by="gamma")
+
+
+class TestTheLetter:
+    @pytest.mark.article("政府采购法实施条例 第五十五条")
+    def test_one_without_evidence_is_received_and_says_so(self, decided):
+        decided.challenged(on="2015-04-27")
+
+        assert (decided.challenge.state, decided.challenge.gaps) == ("received", ["evidence"])
+        decided.challenge_did(
+            "ask_completion", on="2015-04-27", by="handler", reason="请附证书查询结果等证明材料"
+        )
+        assert decided.challenge.state == "incomplete"
 
 
 class TestWho:
@@ -84,9 +101,28 @@ class TestTheAnswer:
         assert Message.objects.filter(event="challenge.answer", account__name="beta").exists()
 
     def test_the_agency_may_answer_what_was_entrusted_to_it(self, decided):
-        decided.challenged(on="2015-04-27").answered(on="2015-04-28", by="agency")
+        decided.challenged(on="2015-04-27", addressee="agency")
+        duty = Deadline.objects.get(duty="answer_challenge")
+        assert (duty.who, duty.organisation_id) == ("agency", decided.tender.agency_id)
+        decided.answered(on="2015-04-28", by="agency")
 
         assert decided.challenge.state == "answered"
+
+    @pytest.mark.article("政府采购法实施条例 第五十二条第二款")
+    def test_what_was_not_entrusted_the_agency_passes_on(self, decided):
+        decided.challenged(on="2015-04-27")
+        with pytest.raises(rules.NotAddressedToYou):
+            decided.answered(on="2015-04-28", by="agency")
+        with pytest.raises(rules.WithThePurchaserAlready):
+            decided.challenge_did("pass_on", on="2015-04-28", by="agency", reason=REASON)
+        decided.challenged(on="2015-04-27", by="gamma", addressee="agency")
+        decided.challenge_did("pass_on", on="2015-04-28", by="agency", reason=REASON)
+
+        duty = Deadline.objects.get(duty="answer_challenge", ref=decided.challenge.ref)
+        assert (duty.who, str(duty.due_on)) == ("handler", "2015-05-07")
+        with pytest.raises(rules.NotAddressedToYou):
+            decided.answered(on="2015-04-29", by="agency")
+        decided.answered(on="2015-04-29")
 
     def test_nobody_else_answers_and_nobody_twice(self, decided):
         decided.challenged(on="2015-04-27")
@@ -118,10 +154,22 @@ class TestTheAnswer:
         decided.planned(on="2015-05-04")
         assert decided.plan.ref.endswith("JH2")
 
+    @pytest.mark.article("政府采购法实施条例 第七十一条第一款第（二）项")
+    def test_in_2015_the_next_candidate_stands_where_the_winner_may_not(self, decided):
+        decided.challenged(on="2015-04-27")
+        told = {"answer": "经核查，中标供应商以虚假材料谋取中标", "outcome": "upheld_next"}
+        with pytest.raises(rules.NobodyNamed):
+            decided.challenge_did("answer", on="2015-04-28", by="handler", **told)
+        ref = decided.offer("alpha").ref
+        decided.challenge_did("answer", on="2015-04-28", by="handler", offer=ref, **told)
+
+        assert decided.tender.state == "next_candidate"
+        assert decided.challenge.state == "answered"  # Nobody had to report it in writing.
+
     @pytest.mark.article("政府采购法实施条例 第五十四条")
     def test_once_the_contract_is_signed_it_cannot_simply_start_again(self, decided):
         decided.challenged(on="2015-04-27")
-        Project.objects.filter(ref=decided.ref).update(state="contracted")
+        Deadline.objects.filter(duty="sign_contract").update(met_on="2015-04-28")
         with pytest.raises(rules.ContractSigned):
             decided.answered(on="2015-04-28", outcome="upheld_restart")
 

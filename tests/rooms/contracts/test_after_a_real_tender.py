@@ -35,7 +35,7 @@ def test_from_the_offers_to_the_archive(walk):
 
 
 @pytest.mark.article("政府采购法实施条例 第四十九条")
-def test_when_the_winner_does_not_sign_the_project_is_purchased_again(walk):
+def test_when_the_winner_does_not_sign_the_project_may_be_purchased_again(walk):
     actions.give_up(
         ref=walk.contract.ref,
         sheet=sheets.Reasons(reason="中标单位书面拒绝签订合同"),
@@ -44,6 +44,9 @@ def test_when_the_winner_does_not_sign_the_project_is_purchased_again(walk):
     )
 
     assert walk.contract.state == "given_up"
+    assert walk.tender.state == "next_candidate"
+    reason = "不再确定下一候选人，重新采购"
+    walk.tender_did("restart", on="2015-05-21", by="head", reason=reason)
     assert walk.tender.state == "failed"
     assert walk.project.state == "announced"
     assert not Deadline.objects.filter(duty="sign_contract", met_on=None, cancelled_on=None)

@@ -12,10 +12,11 @@ from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.procurement.tenders import lists
-from goufu.stages.procurement.tenders.cards import TenderCard
+from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
 from goufu.stages.procurement.tenders.models import Offer
 from goufu.stages.procurement.tenders.rules import award as rules
 from goufu.stages.procurement.tenders.rules import offers
+from tests.walk_aftermath import given_up
 from tests.walk_procurement import ProcurementWalk
 
 pytestmark = pytest.mark.django_db
@@ -98,6 +99,32 @@ class TestTheAward:
         ]
 
 
+class TestWhatIsTold:
+    def test_its_own_score_rank_and_reason_and_nobody_elses(self, reported):
+        reported.awarded(on="2015-04-23")
+        reasons = [{"offer": reported.offer("beta").ref, "reason": "服务方案缺少应急安排"}]
+        reported.tender_did("publish_result", on="2015-04-24", by="agency", reasons=reasons)
+
+        own = OfferCard.of(reported.offer("beta"), reported.who("beta"))
+        assert (own.rank, own.total_score) == (2, reported.offer("beta").total_score)
+        assert "排名第 2" in own.result_reason
+        assert own.result_reason.endswith("服务方案缺少应急安排")
+        assert "应急安排" not in reported.offer("gamma").result_reason
+        other = OfferCard.of(reported.offer("beta"), reported.who("gamma"))
+        assert other.result_reason == ""
+        assert reported.offer("alpha").result_reason == ""
+
+    def test_in_2015_a_tender_only_stays_overdue(self, reported):
+        reported.ticked(at="2015-05-15T00:30")
+
+        assert reported.tender.state == "reported"
+        assert Deadline.objects.get(duty="decide_award").marked_overdue_at
+
+    def test_where_one_is_first_nobody_draws_in_2015(self, reported):
+        with pytest.raises(NotNow):
+            reported.tender_did("draw_tie", on="2015-04-22", by="head")
+
+
 class TestTheResult:
     @pytest.fixture
     def published(self, reported) -> ProcurementWalk:
@@ -132,6 +159,18 @@ class TestTheResult:
             "beta": "lost",
         }
 
+    def test_the_facts_of_the_notice_are_those_of_the_official_form(self, published):
+        facts = Entry.objects.get(event="tender.publish_result").facts
+
+        for name in (
+            "purchaser_address", "purchaser_contact", "agency_address", "agency_contact",
+            "provider_address", "main_items", "experts", "fee_standard", "fee_fen",
+            "total_score", "sme_declaration", "result_notice_until",
+        ):  # fmt: skip
+            assert name in facts, name
+        assert facts["experts"] == ["专家1", "专家2", "专家3", "专家4"]
+        assert facts["main_items"] == published.tender.service_requirements
+
     def test_now_everybody_sees_names_ranks_and_winner(self, published):
         card = TenderCard.of(published.tender, published.who("delta"))
 
@@ -140,16 +179,11 @@ class TestTheResult:
         assert [line.rank for line in card.offers] == [1, 2, 3]
 
     @pytest.mark.article("政府采购法实施条例 第四十九条")
-    def test_when_the_winner_does_not_sign_it_is_bought_again(self, published):
-        from goufu.stages.contracting.contracts import actions, sheets
-        from tests.walk import morning_of
+    def test_when_the_winner_does_not_sign_it_may_be_bought_again(self, published):
+        given_up(published, on="2015-05-20")
+        reason = "不再确定下一候选人，重新开展采购活动"
+        published.tender_did("restart", on="2015-05-21", by="head", reason=reason)
 
-        actions.give_up(
-            ref=Contract.objects.get(project_code=published.ref).ref,
-            sheet=sheets.Reasons(reason="中标单位书面拒绝签订合同"),
-            actor=published.who("head"),
-            at=morning_of("2015-05-20"),
-        )
         assert published.tender.state == "failed"
         assert published.plan.state == "lapsed"
         assert published.project.state == "announced"

@@ -55,6 +55,8 @@ class TestAfterTheOpening:
             reason="未取得养老机构设立许可证",
         )
         assert opened.offer("gamma").state == "invalid"
+        own = OfferCard.of(opened.offer("gamma"), opened.who("gamma"))
+        assert own.invalid_reason == "未取得养老机构设立许可证"
         with pytest.raises(offers.TooFewOffers):
             opened.seated(on=DAY)
         with pytest.raises(offers.NoSuchOffer):

@@ -256,6 +256,9 @@ class TestOneLotComesToNothing:
             at=morning_of("2015-05-20"),
         )
 
+        assert walk.of(2).tender.state == "next_candidate"
+        reason = "不再确定下一候选人，重新采购"
+        walk.of(2).tender_did("restart", on="2015-05-21", by="head", reason=reason)
         assert walk.of(2).tender.state == "failed"
         assert walk.of(1).tender.state == "result_published"
         assert walk.project.state == "purchasing"

@@ -48,6 +48,10 @@ BY_THE_CLOCK = {
     "close": (actions.close_bidding, sheets.Nothing),
     "extend": (actions.extend_closing, sheets.Nothing),
     "annul": (actions.annul, sheets.Reasons),
+    "amend": (actions.amend, sheets.Reasons),
+    "award_by_law": (actions.award_by_law, sheets.Nothing),
+    "drop_offer": (actions.drop_offer, sheets.Invalid),
+    "set_aside_winner": (actions.set_aside_winner, sheets.Reasons),
 }
 # What the constraints want to be said in some of the states.
 SAID: dict[str, dict[str, Any]] = {

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from goufu.base import clock
-from goufu.base.documents import actions, cards, reading
+from goufu.base.documents import actions, cards, handing_out, reading
 from goufu.base.documents.models import Document
 from goufu.base.documents.previews import page_count, preview
 from goufu.base.documents.sheets import AddDocument
@@ -70,9 +70,9 @@ def show(request: HttpRequest, document: int) -> HttpResponse:
 @require_GET
 def download(request: HttpRequest, document: int, number: int) -> HttpResponse:
     """Hand out one version, checked against its digest."""
-    version = reading.version_for(
-        actor_of(request), document=document, number=number, at=clock.now()
-    )
+    actor, now = actor_of(request), clock.now()
+    version = reading.version_for(actor, document=document, number=number, at=now)
+    handing_out.note(version, actor, now)
     answer = FileResponse(
         fetch(version),
         as_attachment=True,

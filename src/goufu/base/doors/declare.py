@@ -15,6 +15,7 @@ from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor, Role
 from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
+from goufu.law.refusals import Refusal
 from goufu.law.words import say
 
 ColumnKind = Literal["text", "code", "money", "day", "moment", "state", "number", "yes"]
@@ -64,6 +65,25 @@ class Preview:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """One point that was looked at before an act: it holds, or this is what would refuse it.
+
+    Args:
+        waits: nothing is decided yet; the note says what to keep in mind.
+    """
+
+    words: str
+    refusal: Refusal | None = None
+    note: str = ""
+    clause: str = ""
+    waits: bool = False
+
+
+# (the dossier, today) → what was looked at.
+Checker = Callable[[Any, date], Sequence[Checked]]
+
+
+@dataclass(frozen=True)
 class AdviceLine:
     """One thing to know before one decides, in the reader's language."""
 
@@ -101,6 +121,7 @@ class Act:
         batch: it can be done to several dossiers of a list in one go, each an act of its own; its
             sheet has no choices then.
         preview: what the public will see, for an act that publishes.
+        checks: what is looked at before the button: the same that the act itself asks.
         advice: what to know before one fills the form in.
     """
 
@@ -116,6 +137,7 @@ class Act:
     initial: Initial | None = None
     batch: bool = False
     preview: Previewer | None = None
+    checks: Checker | None = None
     advice: Adviser | None = None
 
     def choices_for(

@@ -29,16 +29,11 @@ class NotYours(Refusal):
     remedy = say("请由有权岗位办理，或切换到相应身份。")
 
 
-class Placed(Protocol):
-    """What a condition may look at."""
+class Bought(Protocol):
+    """What a condition, and a step, may hang on."""
 
     @property
     def place(self) -> str: ...
-
-
-class Bought(Placed, Protocol):
-    """What a step may hang on besides."""
-
     def method_of_purchase(self) -> str | None: ...
 
 
@@ -54,9 +49,11 @@ class Policy:
     values: frozenset[str] = frozenset()
     silent: bool = False
 
-    def holds(self, dossier: Placed, on: date) -> bool:
-        """Ask the law of ``on`` at the dossier's place."""
-        answer = self.provision.find(on, place=dossier.place)
+    def holds(self, dossier: Bought, on: date) -> bool:
+        """Ask the law of ``on`` at the dossier's place, of its method where it hangs on that."""
+        hangs = "method" in self.provision.case
+        case = {"method": dossier.method_of_purchase()} if hangs else {}
+        answer = self.provision.find(on, place=dossier.place, **case)
         if self.silent:
             return answer is None
         return answer is not None and (not self.values or str(answer.value) in self.values)

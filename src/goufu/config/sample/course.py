@@ -164,8 +164,9 @@ class Course:
         """As today: the plan is filed for record."""
         return self.do(moment(day, 15), "handler", "plan.file", on=self.plan)
 
-    def tender_ready(self, day: date) -> Course:
-        self.do(moment(day, 10), "agent", "tender.prepare", self.spec.document(), on=self.tender)
+    def tender_ready(self, day: date, **changes: Any) -> Course:
+        document = {**self.spec.document(), **changes}
+        self.do(moment(day, 10), "agent", "tender.prepare", document, on=self.tender)
         return self.do(moment(later(day, 2), 11), "head", "tender.confirm", on=self.tender)
 
     def tender_published(self, day: date, closes: date) -> Course:

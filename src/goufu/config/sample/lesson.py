@@ -30,6 +30,9 @@ class Spot:
 
     place: str = CITY
 
+    def method_of_purchase(self) -> str | None:
+        return None
+
 
 def scenes(
     cast: Cast, spec: Spec, *, begins: date, project: Any = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
+from goufu.config.sample import after_award, budgets, performance, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
-from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -37,6 +37,7 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _bathing(course["bathing_east_now"], course["bathing_west_now"], now)
     _heritage(course["heritage_now"], now)
     _meals(course["meals_now"])
+    _farming(course["farming_now"])
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
@@ -138,6 +139,25 @@ def _disabled(course: Course, now: date) -> None:
         {"reason": "核实期间暂停签订合同。"},
         on=lambda: Challenge.objects.get(project_code=course.ref).ref,
     )
+
+
+def _farming(course: Course) -> None:
+    """The purchaser says nothing, so the law awards; the losers' deposits go back late."""
+    published, closing = date(2026, 4, 22), date(2026, 5, 15)
+    _to_plan(course, published)
+    course.tender_ready(
+        before.working_days_before(published, 5),
+        deposit_fen=after_award.DEPOSIT_FEN,
+        deposit_account=after_award.ACCOUNT,
+        deposit_kept_when="中标后无正当理由不签订合同的。",
+    )
+    course.tender_published(published, closing)
+    after_award.asked(course, date(2026, 4, 24))
+    after_award.deposits_left(course, date(2026, 5, 11))
+    course.bids(date(2026, 5, 12))
+    evaluated(course, closing)
+    after_award.deposits_checked(course, closing)
+    after_award.returned_late(course, after_award.silently_awarded(course, closing))
 
 
 def _broadband(course: Course, now: date) -> None:

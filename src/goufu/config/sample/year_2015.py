@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from goufu.config.sample import after_award, budgets, papers, performance, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample import beside_2015 as beside
-from goufu.config.sample import budgets, performance, vouchers, work_plan
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
@@ -26,12 +26,12 @@ def scenes(cast: Cast) -> list[Scene]:
     course = {word: one for word, one in courses(cast).items() if one.spec.year <= YEAR + 1}
     all_scenes = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     for word, one in course.items():
-        what_becomes_of = globals().get(f"_{word}")
+        what_becomes_of = globals().get(f"_{word}") or after_award.IN_2015.get(word)
         if what_becomes_of is not None:
             what_becomes_of(one)
             all_scenes += one.scenes
     all_scenes += work_plan.of_2015(cast) + budgets.of_2015(cast)
-    return all_scenes + beside.needs(cast) + beside.question(cast)
+    return all_scenes + beside.needs(cast) + beside.question(cast) + papers.template()
 
 
 def _to_announcement(
@@ -47,6 +47,7 @@ def _purchased(course: Course, published: date) -> date:
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
     course.tender_ready(later(start, 4)).tender_published(published, closing)
+    papers.taken(course, published)
     course.bids(closing - timedelta(days=3))
     evaluated(course, closing).awarded(closing)
     return later(closing, 4)
@@ -87,6 +88,7 @@ def _opera(course: Course) -> None:
     """In performance: two deliveries paid, the third waits to be accepted."""
     _to_announcement(course)
     _signed(course, later(_purchased(course, date(2015, 4, 2)), 3))
+    papers.corrected(course, date(2015, 4, 8))
     days = [date(2015, 7, 6), date(2015, 9, 28), date(2015, 12, 21)]
     performance.delivered(
         course, days, parts=(3, 4, 3), since=course.spec.starts_on, leave_last="reported"
@@ -229,6 +231,12 @@ def _property(course: Course) -> None:
         since=course.spec.starts_on,
         leave_last="requested",
     )
+
+
+def _library(course: Course) -> None:
+    """A challenge to the result is right: the second candidate gets the award."""
+    _to_announcement(course)
+    after_award.next_candidate(course, _purchased(course, date(2015, 4, 16)))
 
 
 def _study(course: Course) -> None:

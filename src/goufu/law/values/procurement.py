@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.law.provisions import Provision
 
 ARITHMETIC_CORRECTION_ORDER = Provision("procurement/arithmetic_correction_order")
+AWARD_BY_SILENCE = Provision("procurement/award_by_silence")
 AWARD_DECISION_PERIOD = Provision("procurement/award_decision_period")
 BID_DEPOSIT_CAP = Provision("procurement/bid_deposit_cap")
 COMMITTEE_AGENCY = Provision("procurement/committee_agency")
@@ -36,6 +37,7 @@ OPEN_TENDER_THRESHOLD = Provision("procurement/open_tender_threshold")
 OTHER_METHODS_APPROVAL = Provision("procurement/other_methods_approval")
 OTHER_WAYS = Provision("procurement/other_ways")
 OWN_TENDER_CONDITIONS = Provision("procurement/own_tender_conditions")
+OTHER_WAYS_ENDED = Provision("procurement/other_ways_ended")
 PLAN_HANDLING = Provision("procurement/plan_handling")
 PRICE_ADJUSTMENT = Provision("procurement/price_adjustment")
 PRICE_FORMULA = Provision("procurement/price_formula")
@@ -55,3 +57,4 @@ SINGLE_SOURCE_PUBLICITY_PERIOD = Provision("procurement/single_source_publicity_
 SME_DEDUCTION = Provision("procurement/sme_deduction")
 SPLITTING_BAN = Provision("procurement/splitting_ban")
 SPLITTING_TEST = Provision("procurement/splitting_test")
+TIED_CANDIDATES = Provision("procurement/tied_candidates")

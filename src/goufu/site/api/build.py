@@ -12,7 +12,7 @@ from ninja.openapi.schema import OpenAPISchema
 
 from goufu.base.doors.declare import Doors
 from goufu.law.words import say
-from goufu.site.api import choices, imports, page, shared
+from goufu.site.api import choices, imports, open_data, page, shared
 from goufu.site.api.access import PerMinute, TokenAuth, reading_session
 from goufu.site.api.problems import MEDIA_TYPE, answer_with_problems
 from goufu.site.api.rooms import Room
@@ -103,6 +103,7 @@ def build(rooms: Iterable[Doors]) -> Api:
     api.definitions = shapes.definitions
     router = Router()
     shared.put_on(router, answers, shapes)
+    open_data.put_on(router)
     rehearsals.put_on(router, rehearsed, shapes)
     budgets.put_on(router, budget_year, shapes)
     for doors in rooms:  # before the rooms: their ``{ref}`` would take the word for a number

@@ -19,7 +19,7 @@ from goufu.base.doors.sheets import Sheet
 from goufu.base.people.roles import Role
 from goufu.base.workflow.dossier import Dossier
 from goufu.law.refusals import Refusal
-from goufu.site.cards import FormPageCard
+from goufu.site.cards import CheckLine, FormPageCard
 from goufu.site.doors import around_form, uploads
 from goufu.site.doors.addresses import act_url, address, page_of
 from goufu.site.doors.application import (
@@ -42,7 +42,7 @@ from goufu.site.doors.asking import (
 )
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_is_wrong
-from goufu.site.doors.consequences import checks_before
+from goufu.site.doors.consequences import checks_before, line_of
 from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.doors.permitted import check_may_open, check_offered, check_role
 from goufu.site.refusals import RefusalCard, attempting
@@ -243,7 +243,7 @@ def _show(
         clause=step.clause if step else "",
         key=key,
         facts=around_form.facts(desk),
-        checks=checks_before(step, desk.dossier, desk.reader.today) if step else [],
+        checks=_checks(desk),
         crumbs=around_form.crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
         help_url=around_form.help_url(desk),
@@ -262,6 +262,17 @@ def _show(
         )
     said = RefusalCard.of(request, refusal) if refusal else None
     return render(request, "site/pages/form.html", {"card": card, "refusal": said}, status=status)
+
+
+def _checks(desk: Desk) -> list[CheckLine]:
+    """Return what was looked at before the act, and what it will bring with it."""
+    lines: list[CheckLine] = []
+    dossier, today = desk.dossier, desk.reader.today
+    if desk.act.checks is not None and dossier is not None:
+        lines += [line_of(one) for one in desk.act.checks(dossier, today)]
+    if desk.step is not None and dossier is not None:
+        lines += checks_before(desk.step, dossier, today)
+    return lines
 
 
 def _typed_before(desk: Desk) -> Typed | None:

@@ -7,12 +7,15 @@ from typing import Protocol
 
 from django.utils.translation import gettext
 
+from goufu.base.doors.declare import Checked
 from goufu.base.people.roles import ROLE_NAMES
 from goufu.base.workflow.declare import Step
 from goufu.law import duties
 from goufu.law.duties import DUTIES
 from goufu.law.refusals import Refusal
 from goufu.site.cards import CheckLine
+from goufu.site.cards.parts import Outcome
+from goufu.site.refusals import said
 
 
 class Placed(Protocol):
@@ -36,6 +39,18 @@ def checks_before(step: Step, dossier: Placed, today: date) -> list[CheckLine]:
         roles = "、".join(gettext(ROLE_NAMES[role]) for role in step.tells)
         lines.append(CheckLine("wait", gettext("通知{roles}").format(roles=roles)))
     return lines
+
+
+def line_of(checked: Checked) -> CheckLine:
+    """Return a point that was looked at: it holds, or what is wrong and what helps."""
+    refusal = checked.refusal
+    if refusal is None:
+        outcome: Outcome = "wait" if checked.waits else "ok"
+        return CheckLine(outcome, gettext(checked.words), note=checked.note, clause=checked.clause)
+    words = gettext("{point}：{sentence}").format(
+        point=gettext(checked.words), sentence=said(refusal.sentence, refusal)
+    )
+    return CheckLine("no", words, note=said(refusal.remedy, refusal), clause=refusal.clause)
 
 
 def _opened(name: str, who: str, dossier: Placed, today: date) -> CheckLine:

@@ -33,7 +33,10 @@ COLUMNS: tuple[tuple[str, tuple[NoticeKind, ...]], ...] = (
         say("目录、需求与项目公告"),
         (NoticeKind.CATALOGUE, NoticeKind.GUIDANCE, NoticeKind.INTENTION, NoticeKind.PROJECT),
     ),
-    (say("采购与结果"), (NoticeKind.TENDER, NoticeKind.RESULT, NoticeKind.FAILURE)),
+    (
+        say("采购与结果"),
+        (NoticeKind.TENDER, NoticeKind.RESULT, NoticeKind.OTHER_WAY, NoticeKind.FAILURE),
+    ),
     (
         say("合同、验收与绩效"),
         (

@@ -22,6 +22,8 @@ from goufu.site.river import river_of
 from goufu.stages.disclosure.notices.cards import NoticeCard
 from goufu.stages.disclosure.notices.models import Notice, NoticeKind
 from goufu.stages.disclosure.notices.queries import published
+from goufu.stages.disclosure.open_data import queries as open_data
+from goufu.stages.procurement.papers.queries import public_files
 
 PAGE = 20
 NEWEST = Order("published_at", filled=True)
@@ -67,11 +69,7 @@ def notice_page(request: HttpRequest, ref: str) -> HttpResponse:
         river=river_of(entries, [], day_of(entries[-1].happened_at)) if entries else None,
         verify=_verify(notice),
         related=_related(notice),
-        downloads=[
-            cards.LinkCard(
-                _("下载数据（JSON）"), reverse("doors:notice_json", args=[ref]), "braces"
-            )
-        ],
+        downloads=_downloads(notice),
         object_url=f"{reverse('doors:ask')}?{urlencode({'about_ref': notice.ref})}",
         crumbs=[
             cards.LinkCard(_("首页"), reverse("doors:home")),
@@ -114,6 +112,20 @@ def line_of(notice: Notice) -> cards.NoticeLine:
         on=day_of(notice.published_at),
         by=notice.publisher.short_name,
     )
+
+
+def _downloads(notice: Notice) -> list[cards.LinkCard]:
+    """Return the notice as data, the purchase's public files, the purchase as open data."""
+    address = reverse("doors:notice_json", args=[notice.ref])
+    links = [cards.LinkCard(_("下载数据（JSON）"), address, "braces")]
+    if not open_data.published().filter(ref=notice.source_ref).exists():
+        return links
+    for document in public_files(notice.source_ref):
+        newest = max(document.versions.all(), key=lambda one: one.number)
+        where = reverse("documents:download", args=[document.pk, newest.number])
+        links.append(cards.LinkCard(_("下载{title}").format(title=document.title), where))
+    address = reverse("api-1:ocds_release", args=[notice.source_ref])
+    return [*links, cards.LinkCard(_("开放数据（OCDS）"), address, "braces")]
 
 
 def _notice_or_404(ref: str) -> Notice:

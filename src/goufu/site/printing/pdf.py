@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Literal
 
-import pylopdf_fonts_zh_cn as fonts
-import typst
+from goufu.base.papers.pdf import PDF, compiled
 
-PDF = "application/pdf"
-ARCHIVED: Literal["a-2b"] = "a-2b"
+__all__ = ["PDF", "Paper", "PaperColumn", "PaperLine", "PaperTable", "as_pdf"]
+
 TEMPLATE = Path(__file__).with_name("tables.typ")
 
 
@@ -61,25 +59,5 @@ class Paper:
 
 
 def as_pdf(paper: Paper) -> bytes:
-    """Return the paper as PDF/A-2b: what is in it looks the same anywhere, and can be archived.
-
-    A character that no font of ours has would not be let through; such a paper is plain PDF, and
-    shows an empty box there.
-    """
-    said = json.dumps(asdict(paper), ensure_ascii=False)
-    try:
-        return _set(said, ARCHIVED)
-    except typst.TypstError:
-        return _set(said, None)
-
-
-def _set(said: str, standard: Literal["a-2b"] | None) -> bytes:
-    pdf = typst.compile(
-        TEMPLATE,
-        font_paths=[fonts.serif_path().parent],
-        ignore_system_fonts=True,
-        sys_inputs={"paper": said},
-        pdf_standards=[standard] if standard else [],
-    )
-    assert isinstance(pdf, bytes)
-    return pdf
+    """Return the paper as PDF."""
+    return compiled(TEMPLATE, asdict(paper))

@@ -17,8 +17,8 @@ from goufu.stages.review.projects.models import Project
 def draft_from_award(entry: Entry) -> None:
     """Open the contract with the winner.
 
-    Listens to ``tender.publish_result`` and ``framework_deal.fix``. The facts hold ``tender_ref``,
-    ``provider_id`` and ``price_fen``.
+        Listens to ``tender.publish_result``, ``other_way.publish`` and ``framework_deal.fix``. The
+    facts hold ``tender_ref``, ``provider_id`` and ``price_fen``.
     """
     _draft(
         entry,
@@ -76,7 +76,8 @@ def enter_contract(entry: Entry) -> None:
 def finish_performance(entry: Entry) -> None:
     """End the project's performance once none of its lots is under way.
 
-    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``.
+    Listens to ``contract.complete``, ``….terminate``, ``tender.fail``, ``….cancel``, ``….annul``
+    and ``….restart``.
     """
     if not entry.project_code:
         return
@@ -86,7 +87,10 @@ def finish_performance(entry: Entry) -> None:
 
 
 def fall_with_tender(entry: Entry) -> None:
-    """Drop the unsigned contract of a purchase that was void. Listens to ``tender.annul``."""
+    """Drop the unsigned contract of a result that does not stand.
+
+    Listens to ``tender.annul`` and ``tender.set_aside_winner``.
+    """
     contract = Contract.objects.filter(
         tender_ref=entry.ref, state__in=["draft", "ready", "provider_signed"]
     ).first()

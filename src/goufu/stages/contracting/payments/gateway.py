@@ -12,22 +12,26 @@ may be written again after a crash, always under its own number: the number says
 
 from __future__ import annotations
 
-import csv
-import io
-import json
-import os
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, fields
 from datetime import date
-from pathlib import Path
 from typing import Any, Literal, Protocol, get_args
+
+from goufu.base import boxes
+from goufu.base.boxes import Unreadable
+
+__all__ = [
+    "Arrival",
+    "FileGateway",
+    "Gateway",
+    "PaymentOrder",
+    "Receipt",
+    "Unreadable",
+    "receipt_of",
+]
 
 FORMAT = "goufu-treasury-1"
 Status = Literal["paid", "returned"]
-
-
-class Unreadable(ValueError):
-    """A receipt file does not say what a receipt has to say."""
 
 
 @dataclass(frozen=True)
@@ -70,12 +74,8 @@ class Receipt:
     reason: str = ""
 
 
-@dataclass(frozen=True)
-class Arrival:
+class Arrival(boxes.Arrival):
     """One receipt file that lies in the box."""
-
-    name: str
-    content: bytes
 
     def receipts(self) -> list[Receipt]:
         """Read the file.
@@ -83,12 +83,7 @@ class Arrival:
         Raises:
             Unreadable: it is not what this interface describes.
         """
-        try:
-            text = self.content.decode("utf-8-sig")
-            rows = [json.loads(text)] if self.name.endswith(".json") else _rows(text)
-        except ValueError as error:
-            raise Unreadable(str(error)) from None
-        return [receipt_of(row) for row in rows]
+        return [receipt_of(row) for row in self.rows()]
 
 
 class Gateway(Protocol):
@@ -96,54 +91,21 @@ class Gateway(Protocol):
 
     def send(self, order: PaymentOrder) -> None: ...
     def arrivals(self) -> Iterable[Arrival]: ...
-    def file_away(self, arrival: Arrival) -> None: ...
-    def set_aside(self, arrival: Arrival, *, why: str) -> None: ...
+    def file_away(self, arrival: boxes.Arrival) -> None: ...
+    def set_aside(self, arrival: boxes.Arrival, *, why: str) -> None: ...
 
 
-class FileGateway:
-    """A pair of directories that the treasury's own programs empty and fill.
-
-    Args:
-        directory: holds ``out`` and ``in``; made when it is first needed.
-    """
-
-    def __init__(self, directory: Path) -> None:
-        self._out = directory / "out"
-        self._in = directory / "in"
+class FileGateway(boxes.Box):
+    """A pair of directories that the treasury's own programs empty and fill."""
 
     def send(self, order: PaymentOrder) -> None:
         """Write the order, first the table and then the object: whoever sees it has both."""
         row = order.as_row()
-        table = io.StringIO(newline="")
-        writer = csv.DictWriter(table, fieldnames=list(row))
-        writer.writeheader()
-        writer.writerow(row)
-        _write(self._out / f"{order.order_number}.csv", table.getvalue())
-        _write(
-            self._out / f"{order.order_number}.json",
-            json.dumps(row, ensure_ascii=False, indent=2) + "\n",
-        )
+        self.put(order.order_number, row, [row])
 
     def arrivals(self) -> Iterator[Arrival]:
         """Yield the receipt files that wait, by name."""
-        if not self._in.is_dir():
-            return
-        for path in sorted(self._in.iterdir()):
-            if path.is_file() and path.suffix in {".json", ".csv"}:
-                yield Arrival(path.name, path.read_bytes())
-
-    def file_away(self, arrival: Arrival) -> None:
-        """Put a receipt file that was taken in out of the box."""
-        self._move(arrival, "done")
-
-    def set_aside(self, arrival: Arrival, *, why: str) -> None:
-        """Put a receipt file that could not be taken in where somebody looks after it."""
-        self._move(arrival, "refused")
-        _write(self._in / "refused" / f"{arrival.name}.txt", why + "\n")
-
-    def _move(self, arrival: Arrival, where: str) -> None:
-        (self._in / where).mkdir(mode=0o700, exist_ok=True)
-        os.replace(self._in / arrival.name, self._in / where / arrival.name)
+        return (Arrival(one.name, one.content) for one in super().arrivals())
 
 
 def receipt_of(row: Any) -> Receipt:
@@ -173,18 +135,3 @@ def receipt_of(row: Any) -> Receipt:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise Unreadable(f"{type(error).__name__}: {error}") from None
-
-
-def _rows(text: str) -> list[dict[str, str]]:
-    return list(csv.DictReader(io.StringIO(text, newline="")))
-
-
-def _write(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all, and stays after a crash."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    half = path.with_name(f".{path.name}.{os.getpid()}")
-    with half.open("w", encoding="utf-8", newline="") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(half, path)

@@ -10,7 +10,6 @@ from typing import Any
 
 from goufu.base.ledger.models import Entry
 from goufu.base.people.roles import THE_CLOCK
-from goufu.law.methods import TENDERS
 from goufu.law.money import yuan
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.contracting.deliveries.models import Delivery
@@ -22,7 +21,6 @@ from goufu.stages.disclosure.notices.queries import owed_by_project
 from goufu.stages.parties.providers.models import Directory
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
-from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.models import (
     Correction,
     GuidanceCatalogue,
@@ -173,27 +171,6 @@ def of_intention(entry: Entry) -> None:
     )
 
 
-def of_tender(entry: Entry) -> None:
-    """Put the tender notice out, where a notice asks everybody. Listens to ``tender.publish``."""
-    if entry.facts["open_to_all"]:
-        tender = Tender.objects.get(ref=entry.ref)
-        title = f"{tender.get_method_display()}公告"
-        _of_tender(entry, NoticeKind.TENDER, title, papers.of_tender)
-
-
-def of_result(entry: Entry) -> None:
-    """Put the result notice out. Listens to ``tender.publish_result``."""
-    tender = Tender.objects.get(ref=entry.ref)
-    won = "中标" if tender.method in TENDERS else "成交"
-    _of_tender(entry, NoticeKind.RESULT, f"{won}结果公告", papers.of_result)
-
-
-def of_failure(entry: Entry) -> None:
-    """Put the failure out. Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel``."""
-    if Tender.objects.filter(ref=entry.ref, published_at__isnull=False).exists():
-        _of_tender(entry, NoticeKind.FAILURE, "终止公告", papers.of_failure)
-
-
 def of_contract(entry: Entry) -> None:
     """Owe the contract notice. Listens to ``contract.sign_for_purchaser``."""
     contract = Contract.objects.get(ref=entry.ref)
@@ -282,18 +259,6 @@ def _about(project: Project) -> dict[str, Any]:
         "place": project.place,
         "sample": project.sample,
     }
-
-
-def _of_tender(entry: Entry, kind: NoticeKind, words: str, lines: Any) -> None:
-    tender = Tender.objects.get(ref=entry.ref)
-    _put_out_now(
-        entry,
-        **_about(tender.project),
-        kind=kind,
-        title=f"{tender.title}{words}",
-        publisher_id=tender.agency_id,
-        lines=lines(tender),
-    )
 
 
 def _owe(entry: Entry, **facts: Any) -> Notice:

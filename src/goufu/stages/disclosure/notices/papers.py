@@ -1,11 +1,13 @@
-"""What each notice says, in the order of its official form (财办库〔2020〕50号 and the lecture)."""
+"""What each notice says, in the order of its official form (财办库〔2020〕50号 and the lecture).
+
+The notices of a purchase are in ``forms``.
+"""
 
 from __future__ import annotations
 
 from typing import Any
 
 from goufu.base.people.roles import THE_CLOCK
-from goufu.law.calendar import BEIJING
 from goufu.law.money import in_words, yuan
 from goufu.law.parties import PROVIDERS
 from goufu.stages.contracting.contracts.models import Contract
@@ -14,7 +16,6 @@ from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.parties.providers.models import Directory
 from goufu.stages.performance.evaluations.models import Evaluation
 from goufu.stages.procurement.plans.models import Plan
-from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.review.catalogue.cards import changes_in_words
 from goufu.stages.review.catalogue.models import Correction, GuidanceCatalogue
 from goufu.stages.review.catalogue.queries import listed
@@ -113,64 +114,6 @@ def of_intention(plan: Plan, facts: dict[str, Any]) -> Lines:
         ["预算金额（元）", yuan(plan.amount_fen)],
         ["预计采购时间", f"{plan.planned_start:%Y-%m}"],
         ["备注", "本次公开的采购意向是初步安排，具体采购项目情况以采购公告和采购文件为准。"],
-    ]
-
-
-def of_tender(tender: Tender) -> Lines:
-    """招标公告."""
-    closes = tender.closes_at.astimezone(BEIJING) if tender.closes_at else None
-    return [
-        ["项目编号", tender.ref],
-        ["项目名称", tender.title],
-        ["采购方式", str(tender.get_method_display())],
-        ["采购人", tender.project.purchaser.name],
-        ["采购代理机构", tender.agency.name],
-        ["预算金额（元）", yuan(tender.budget_fen)],
-        ["最高限价（元）", "" if tender.ceiling_fen is None else yuan(tender.ceiling_fen)],
-        ["采购需求", tender.service_requirements],
-        ["申请人的资格要求", tender.qualification],
-        ["获取采购文件", f"{tender.where}，截止 {tender.supply_until}"],
-        ["提交投标（响应）文件截止时间、开启时间", f"{closes:%Y-%m-%d %H:%M}" if closes else ""],
-        ["公告期限截止", str(tender.notice_until or "")],
-    ]
-
-
-def of_result(tender: Tender) -> Lines:
-    """中标结果公告; the committee's names are public from here on."""
-    winner = tender.winner
-    assert winner is not None
-    experts = "、".join(tender.members.order_by("number").values_list("account__name", flat=True))
-    return [
-        ["项目编号", tender.ref],
-        ["项目名称", tender.title],
-        ["中标（成交）供应商名称", winner.provider.name],
-        ["中标（成交）供应商地址", winner.provider.address],
-        ["中标（成交）金额（元）", yuan(winner.price_fen)],
-        ["中标（成交）金额（大写）", in_words(winner.price_fen)],
-        ["评审总得分", str(winner.total_score or "")],
-        ["服务要求", tender.service_requirements],
-        *_recommended(tender),
-        ["评审专家名单", experts],
-        ["代理服务收费标准及金额", f"{tender.fee_standard} {yuan(tender.fee_fen)} 元".strip()],
-        ["公告期限截止", str(tender.result_notice_until or "")],
-    ]
-
-
-def _recommended(tender: Tender) -> Lines:
-    """采购人和评审专家的推荐意见, where suppliers were recommended in writing."""
-    recommended = tender.candidates.exclude(opinion="").select_related("provider").order_by("id")
-    return [
-        [f"{one.get_listed_by_display()}：{one.provider.name}", one.opinion] for one in recommended
-    ]
-
-
-def of_failure(tender: Tender) -> Lines:
-    """终止公告."""
-    return [
-        ["项目编号", tender.ref],
-        ["项目名称", tender.title],
-        ["采购人", tender.project.purchaser.name],
-        ["项目终止的原因", tender.failure_reasons],
     ]
 
 

@@ -6,13 +6,20 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, QuerySet
 
+from goufu.base.deadlines.models import Deadline
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.law.calendar import day_of
-from goufu.stages.procurement.challenges.models import Challenge, Subject
-from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.challenges.models import (
+    Challenge,
+    Inquiry,
+    ProcessStep,
+    Subject,
+)
+from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import live_offer_of
+from goufu.stages.procurement.tenders.workflow import SIGN_CONTRACT
 
 
 def visible_to(actor: Actor) -> QuerySet[Challenge]:
@@ -25,31 +32,70 @@ def visible_to(actor: Actor) -> QuerySet[Challenge]:
     return visible(challenges, actor)
 
 
+def inquiries_visible_to(actor: Actor) -> QuerySet[Inquiry]:
+    """Return the inquiries that the actor may see; a provider sees its own."""
+    inquiries = Inquiry.objects.select_related("tender", "asker")
+    if actor.role is Role.PROVIDER:
+        return inquiries.filter(asker_id=actor.organisation_id)
+    if actor.role in AGENCIES:
+        return inquiries.filter(tender__agency_id=actor.organisation_id)
+    return visible(inquiries, actor)
+
+
 def took_part(tender: Tender, organisation_id: int | None) -> bool:
     """Test whether the organisation has an offer here that it did not withdraw."""
     return live_offer_of(tender, organisation_id) is not None
 
 
 def earlier_challenge(
-    tender: Tender, organisation_id: int | None, subject: Subject
+    tender: Tender, organisation_id: int | None, subject: Subject, about: str
 ) -> Challenge | None:
     """Return what the organisation has said on the same step before."""
     return Challenge.objects.filter(
-        tender=tender, challenger_id=organisation_id, subject=subject.value
+        tender=tender, challenger_id=organisation_id, subject=subject.value, about=about
     ).first()
 
 
-def should_have_known(tender: Tender, subject: Subject) -> date | None:
-    """Return the day on which a bidder should have known; None where there is nothing yet.
+def about(tender: Tender, subject: Subject, step: ProcessStep | None) -> str:
+    """Return what exactly is challenged: the step of the process, or the letter of the result."""
+    if subject is Subject.PROCESS and step is not None:
+        return step.value
+    return tender.letter_number if subject is Subject.RESULT else ""
 
-    The document: the end of the notice period, or the day it went out. The process: the end of
-    the step that came last. The result: the end of the result notice.
+
+def should_have_known(
+    tender: Tender, subject: Subject, step: ProcessStep | None, obtained_on: date | None = None
+) -> date | None:
+    """Return the day on which a supplier should have known; None where there is nothing yet.
+
+    The document: the day on which it was obtained or the end of the notice period, whichever is
+    later; where neither is known, the day it went out. The process: the end of the step. The
+    result: the end of the result notice.
     """
     if subject is Subject.DOCUMENT:
-        return tender.notice_until or _day(tender.published_at)
+        days = [one for one in (tender.notice_until, obtained_on) if one is not None]
+        return max(days, default=_day(tender.published_at))
     if subject is Subject.PROCESS:
-        return _day(tender.evaluated_at) or _day(tender.bids_opened_at)
+        ends = {
+            ProcessStep.CLOSING: tender.closes_at if tender.state != "open" else None,
+            ProcessStep.OPENING: tender.bids_opened_at,
+            ProcessStep.EVALUATION: tender.evaluated_at,
+        }
+        return _day(ends[step]) if step is not None else None
+    if tender.state == "next_candidate":
+        return None
     return tender.result_notice_until or tender.result_published_on
+
+
+def qualified(tender: Tender) -> QuerySet[Offer]:
+    """Return the offers of those who passed: opened, won or lost, not found invalid."""
+    return tender.offers.filter(state__in=["opened", "won", "lost"]).select_related("provider")
+
+
+def is_signed(tender: Tender) -> bool:
+    """Test whether the contract of this tender is signed: the duty to sign it is met."""
+    met = Deadline.objects.filter(ref=tender.ref, duty=SIGN_CONTRACT.name, met_on__isnull=False)
+    return met.exists()
 
 
 def held_too_long(on: date) -> QuerySet[Challenge]:

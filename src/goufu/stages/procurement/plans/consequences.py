@@ -26,7 +26,7 @@ def lapse(entry: Entry) -> None:
     """End the plan of a purchase that failed, so that a new one can be drawn up.
 
     While other lots go on, the plan stays: the failed lot alone is bought again.
-    Listens to ``tender.fail``, ``tender.annul`` and ``tender.cancel``.
+    Listens to ``tender.fail``, ``tender.annul``, ``tender.cancel`` and ``tender.restart``.
     """
     plan: Plan = Plan.objects.select_for_update().get(
         project_code=entry.project_code, state="under_way"

@@ -68,14 +68,17 @@ def title_of(plan: Plan, lot: Lot | None) -> str:
 
 
 def end_without_contract(entry: Entry) -> None:
-    """Undo a tender whose winner does not sign. Listens to ``contract.give_up``."""
+    """Let the next candidate stand where the winner does not sign.
+
+    Listens to ``contract.give_up``.
+    """
     tender = Tender.objects.filter(ref=entry.facts["tender_ref"], state="result_published").first()
     if tender is None:  # Awarded in another way than by tender: only the project goes back.
         move(entry, "purchase_again")
         return
-    actions.annul(
+    actions.set_aside_winner(
         ref=tender.ref,
-        sheet=Reasons(reason="中标人未签订合同，本次采购结果不再执行。"),
+        sheet=Reasons(reason=f"中标、成交供应商未签订合同：{entry.facts['reason']}"),
         actor=THE_CLOCK,
         at=entry.happened_at,
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, lists, queries, sheets
+from goufu.stages.procurement.tenders.actions import checks
 from goufu.stages.procurement.tenders.cards import READ_WITH, OfferCard, TenderCard
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.rules.ending import AGAIN
@@ -35,8 +36,9 @@ TENDERS = Doors(
         ),
         Act("prepare", actions.prepare, sheets.TenderDocument, initial=lists.document_so_far),
         Act("return_document", actions.return_document, sheets.Reasons),
-        Act("confirm", actions.confirm, sheets.Remark),
-        Act("publish", actions.publish, sheets.TenderNotice),
+        Act("confirm", actions.confirm, sheets.Remark, checks=checks.before_confirming),
+        Act("publish", actions.publish, sheets.TenderNotice, checks=checks.before_publishing),
+        Act("correct", actions.correct, sheets.Correction, initial=lists.document_so_far),
         Act("clarify", actions.clarify, sheets.Clarifying),
         Act(
             "list_suppliers",
@@ -89,8 +91,17 @@ TENDERS = Doors(
         Act("hand_in", actions.hand_in, sheets.HandIn),
         Act("conclude", actions.conclude, sheets.Conclusion),
         Act("deliver_report", actions.deliver_report, sheets.Delivery),
+        Act("draw_tie", actions.draw_tie, sheets.Nothing),
         Act("award", actions.award, sheets.Award, choices={"offer": lists.candidates}),
-        Act("publish_result", actions.publish_result, sheets.Result),
+        Act("explain_delay", actions.explain_delay, sheets.Reasons),
+        Act("restart", actions.restart, sheets.Reasons),
+        Act(
+            "publish_result",
+            actions.publish_result,
+            sheets.Result,
+            choices={"offer": lists.losers},
+            initial=lists.result_so_far,
+        ),
         Act("fail", actions.fail, sheets.Failure),
         Act("cancel", actions.cancel, sheets.Reasons),
     ),

@@ -7,6 +7,7 @@ from datetime import datetime
 from functools import partial
 
 from goufu.base.people.roles import THE_CLOCK
+from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import actions, queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.finals import current_final
@@ -26,6 +27,13 @@ def clock_work(at: datetime) -> Iterator[Callable[[], object]]:
             yield _do(actions.extend_final, tender.ref, at)
         if current_final(tender) <= at:
             yield _do(actions.close_final_offers, tender.ref, at)
+
+
+def award_by_law(at: datetime) -> Iterator[Callable[[], object]]:
+    """Let silence choose, where the law of the day says whom."""
+    for tender in queries.undecided(day_of(at)):
+        if queries.silence_chooses(tender, day_of(at)):
+            yield _do(actions.award_by_law, tender.ref, at)
 
 
 def _do(act: Callable[..., object], ref: str, at: datetime) -> Callable[[], object]:

@@ -49,9 +49,19 @@ def candidates(tender: Tender, _actor: Actor, _on: date) -> Choices:
     """Return the candidates in their order."""
     return [
         (offer.ref, f"{offer.rank} {offer.provider.name}（{_decisive(offer)}）")
-        for offer in queries.standing_offers(tender).order_by("rank", "id")
-        if offer.rank is not None
+        for offer in queries.candidates(tender)
     ]
+
+
+def losers(tender: Tender, _actor: Actor, _on: date) -> Choices:
+    """Return the candidates who did not win."""
+    others = queries.candidates(tender).exclude(pk=tender.winner_id or 0)
+    return [(offer.ref, f"{offer.rank} {offer.provider.name}") for offer in others]
+
+
+def result_so_far(tender: Tender, _actor: Actor, _on: date) -> Mapping[str, Any]:
+    """Begin the notice with what was asked for."""
+    return {"main_items": tender.service_requirements}
 
 
 def _decisive(offer: Offer) -> str:

@@ -7,11 +7,13 @@ from datetime import date, datetime
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Value
 
+from goufu.base.deadlines.queries import overdue
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party, Role
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
+from goufu.law.values.procurement import AWARD_BY_SILENCE
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Candidate,
@@ -20,12 +22,14 @@ from goufu.stages.procurement.tenders.models import (
     Offer,
     Tender,
 )
+from goufu.stages.procurement.tenders.rules.award import first_by
+from goufu.stages.procurement.tenders.workflow import DECIDE_AWARD
 from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
 
 STANDING = ("sealed", "opened")
 # Before the opening an offer is its provider's alone; what was never opened stays so.
 NEVER_OPENED = ("sealed", "withdrawn", "returned")
-AFTER_REPORT = ("reported", "awarded", "result_published")
+AFTER_REPORT = ("reported", "awarded", "result_published", "next_candidate")
 BID = "bid"  # The kind of document that holds an offer.
 
 
@@ -105,6 +109,36 @@ def papers_open_to(actor: Actor) -> Q:
 def standing_offers(tender: Tender) -> QuerySet[Offer]:
     """Return the offers that count: handed in, not withdrawn, not found invalid."""
     return tender.offers.filter(state__in=STANDING).select_related("provider").order_by("id")
+
+
+def candidates(tender: Tender) -> QuerySet[Offer]:
+    """Return the offers that were ranked and still stand, the best first."""
+    return standing_offers(tender).filter(rank__isnull=False).order_by("rank", "id")
+
+
+def others_ranked(tender: Tender, winner: Offer) -> QuerySet[Offer]:
+    """Return the candidates beside the winner, before or after they were told that they lost."""
+    others = tender.offers.filter(rank__isnull=False, state__in=["opened", "lost"])
+    return others.exclude(pk=winner.pk)
+
+
+def undecided(on: date) -> QuerySet[Tender]:
+    """Return the tenders whose purchaser has let its period pass and said nothing."""
+    late = overdue(on).filter(ref=OuterRef("ref"), duty=DECIDE_AWARD.name)
+    held = Hold.objects.filter(project_code=OuterRef("project_code"), lifted_at__isnull=True)
+    return Tender.objects.filter(
+        ~Exists(held), Exists(late), state="reported", undecided_reasons=""
+    ).order_by("id")
+
+
+def silence_chooses(tender: Tender, on: date) -> bool:
+    """Test whether the law of the day lets silence choose, and it is clear whom."""
+    law = AWARD_BY_SILENCE.find(on, place=tender.place, method=tender.method)
+    if law is None:
+        return False
+    ranked = [(one.ref, one.rank, one.price_fen) for one in candidates(tender)]
+    first = first_by(str(law.value), ranked)
+    return len(first) == 1 or (tender.drawn is not None and tender.drawn.ref in first)
 
 
 def live_offer_of(tender: Tender, provider_id: int | None) -> Offer | None:

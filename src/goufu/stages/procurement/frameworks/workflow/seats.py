@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from goufu.base.people.roles import Role
-from goufu.base.workflow.declare import Placed, Policy
+from goufu.base.workflow.declare import Bought, Policy
 from goufu.law.values.framework import KINDS
 
 HANDLER = frozenset({Role.HANDLER})
@@ -26,7 +26,7 @@ class OfForm(Policy):
 
     form: str = ""
 
-    def holds(self, dossier: Placed, on: date) -> bool:
+    def holds(self, dossier: Bought, on: date) -> bool:
         """Ask the dossier, not the day."""
         del on
         return bool(getattr(dossier, "form", self.form) == self.form)

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
+from goufu.stages.procurement.tenders.actions.after_award import (
+    drop_offer,
+    restart,
+    set_aside_winner,
+)
 from goufu.stages.procurement.tenders.actions.again import buy_lot_again
-from goufu.stages.procurement.tenders.actions.award import award, deliver_report, publish_result
+from goufu.stages.procurement.tenders.actions.amending import amend
+from goufu.stages.procurement.tenders.actions.award import (
+    award,
+    award_by_law,
+    deliver_report,
+    draw_tie,
+    explain_delay,
+    publish_result,
+)
 from goufu.stages.procurement.tenders.actions.bids import replace_bid, submit_bid, withdraw_bid
 from goufu.stages.procurement.tenders.actions.committee import (
     appoint_committee,
@@ -11,6 +24,7 @@ from goufu.stages.procurement.tenders.actions.committee import (
     hand_in,
     score,
 )
+from goufu.stages.procurement.tenders.actions.correcting import correct
 from goufu.stages.procurement.tenders.actions.document import (
     confirm,
     prepare,
@@ -45,10 +59,12 @@ from goufu.stages.procurement.tenders.actions.talks import (
 )
 
 __all__ = [
+    "amend",
     "annul",
     "appoint_committee",
     "ask_final_offers",
     "award",
+    "award_by_law",
     "buy_lot_again",
     "cancel",
     "clarify",
@@ -57,9 +73,13 @@ __all__ = [
     "conclude",
     "confirm",
     "confirm_change",
+    "correct",
     "declare_invalid",
     "deliver_report",
     "draw_suppliers",
+    "draw_tie",
+    "drop_offer",
+    "explain_delay",
     "extend_closing",
     "extend_final",
     "fail",
@@ -76,8 +96,10 @@ __all__ = [
     "record_meeting",
     "replace_bid",
     "respond_again",
+    "restart",
     "return_document",
     "score",
+    "set_aside_winner",
     "submit_bid",
     "withdraw_bid",
 ]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
 from typing import Any
 
 from goufu.base.people.roles import Actor
@@ -12,10 +11,9 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.base.workflow.separation import check_other_person
 from goufu.law.calendar import day_of
-from goufu.law.words import say
+from goufu.stages.procurement.tenders.actions import checks
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.models import Criterion, Tender
-from goufu.stages.procurement.tenders.rules import document as rules
 from goufu.stages.procurement.tenders.rules import inviting, timing
 from goufu.stages.procurement.tenders.sheets import (
     Reasons,
@@ -23,7 +21,6 @@ from goufu.stages.procurement.tenders.sheets import (
     TenderDocument,
     TenderNotice,
 )
-from goufu.stages.procurement.tenders.workflow.by_method import SCORED, TALKED
 
 
 @action
@@ -37,7 +34,8 @@ def prepare(*, ref: str, sheet: TenderDocument, actor: Actor, at: datetime) -> T
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "prepare", actor=actor, at=at)
     document = own_document(sheet.document, tender.ref, actor)
-    _check_values(tender, sheet, [row.maximum for row in sheet.criteria], at)
+    maxima = [row.maximum for row in sheet.criteria]
+    checks.run(checks.of_values(tender, sheet, maxima, day_of(at)))
 
     tender.set(
         **sheet.model_dump(exclude={"criteria", "document"}),
@@ -78,7 +76,7 @@ def confirm(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Tender:
         on=day_of(at),
         place=tender.place,
     )
-    rules.check_complete(_contents(tender), method=tender.method)
+    checks.run(checks.of_contents(tender))
     advance(tender, "confirm", actor=actor, at=at, remark=sheet.remark)
     return tender
 
@@ -94,9 +92,11 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "publish", actor=actor, at=at)
-    rules.check_complete(_contents(tender), method=tender.method)
-    _check_values(tender, tender, list(tender.criteria.values_list("maximum", flat=True)), at)
-    _check_timing(tender, sheet, at)
+    maxima = list(tender.criteria.values_list("maximum", flat=True))
+    checks.run(checks.of_contents(tender))
+    checks.run(checks.of_values(tender, tender, maxima, day_of(at)))
+    checks.run(checks.of_intention(tender, sheet.urgency, day_of(at)))
+    checks.run(checks.of_times(tender, sheet, day_of(at)))
     _check_invited(tender, at)
 
     tender.set(
@@ -108,46 +108,8 @@ def publish(*, ref: str, sheet: TenderNotice, actor: Actor, at: datetime) -> Ten
         where=sheet.where,
         urgency=sheet.urgency,
     )
-    if tender.document is not None and tender.is_open_to_all:
-        tender.document.public = True
-        tender.document.save(update_fields=["public"])
-    advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender))
+    advance(tender, "publish", actor=actor, at=at, **_said(tender), **_announced(tender, sheet))
     return tender
-
-
-def _check_values(
-    tender: Tender, values: TenderDocument | Tender, maxima: list[Decimal], at: datetime
-) -> None:
-    """Ask the law of the day about the document, as it is written or as it stands."""
-    on, place, method = day_of(at), tender.place, tender.method
-    rules.check_scoring(
-        weight=values.price_weight, maxima=maxima, method=method, on=on, place=place
-    )
-    rules.check_ceiling(ceiling_fen=values.ceiling_fen, budget_fen=tender.budget_fen)
-    rules.check_deposit(
-        deposit_fen=values.deposit_fen,
-        budget_fen=tender.budget_fen,
-        method=method,
-        on=on,
-        place=place,
-    )
-
-
-def _check_timing(tender: Tender, sheet: TenderNotice, at: datetime) -> None:
-    on, place, method = day_of(at), tender.place, tender.method
-    closing = day_of(sheet.closes_at)
-    timing.check_intention(
-        published_on=tender.plan.intention_published_on,
-        urgency=sheet.urgency or tender.plan.urgency,
-        on=on,
-        place=place,
-    )
-    timing.check_response_period(closing=closing, method=method, on=on, place=place)
-    if tender.is_open_to_all:
-        timing.check_notice(closing=closing, method=method, on=on, place=place)
-    timing.check_supply(
-        until=sheet.supply_until, closing=closing, method=method, on=on, place=place
-    )
 
 
 def _check_invited(tender: Tender, at: datetime) -> None:
@@ -166,22 +128,6 @@ def _notice_until(tender: Tender, at: datetime) -> date | None:
     return timing.notice_until(method=tender.method, on=day_of(at), place=tender.place)
 
 
-def _contents(tender: Tender) -> dict[str, bool]:
-    """Return the parts that the law on the method asks for, and whether each is there."""
-    parts = {
-        say("商务条件"): bool(tender.commercial_terms),
-        say("采购需求"): bool(tender.service_requirements),
-        say("供应商资格条件"): bool(tender.qualification),
-        say("报价要求"): bool(tender.price_requirements),
-        say("拟签订的合同文本"): bool(tender.contract_text),
-    }
-    if tender.method in SCORED:
-        parts[say("评审标准")] = tender.criteria.exists()
-    if tender.method in TALKED:
-        parts[say("可能实质性变动的内容")] = bool(tender.may_change)
-    return parts
-
-
 def _said(tender: Tender) -> dict[str, Any]:
     return {
         "budget_fen": tender.budget_fen,
@@ -197,7 +143,7 @@ def _said(tender: Tender) -> dict[str, Any]:
     }
 
 
-def _announced(tender: Tender) -> dict[str, Any]:
+def _announced(tender: Tender, sheet: TenderNotice) -> dict[str, Any]:
     assert tender.closes_at is not None
     assert tender.supply_until is not None
     return {
@@ -211,4 +157,5 @@ def _announced(tender: Tender) -> dict[str, Any]:
         "where": tender.where,
         "urgency": tender.urgency,
         "open_to_all": tender.is_open_to_all,
+        "registration": sheet.registration or not tender.is_open_to_all,
     }

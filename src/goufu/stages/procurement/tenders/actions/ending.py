@@ -31,7 +31,7 @@ def fail(*, ref: str, sheet: Failure, actor: Actor, at: datetime) -> Tender:
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "fail", actor=actor, at=at)
     _check_ground(tender, sheet.ground, at)
-    return _end(tender, "fail", ground=sheet.ground, reason=sheet.reason, actor=actor, at=at)
+    return end(tender, "fail", ground=sheet.ground, reason=sheet.reason, actor=actor, at=at)
 
 
 @action
@@ -39,7 +39,7 @@ def cancel(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
     """Call the tender off because the task has fallen away."""
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "cancel", actor=actor, at=at)
-    return _end(
+    return end(
         tender, "cancel", ground=FailureGround.DROPPED, reason=sheet.reason, actor=actor, at=at
     )
 
@@ -49,7 +49,7 @@ def annul(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
     """Undo the tender after a challenge that was right and touched the result."""
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "annul", actor=actor, at=at)
-    return _end(tender, "annul", ground=None, reason=sheet.reason, actor=actor, at=at)
+    return end(tender, "annul", ground=None, reason=sheet.reason, actor=actor, at=at)
 
 
 def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
@@ -80,7 +80,7 @@ def _competing(tender: Tender) -> int:
     return offers.count()
 
 
-def _end(
+def end(
     tender: Tender,
     verb: str,
     *,

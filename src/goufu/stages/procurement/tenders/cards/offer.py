@@ -36,6 +36,7 @@ class OfferCard:
     seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
     invalid_ground: str = field(metadata={"label": say("无效情形")})
     invalid_reason: str = field(metadata={"label": say("无效理由"), "kind": "long_text"})
+    result_reason: str = field(metadata={"label": say("未中标、成交的理由"), "kind": "long_text"})
     price_score: Decimal | None = field(metadata={"label": say("价格分"), "kind": "number"})
     quality_score: Decimal | None = field(metadata={"label": say("其他因素得分"), "kind": "number"})
     total_score: Decimal | None = field(metadata={"label": say("总得分"), "kind": "number"})
@@ -67,6 +68,9 @@ class OfferCard:
             seal=offer.seal,
             invalid_ground=offer.get_invalid_ground_display() if offer.invalid_ground else "",
             invalid_reason=offer.invalid_reason,
+            result_reason=offer.result_reason
+            if own or queries.is_inside(offer.tender, reader)
+            else "",
             price_score=offer.price_score if ranking else None,
             quality_score=offer.quality_score if ranking else None,
             total_score=offer.total_score if ranking else None,

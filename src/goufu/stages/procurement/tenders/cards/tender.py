@@ -39,6 +39,10 @@ class TenderCard:
     budget_fen: int = field(metadata={"label": say("采购预算"), "kind": "money"})
     ceiling_fen: int | None = field(metadata={"label": say("最高限价"), "kind": "money"})
     deposit_fen: int = field(metadata={"label": say("保证金"), "kind": "money"})
+    deposit_account: str = field(metadata={"label": say("保证金收款账户")})
+    deposit_kept_when: str = field(
+        metadata={"label": say("不予退还保证金的情形"), "kind": "long_text"}
+    )
     closes_at: datetime | None = field(
         metadata={"label": say("投标（响应）截止和开启时间"), "kind": "moment"}
     )
@@ -92,6 +96,8 @@ class TenderCard:
             budget_fen=tender.budget_fen,
             ceiling_fen=tender.ceiling_fen,
             deposit_fen=tender.deposit_fen,
+            deposit_account=tender.deposit_account,
+            deposit_kept_when=tender.deposit_kept_when,
             closes_at=tender.closes_at,
             supply_until=tender.supply_until,
             notice_until=tender.notice_until,

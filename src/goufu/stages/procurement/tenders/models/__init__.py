@@ -1,6 +1,7 @@
 """What a tender stores: its document, the offers made to it, the committee and its points."""
 
 from goufu.stages.procurement.tenders.models.committee import Member, Points
+from goufu.stages.procurement.tenders.models.correction import TenderCorrection
 from goufu.stages.procurement.tenders.models.inviting import Candidate, Clarification, SupplierDraw
 from goufu.stages.procurement.tenders.models.offers import Offer
 from goufu.stages.procurement.tenders.models.talks import (
@@ -46,4 +47,5 @@ __all__ = [
     "Reply",
     "SupplierDraw",
     "Tender",
+    "TenderCorrection",
 ]

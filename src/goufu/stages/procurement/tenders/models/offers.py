@@ -41,6 +41,7 @@ class Offer(Dossier):
     quality_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     total_score = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     rank = models.PositiveSmallIntegerField(null=True)
+    result_reason = models.TextField(blank=True)  # Why it lost, told to its provider alone.
 
     class Meta:
         app_label = "tenders"

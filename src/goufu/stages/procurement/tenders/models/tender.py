@@ -89,6 +89,17 @@ class Tender(Dossier):
     failure_ground = models.CharField(max_length=20, choices=FailureGround.choices, blank=True)
     failure_reasons = models.TextField(blank=True)
 
+    # The award beside its course.
+    undecided_reasons = models.TextField(blank=True)  # Why the purchaser does not decide in time.
+    drawn = models.ForeignKey("Offer", null=True, on_delete=models.PROTECT, related_name="+")
+    main_items = models.TextField(blank=True)
+    sme_declaration = models.ForeignKey(
+        "documents.Document", null=True, on_delete=models.PROTECT, related_name="+"
+    )
+    # What the document says of the deposit.
+    deposit_account = models.CharField(max_length=200, blank=True)
+    deposit_kept_when = models.TextField(blank=True)
+
     class Meta:
         app_label = "tenders"
         constraints: ClassVar = [

@@ -9,12 +9,15 @@ from goufu.law.methods import METHODS
 from goufu.law.money import yuan
 from goufu.law.refusals import Refusal
 from goufu.law.values.bids import TERMINATION_REASONS
+from goufu.law.values.procurement import AWARD_BY_SILENCE, TIED_CANDIDATES
 from goufu.law.why import rule
 from goufu.law.words import Word, Words, say
 from goufu.stages.procurement.tenders.rules.offers import least_suppliers
 
 ORDER = "政府采购法实施条例 第四十三条第一款"
 FAILURE = "政府采购法 第三十六条第一款"
+TIES = "财政部令第87号 第六十八条"
+PRICE = "lowest_last_price"
 DROPPED = "dropped"
 # Our grounds → the reasons of the law floor.
 REASONS = {
@@ -31,6 +34,48 @@ class NotNextInRanking(Refusal):
     clause = ORDER
     sentence = say("{provider}排名第 {rank}，排名第一的候选人在前，不能确定其中标或者成交。")
     remedy = say("请确定排名第一的候选人；并列第一的，按采购文件规定的方式或者随机抽取确定。")
+
+
+class TieUndecided(Refusal):
+    code = "tenders.tie_undecided"
+    sentence = say("有 {count} 家并列第一，尚未说明以什么方式确定其中一家。")
+    remedy = say(
+        "采购文件规定了确定方式的，请在“并列时的确定方式”中写明；没有规定的，请先随机抽取。"
+    )
+
+
+class NotTheOneDrawn(Refusal):
+    code = "tenders.not_the_one_drawn"
+    clause = TIES
+    sentence = say("并列的候选人已随机抽取，抽中的是{drawn}，不能确定{provider}中标。")
+    remedy = say("请按抽取结果确定。")
+
+
+class NoTie(Refusal):
+    code = "tenders.no_tie"
+    clause = TIES
+    sentence = say("没有并列第一的候选人，不需要抽取。")
+    remedy = say("请按排名确定排名第一的候选人。")
+
+
+class DrawnAlready(Refusal):
+    code = "tenders.drawn_already"
+    clause = TIES
+    sentence = say("并列的候选人已随机抽取，抽中的是{drawn}，不能再抽。")
+    remedy = say("请按抽取结果确定。")
+
+
+class NotSilent(Refusal):
+    code = "tenders.not_silent"
+    sentence = say("采购人{why}，不能视同确定。")
+    remedy = say("请采购人按评审报告推荐的顺序确定。")
+
+
+class NobodyLeft(Refusal):
+    code = "tenders.nobody_left"
+    clause = ORDER
+    sentence = say("没有可以确定的候选人。")
+    remedy = say("请依法废标或者重新开展采购活动。")
 
 
 class EnoughOffers(Refusal):
@@ -61,10 +106,77 @@ class NotAGroundHere(Refusal):
 
 
 @rule("tenders.award_in_order", clause=ORDER)
-def check_next_in_ranking(*, provider: str, rank: int | None, first: int) -> None:
+def check_next_in_ranking(*, provider: str, rank: int | None, first: int | None) -> None:
     """在评审报告推荐的中标或者成交候选人中按顺序确定中标或者成交供应商。"""
-    if rank != first:
+    if rank is None or rank != first:
         raise NotNextInRanking(provider=provider, rank=rank or "—")
+
+
+def check_tie(
+    *,
+    first: dict[str, str],
+    chosen: str,
+    drawn: str,
+    way: str,
+    method: str,
+    on: date,
+    place: str,
+) -> None:
+    """Refuse to choose among equals without the way that the document, or the lot, gives.
+
+    Args:
+        first: number → provider of the candidates who stand first.
+        chosen, drawn: numbers; ``drawn`` is empty where no lot was drawn.
+        way: what the document says of how one of them is chosen.
+    """
+    if len(first) < 2:  # noqa: PLR2004 (two make a tie)
+        return
+    if drawn in first:
+        if chosen != drawn:
+            raise NotTheOneDrawn(drawn=first[drawn], provider=first[chosen])
+        return
+    law = TIED_CANDIDATES.find(on, place=place, method=method)
+    if law is not None and not way:
+        raise TieUndecided(count=len(first), clause=law.cite)
+
+
+def check_to_draw(*, first: dict[str, str], drawn: str) -> None:
+    """Refuse to draw where nobody stands beside the first, or twice."""
+    if len(first) < 2:  # noqa: PLR2004 (two make a tie)
+        raise NoTie
+    if drawn in first:
+        raise DrawnAlready(drawn=first[drawn])
+
+
+def check_silence(*, overdue: bool, explained: bool, tied: bool) -> None:
+    """Refuse to let silence choose where the period runs, reasons are given, or two are first."""
+    if not overdue:
+        raise NotSilent(why=Word(say("还在确定期限内")))
+    if explained:
+        raise NotSilent(why=Word(say("已经说明未按期确定的理由")))
+    if tied:
+        raise NotSilent(why=Word(say("须先在并列第一的候选人中确定一家")))
+
+
+def first_by(way: str, candidates: list[tuple[str, int | None, int]]) -> list[str]:
+    """Return the numbers of those who stand first, by rank or by price as the law of the day says.
+
+    >>> first_by("first_ranked", [("a", 2, 90), ("b", 1, 100)])
+    ['b']
+    >>> first_by("lowest_last_price", [("a", 2, 90), ("b", 1, 100)])
+    ['a']
+    """
+    ranks = [rank for _, rank, _ in candidates if rank is not None]
+    if way == PRICE:
+        lowest = min((price for _, _, price in candidates), default=None)
+        return [ref for ref, _, price in candidates if price == lowest]
+    best = min(ranks, default=None)
+    return [ref for ref, rank, _ in candidates if rank == best and rank is not None]
+
+
+def way_of_silence(*, method: str, on: date, place: str) -> str:
+    """Return whom silence chooses by the law of the day: the first in rank or the cheapest."""
+    return str(AWARD_BY_SILENCE.on(on, place=place, method=method).value)
 
 
 def check_ground(*, ground: str, method: str, on: date, place: str) -> None:

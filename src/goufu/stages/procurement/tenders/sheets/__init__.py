@@ -1,6 +1,12 @@
 """What people fill in about a tender."""
 
-from goufu.stages.procurement.tenders.sheets.award import Award, Delivery, Failure, Result
+from goufu.stages.procurement.tenders.sheets.award import (
+    Award,
+    Delivery,
+    Failure,
+    ReasonRow,
+    Result,
+)
 from goufu.stages.procurement.tenders.sheets.committee import (
     Committee,
     Conclusion,
@@ -10,6 +16,7 @@ from goufu.stages.procurement.tenders.sheets.committee import (
     SeatRow,
 )
 from goufu.stages.procurement.tenders.sheets.common import Nothing, Reasons, Remark
+from goufu.stages.procurement.tenders.sheets.correcting import Correction
 from goufu.stages.procurement.tenders.sheets.document import (
     CriterionRow,
     TenderDocument,
@@ -42,6 +49,7 @@ __all__ = [
     "Clarifying",
     "Committee",
     "Conclusion",
+    "Correction",
     "CriterionRow",
     "Delivery",
     "Failure",
@@ -55,6 +63,7 @@ __all__ = [
     "Opening",
     "PointsRow",
     "ProposedChange",
+    "ReasonRow",
     "Reasons",
     "Remark",
     "Result",

@@ -13,6 +13,7 @@ from goufu.base.doors.sheets import (
     LongText,
     Money,
     Number,
+    OptionalLine,
     Percent,
     Reason,
     Sheet,
@@ -51,6 +52,12 @@ class TenderDocument(Sheet):
         say("评审因素"), hint=say("与价格权重合计100分"), default=()
     )
     deposit_fen: Money = field(say("保证金"), hint=say("不收取的填0"), default=0)
+    deposit_account: OptionalLine = field(say("保证金收款账户"), default="")
+    deposit_kept_when: LongText = field(
+        say("不予退还保证金的情形"),
+        hint=say("法定情形以外的，须在此写明才能适用。"),
+        default="",
+    )
     document: DocumentId | None = field(say("采购文件（附件）"), default=None)
 
 
@@ -60,6 +67,11 @@ class TenderNotice(Sheet):
     closes_at: Moment = field(say("投标（响应）截止和开启时间"))
     supply_until: date = field(say("采购文件提供截止日"))
     where: Line = field(say("获取采购文件的方式"), default=say("在本平台免费下载"))
+    registration: bool = field(
+        say("须登记领取"),
+        hint=say("勾选的，只有登记领取的供应商可以下载；不勾选的，任何人可以下载，只计次数。"),
+        default=False,
+    )
     urgency: LongText = field(
         say("采购意向公开未满期限的理由"),
         hint=say("仅限因不可预见的原因急需开展的采购，一般情况请留空。"),

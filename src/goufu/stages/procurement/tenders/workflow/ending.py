@@ -38,6 +38,7 @@ ENDING_OTHERWISE = (
             "evaluated",
             "reported",
             "awarded",
+            "next_candidate",
         )
     ),
     *(
@@ -77,6 +78,7 @@ ENDING_OTHERWISE = (
             "reported",
             "awarded",
             "result_published",
+            "next_candidate",
         )
     ),
 )

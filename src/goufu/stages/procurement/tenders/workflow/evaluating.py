@@ -76,6 +76,20 @@ EVALUATING = (
         )
         for source in ("negotiating", "evaluating")
     ),
+    *(
+        Step(
+            "drop_offer",
+            source,
+            source,
+            by=frozenset({Role.CLOCK}),
+            label=say("按质疑答复认定响应无效"),
+            done=say("按质疑答复，一家供应商的响应被认定无效"),
+            clause=INVALIDITY,
+            tells=(*TO_PURCHASER, *TO_AGENT),
+            through_hold=True,
+        )
+        for source in ("evaluated", "reported", "next_candidate")
+    ),
     Step(
         "conclude",
         "evaluating",

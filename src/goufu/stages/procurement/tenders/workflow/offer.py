@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.after_award import AFTER_AWARD, AFTER_AWARD_STATES
 from goufu.stages.procurement.tenders.workflow.by_method import (
     OF_OFFERS,
     STATES_OF_OFFERS,
@@ -32,6 +33,7 @@ STATES = {
     "left": say("已退出"),
     "returned": say("原封退回"),
     "void": say("采购未成立"),
+    **AFTER_AWARD_STATES,
 }
 
 STEPS = (
@@ -121,6 +123,7 @@ STEPS = (
         for source in ("opened", "won", "lost")
     ),
     *OFFER_IN_TALKS,
+    *AFTER_AWARD,
 )
 
 OFFER = Workflow(
@@ -130,6 +133,8 @@ OFFER = Workflow(
     opened=say("递交投标（响应）文件"),
     openers=PROVIDER,
     steps=tuple(as_each_method_has_it(STEPS, OF_OFFERS)),
-    final=frozenset({"withdrawn", "invalid", "won", "lost", "left", "returned", "void"}),
+    final=frozenset(
+        {"withdrawn", "invalid", "won", "lost", "left", "returned", "void", "set_aside"}
+    ),
     spoken=STATES_OF_OFFERS,
 )

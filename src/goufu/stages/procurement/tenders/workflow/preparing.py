@@ -21,6 +21,13 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 
 DOCUMENT = "政府采购法实施条例 第三十二条"
 RESPONSE = "政府采购法 第三十五条"
+CHANGE = "政府采购法实施条例 第三十一条第二款"
+CORRECTING = {
+    frozenset({"open_tender", "invited_tender"}): CHANGE,
+    frozenset({"negotiation"}): "财政部令第74号 第二十九条第二款",
+    frozenset({"inquiry"}): "财政部令第74号 第四十五条第二款",
+    frozenset({"consultation"}): "财库〔2014〕214号 第十条第四款",
+}
 CLARIFYING = {
     **dict.fromkeys(sorted(TENDERED), "政府采购法实施条例 第三十一条第二款"),
     **dict.fromkeys((NEGOTIATION, INQUIRY), "财政部令第74号 第二十九条第二款、第四十五条第二款"),
@@ -73,6 +80,21 @@ PREPARING = (
     ),
     *(
         Step(
+            "correct",
+            "open",
+            "open",
+            by=AGENT,
+            label=say("更正采购文件…"),
+            done=say("采购文件已更正，原文件保留，已告知所有领取文件的供应商"),
+            clause=clause,
+            only=methods,
+            tells=TO_PURCHASER,
+            tone="normal",
+        )
+        for methods, clause in CORRECTING.items()
+    ),
+    *(
+        Step(
             "clarify",
             "open",
             "open",
@@ -94,6 +116,17 @@ PREPARING = (
         label=say("顺延投标截止时间"),
         done=say("因采购暂停，投标截止时间已顺延"),
         tells=(*TO_PURCHASER, *TO_AGENT),
+    ),
+    Step(
+        "amend",
+        "open",
+        "open",
+        by=PLATFORM,
+        label=say("按质疑答复修改采购文件"),
+        done=say("采购文件已按质疑答复澄清、修改"),
+        clause=CHANGE,
+        tells=(*TO_PURCHASER, *TO_AGENT, Role.PROVIDER),
+        through_hold=True,
     ),
     Step(
         "close",

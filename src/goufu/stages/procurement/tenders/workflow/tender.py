@@ -32,6 +32,7 @@ STATES = {
     "reported": say("评审报告已送达"),
     "awarded": say("已确定中标、成交供应商"),
     "result_published": say("结果已公告"),
+    "next_candidate": say("待确定下一候选人"),
     "failed": say("废标或者终止"),
     "cancelled": say("已终止"),
 }

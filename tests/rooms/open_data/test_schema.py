@@ -1,0 +1,53 @@
+"""A fault that is planted in open data is found."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ocds import RELEASES, faults
+from tests.rooms.open_data.test_releases import Json, told
+from tests.rooms.tenders.conftest import kept
+from tests.walk_procurement import ProcurementWalk
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(scope="module")
+def package(django_db_setup, django_db_blocker) -> Iterator[Json]:
+    with kept(django_db_blocker, ProcurementWalk.up_to_result):
+        yield told("releases")
+
+
+class TestTheSchema:
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            (("ocid",), "goufu-1"),
+            (("date",), "2015-04-24"),
+            (("tag",), ["awarded"]),
+            (("tag",), []),
+            (("tender", "value", "currency"), "RMB"),
+            (("tender", "value", "amount"), "1600000"),
+            (("tender", "status"), "done"),
+            (("tender", "procurementMethod"), "公开招标"),
+            (("awards", 0, "suppliers"), []),
+            (("awards", 0, "suppliers", 0, "id"), "GOUFU-0"),
+            (("buyer", "id"), "GOUFU-0"),
+            (("bids", "details", 0, "tenderers"), []),
+            (("parties", 0, "roles"), ["winner"]),
+            (("tender", "documents", 0, "url"), "/notices/"),
+            (("tender", "tendrers"), []),
+        ],
+    )
+    def test_finds_it(self, package, path, value):
+        spoilt = copy.deepcopy(package)
+        section = spoilt["releases"][0]
+        for step in path[:-1]:
+            section = section[step]
+        section[path[-1]] = value
+
+        assert faults(package, RELEASES) == []
+        assert faults(spoilt, RELEASES) != []
