@@ -48,7 +48,7 @@ def _measure(only: str) -> int:
 
     setup_test_environment()
     call_command("migrate", verbosity=0)
-    from benchmarks import imports, law, pages, rehearsal, walks
+    from benchmarks import imports, law, pages, rehearsal, signals, walks
 
     benches: dict[str, Callable[[], Iterator[Figure]]] = {
         "law_ask_per_second": law.figures,
@@ -56,6 +56,7 @@ def _measure(only: str) -> int:
         "walks_per_second_actions": walks.by_actions,
         "walks_per_second": walks.over_json,
         "import_2000_lines_s": imports.figures,
+        "signals_1000_offers_s": signals.figures,
         **pages.benches(),
         "rehearsal_recorded_100k_s": rehearsal.recorded,
     }

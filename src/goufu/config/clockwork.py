@@ -12,6 +12,7 @@ from goufu.stages.parties.agencies import jobs as agencies
 from goufu.stages.parties.experts import jobs as experts
 from goufu.stages.parties.providers import jobs as providers
 from goufu.stages.procurement.challenges import jobs as challenges
+from goufu.stages.procurement.signals import jobs as signals
 from goufu.stages.procurement.tenders import jobs as tenders
 from goufu.stages.review.needs import jobs as needs
 from goufu.stages.review.projects import jobs as projects
@@ -26,6 +27,7 @@ WORK: list[Work] = [
     projects.clock_work,
     challenges.clock_work,
     tenders.clock_work,
+    signals.clock_work,
     payments.send_orders,
     payments.take_receipts,
     deadlines.overdue_work,

@@ -32,6 +32,7 @@ ROOMS = [
     "goufu.stages.procurement.plans",
     "goufu.stages.procurement.tenders",
     "goufu.stages.procurement.challenges",
+    "goufu.stages.procurement.signals",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",
     "goufu.stages.contracting.payments",
