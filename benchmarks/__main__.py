@@ -48,7 +48,7 @@ def _measure(only: str) -> int:
 
     setup_test_environment()
     call_command("migrate", verbosity=0)
-    from benchmarks import imports, law, offers, pages, rehearsal, vouchers, walks
+    from benchmarks import imports, law, offers, pages, rehearsal, signals, vouchers, walks
 
     benches: dict[str, Callable[[], Iterator[Figure]]] = {
         "law_ask_per_second": law.figures,
@@ -58,6 +58,7 @@ def _measure(only: str) -> int:
         "import_2000_lines_s": imports.figures,
         "offers_in_the_last_minute": offers.figures,
         "voucher_redemptions_per_second": vouchers.figures,
+        "signals_1000_offers_s": signals.figures,
         **pages.benches(),
         "rehearsal_recorded_100k_s": rehearsal.recorded,
     }

@@ -16,6 +16,7 @@ from goufu.stages.procurement.deposits import jobs as deposits
 from goufu.stages.procurement.draws import jobs as draws
 from goufu.stages.procurement.frameworks import jobs as frameworks
 from goufu.stages.procurement.method_changes import jobs as method_changes
+from goufu.stages.procurement.signals import jobs as signals
 from goufu.stages.procurement.tenders import jobs as tenders
 from goufu.stages.procurement.vouchers import jobs as vouchers
 from goufu.stages.review.needs import jobs as needs
@@ -38,6 +39,7 @@ WORK: list[Work] = [
     deposits.take_statements,
     frameworks.clock_work,
     vouchers.clock_work,
+    signals.clock_work,
     payments.send_orders,
     payments.take_receipts,
     deadlines.overdue_work,

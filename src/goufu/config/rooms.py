@@ -41,6 +41,7 @@ ROOMS = [
     "goufu.stages.procurement.deposits",
     "goufu.stages.procurement.papers",
     "goufu.stages.procurement.challenges",
+    "goufu.stages.procurement.signals",
     "goufu.stages.contracting.contracts",
     "goufu.stages.contracting.deliveries",
     "goufu.stages.contracting.payments",

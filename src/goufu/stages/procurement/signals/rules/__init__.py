@@ -1,0 +1,1 @@
+"""What is looked for. No database, no clock, no HTTP."""
