@@ -106,7 +106,7 @@ def qualification_leg(d: Days, law: Law) -> Iterator[Leg]:
 def committee_check_legs(d: Days, law: Law) -> Iterator[Leg]:
     """Return what the committee checks before it gives points."""
     if law.plan_reviewed:
-        yield _check_leg(d.at("04-21", 11), "expert_1", "qualification", "evaluating")
+        yield _check_leg(d.at("04-21", 11, 20), "expert_1", "qualification", "evaluating")
     yield _check_leg(d.at("04-21", 11, 30), "expert_1", "conformity", "evaluating")
 
 

@@ -104,7 +104,7 @@ class DrawWalk(Walk):
     def word_of(self, account_id: int) -> str:
         return next(w for w, one in self.town.people.items() if one.account_id == account_id)
 
-    def accepted(self, *words: str, on: str) -> Self:
+    def experts_accepted(self, *words: str, on: str) -> Self:
         """Let those called say yes, all of them where nobody is named."""
         for word in words or self.experts_called():
             self.draw_did("accept", by=word, on=on, unbound=True)
@@ -118,7 +118,7 @@ class DrawWalk(Walk):
         self.committed(on=on, experts=len(experts), representatives=len(others), **more)
         if others:
             self.nominated(*others, on=on)
-        return self.revealed(on=on).accepted(on=on)
+        return self.revealed(on=on).experts_accepted(on=on)
 
     def appointed(self, *, on: str, by: str = "agency", **changes: Any) -> Self:
         facts = {"announced": True, "discipline": "独立评审，遵守保密要求", **changes}

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from goufu.base.doors.sheets import fields_of
+from goufu.base.people.roles import THE_CLOCK
 from goufu.stages.procurement.papers import actions, sheets
 from goufu.stages.procurement.papers.models import Taking
+from goufu.stages.procurement.tenders.lists import document_so_far
 from goufu.stages.procurement.tenders.models import Tender
-from goufu.stages.procurement.tenders.sheets import TenderDocument
 
 
 def as_it_stands(tender: Tender) -> dict[str, Any]:
     """Return what the document says now, as its sheet takes it."""
-    told = {
-        spec.name: getattr(tender, spec.name)
-        for spec in fields_of(TenderDocument)
-        if spec.name not in {"criteria", "document"}
-    }
-    rows = tender.criteria.order_by("number").values("name", "maximum", "how")
-    return {**told, "criteria": list(rows)}
+    told = document_so_far(tender, THE_CLOCK, date.max)
+    return {name: value for name, value in told.items() if name != "document"}
 
 
 def take(walk: Any, by: str, *, at: Any, **changes: Any) -> Taking:

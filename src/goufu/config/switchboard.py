@@ -89,7 +89,11 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         contracts.finish_performance,
         deposits.owe_all,
     ],
-    "tender.set_aside_winner": [contracts.fall_with_tender, later_results.of_result_undone],
+    "tender.set_aside_winner": [
+        papers.take_back_letters,
+        contracts.fall_with_tender,
+        later_results.of_result_undone,
+    ],
     "tender.annul": [
         tenders.end_draw,
         plans.lapse,

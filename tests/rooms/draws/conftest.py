@@ -43,7 +43,7 @@ def calling(fixed) -> ProcurementWalk:
 @pytest.fixture
 def seated(calling) -> ProcurementWalk:
     """The committee sits, has pledged and is led by whoever stands first."""
-    calling.accepted(on=DAY).nominated("handler_2", on=DAY)
+    calling.experts_accepted(on=DAY).nominated("handler_2", on=DAY)
     calling.bids_opened(on=DAY).appointed(on=DAY)
     members = [calling.word_of(one.account_id) for one in calling.tender.members.order_by("number")]
     return calling.pledged(*members, on=DAY, leader=members[0])

@@ -23,7 +23,7 @@ def test_who_offers_is_known_only_once_bidding_is_closed(db):
     walk.revealed(on="2015-04-17")
     tied = walk.draw.candidates.get(expert=first)
     was_called = tied.outcome == "called"
-    walk.accepted(on="2015-04-17")
+    walk.experts_accepted(on="2015-04-17")
 
     walk.ticked(at=f"{DAY}T09:00")
     tied.refresh_from_db()

@@ -65,12 +65,12 @@ class TestTheAnswers:
 
     def test_when_all_seats_are_taken_the_draw_is_done(self, calling):
         first, *others = calling.experts_called()
-        calling.accepted(*others, on=DAY)
+        calling.experts_accepted(*others, on=DAY)
         assert calling.draw.state == "calling"
-        calling.accepted(first, on=DAY)
+        calling.experts_accepted(first, on=DAY)
         assert calling.draw.state == "filled"
         with pytest.raises(NotNow):
-            calling.accepted(first, on=DAY)
+            calling.experts_accepted(first, on=DAY)
 
     @pytest.mark.article("政府采购法实施条例 第九条第一款")
     def test_who_says_yes_denies_ties_first(self, calling):
@@ -86,11 +86,11 @@ class TestTheAnswers:
         line = Entry.objects.get(event="draw.decline")
         assert "出差" not in str(line.facts)
         with pytest.raises(rules.NotCalled):
-            calling.accepted(before[0], on=DAY)
+            calling.experts_accepted(before[0], on=DAY)
 
     def test_a_yes_can_be_taken_back_before_the_assessment(self, calling):
         first = calling.experts_called()[0]
-        calling.accepted(on=DAY)
+        calling.experts_accepted(on=DAY)
         calling.draw_did("decline", by=first, on=DAY, reason="发现应当回避", recusal=True)
 
         assert calling.draw.state == "calling"
@@ -100,7 +100,7 @@ class TestTheAnswers:
 
     def test_who_says_nothing_in_time_is_passed_over(self, calling):
         late = calling.experts_called()
-        calling.accepted(late[0], on=DAY)
+        calling.experts_accepted(late[0], on=DAY)
         clockwork.run(at=at(DAY, "11:21"))
         assert set(calling.experts_called()) == set(late[1:])  # the last minute is still in time
 
@@ -120,12 +120,12 @@ class TestTheAnswers:
         other = next(w for w in ("expert_1", "expert_2", "expert_3", "expert_4", "expert_5")
                      if w not in calling.experts_called())  # fmt: skip
         with pytest.raises(rules.NotCalled):
-            calling.accepted(other, on=DAY)
+            calling.experts_accepted(other, on=DAY)
         with pytest.raises(NotYours):
-            calling.accepted("agency", on=DAY)
+            calling.experts_accepted("agency", on=DAY)
 
     def test_an_absence_before_the_assessment_calls_the_next(self, calling):
-        calling.accepted(on=DAY)
+        calling.experts_accepted(on=DAY)
         seat = queries.accepted(calling.draw).first()
         facts = {"ground": "absent", "reason": "约定时间未到"}
         with pytest.raises(rules.NoSuchSeat):

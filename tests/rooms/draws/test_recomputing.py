@@ -36,15 +36,16 @@ def published(django_db_setup, django_db_blocker) -> Iterator[tuple[ProcurementW
         register(walk.town, *(f"expert_{number}" for number in range(1, 20)))
         walk.committed(on=DAY).nominated("handler_2", on=DAY).revealed(on=DAY)
         walk.draw_did("decline", by=walk.experts_called()[0], on=DAY, reason="当日另有安排")
-        walk.accepted(on=DAY).appointed(on=DAY)
+        walk.experts_accepted(on=DAY).appointed(on=DAY)
         gone = walk.word_of(walk.tender.members.order_by("number")[0].account_id)
         walk.tender_did(
             "record_absence", on=DAY, by="agency",
             member=str(walk.number_of(gone)), ground="absent", reason="未到评审现场",
         )  # fmt: skip
-        walk.accepted(on=DAY)
+        walk.experts_accepted(on=DAY)
         words = [walk.word_of(one.account_id) for one in walk.tender.members.order_by("number")]
         walk.pledged(*words, on=DAY, leader=words[0]).scored(on=DAY, words=tuple(words))
+        walk.conforming(on=DAY, by=words[0])
         walk.tender_did("conclude", on=DAY, by=words[0], report="评标依法进行")
         assert Client().get(f"/draws/{walk.draw.ref}.json").status_code == 404
         walk.reported(on="2015-04-21").awarded(on="2015-04-23").result_published(on="2015-04-24")

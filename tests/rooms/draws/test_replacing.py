@@ -44,7 +44,7 @@ class TestAnExpertIsMissing:
         assert seated.experts_called() == [seated.word_of(following.expert.account_id)]
 
         newcomer = seated.experts_called()[0]
-        seated.accepted(on=DAY)
+        seated.experts_accepted(on=DAY)
         assert seated.draw.state == "filled"
         assert seated.number_of(newcomer) == 6
         seated.pledged(newcomer, on=DAY, leader=None)
@@ -76,8 +76,8 @@ class TestAnExpertIsMissing:
             seated.tender_did("conclude", on=DAY, by=leader, report="结束评标")
 
         newcomer = seated.experts_called()[0]
-        seated.accepted(on=DAY).pledged(newcomer, on=DAY, leader=None)
-        seated.scored(on=DAY, words=(newcomer,))
+        seated.experts_accepted(on=DAY).pledged(newcomer, on=DAY, leader=None)
+        seated.scored(on=DAY, words=(newcomer,)).conforming(on=DAY, by=leader)
         seated.tender_did("conclude", on=DAY, by=leader, report="结束评标")
         assert Member.everyone.filter(tender=seated.tender).count() == 6
 
@@ -87,7 +87,7 @@ class TestAnExpertIsMissing:
         with pytest.raises(rules.NoLeaderYet):
             seated.tender_did("score", on=DAY, by=other, points=seated.marks(POINTS))
 
-        seated.accepted(on=DAY)
+        seated.experts_accepted(on=DAY)
         members = [
             seated.word_of(one.account_id) for one in seated.tender.members.order_by("number")
         ]
@@ -97,7 +97,7 @@ class TestAnExpertIsMissing:
     def test_today_all_who_served_or_did_not_come_are_rated(self, seated):
         assert drawn.rated_for(seated.tender.ref).count() == 4
         absent(seated, other_expert(seated))
-        seated.accepted(on=DAY)
+        seated.experts_accepted(on=DAY)
         assert drawn.rated_for(seated.tender.ref).count() == 5
         assert not ExpertService.objects.exists()  # In 2015 nobody was rated yet.
 
@@ -135,5 +135,5 @@ class TestWhenNobodyCanBeHad:
         assert seated.tender.state == "opened"
         assert seated.draw.ref != old
         assert (seated.tender.members.count(), Points.objects.count()) == (0, 0)
-        seated.committed(on=DAY).revealed(on=DAY).accepted(on=DAY).appointed(on=DAY)
+        seated.committed(on=DAY).revealed(on=DAY).experts_accepted(on=DAY).appointed(on=DAY)
         assert min(seated.tender.members.values_list("number", flat=True)) == 6

@@ -146,7 +146,7 @@ class TestPeopleJudge:
         planted(walk).seated(on=OPENING)
         signal = judged(walk)
         assert (signal.state, signal.outcome, signal.reason) == ("judged", "collusion", WHY)
-        assert signal.judged_by == "评标委员会成员1"
+        assert signal.judged_by == f"评标委员会成员{walk.number_of('expert_1')}"
 
     def test_an_offer_is_not_invalid_by_that(self, walk):
         planted(walk).seated(on=OPENING)

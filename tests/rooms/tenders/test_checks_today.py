@@ -10,6 +10,7 @@ from goufu.stages.procurement.tenders.models import CheckStage, Finding, Require
 from goufu.stages.procurement.tenders.rules import checks as rules
 from goufu.stages.procurement.tenders.rules import offers
 from tests.walk_assessment import all_pass
+from tests.walk_procurement import COMMITTEE
 
 pytestmark = pytest.mark.django_db
 TODAY = "2026-05-20"
@@ -26,18 +27,12 @@ class TestTheBuyingSideChecksWhoIsQualified:
     @pytest.mark.article("财政部令第87号 第四十四条")
     def test_today_before_anybody_sits(self, opened_today):
         walk = opened_today
+        walk.experts_drawn(on=TODAY, words=COMMITTEE)
         with pytest.raises(rules.ChecksMissing) as refused:
-            walk.tender_did(
-                "appoint_committee",
-                on=TODAY,
-                by="agency",
-                members=walk.seats("expert_1", "expert_2", "expert_3", "expert_4", "handler_2"),
-                drawing="随机抽取",
-            )
+            walk.appointed(on=TODAY)
         assert "还有 3 项没有结论" in str(refused.value)
 
-        walk.qualified(on=TODAY)
-        walk.seated(on=TODAY)
+        walk.qualified(on=TODAY).appointed(on=TODAY)
         assert walk.tender.state == "evaluating"
         with pytest.raises(NotNow):
             walk.tender_did("check_qualification", on=TODAY, by="agency", checks=[_any_row(walk)])

@@ -116,7 +116,8 @@ class TestQuestions:
         assert [by for by in ("alpha", "expert_5", "head", "supervision") if seen(by)] == []
         card = ExplanationCard.of(one, seated.who("beta"))
         assert "专家1" not in str(card)
-        assert Entry.objects.get(event="explanation.open").actor == "评标委员会成员1"
+        seat = seated.number_of("expert_1")
+        assert Entry.objects.get(event="explanation.open").actor == f"评标委员会成员{seat}"
 
     def test_what_is_open_falls_away_with_the_offer(self, seated):
         one = asked(seated)

@@ -227,7 +227,8 @@ class TestLastPrices:
 
     def test_in_a_suspended_project_the_time_runs_on_later(self, walk):
         met_all(walk).finals_asked(at=f"{DAY}T11:00", until="2015-04-14T14:00")
-        walk.challenged(on="2015-04-14", subject="process").suspended(on="2015-04-14")
+        walk.challenged(on="2015-04-14", subject="process", process_step="opening")
+        walk.suspended(on="2015-04-14")
         walk.ticked(at="2015-04-14T15:00")
         assert walk.tender.state == "final_offers"
         walk.answered(on="2015-04-15").ticked(at="2015-04-15T10:01")

@@ -159,3 +159,12 @@ def overlapping(account_id: int, *, since: date, until: date | None) -> QuerySet
     if until is not None:
         found = found.filter(valid_from__lte=until)
     return found.select_related("organisation").order_by("id")
+
+
+def organisations_of(account_ids: Iterable[int], on: date) -> dict[int, set[int]]:
+    """Return for each person the organisations in which he or she holds a post on a day."""
+    found: dict[int, set[int]] = {account: set() for account in account_ids}
+    posts = Appointment.objects.filter(in_office(on), account_id__in=list(found))
+    for account, organisation in posts.values_list("account_id", "organisation_id"):
+        found[account].add(organisation)
+    return found

@@ -22,6 +22,15 @@ VALID_UNTIL = date(2035, 12, 31)
 OFFICERS = (Role.HEAD, Role.AGENCY, Role.CENTRAL_AGENCY, Role.PROCUREMENT_SUPERVISION)
 
 
+PLAN = "由专职团队按服务规范实施，逐次记录，按月回访。"
+# Two bidders of one project hand in the same words: somebody should look.
+ALIKE = (
+    "（示例）本单位将以社区网格为单元配置康复治疗师、护理员和志愿者，建立一人一档，首次评估后七日内制订个别化"
+    "训练计划；每月上门不少于两次，每次训练前后测量血压心率并如实记入服务日志；遇有不适立即停止训练并联系家属和"
+    "社区卫生服务站；每季度由第三方随机抽查记录，抽查结果与服务人员报酬挂钩，整改情况于十日内书面报送购买主体。"
+)
+
+
 def register_keys(cast: Cast) -> None:
     """Register a key for every custodian of the cast; doing it twice changes nothing."""
     for actor in cast.actors.values():
@@ -38,8 +47,8 @@ def bid_of(course: Course, place: int) -> dict[str, Any]:
     """Return what the bidder on a place of a course hands in, sealed."""
     tender: Tender = Tender.objects.get(ref=course.tender())
     content = {
-        "price_fen": course.spec.price_fen(place),
-        "service_plan": "由专职团队按服务规范实施，逐次记录，按月回访。",
+        "price_fen": course.spec.first_price_fen(place),
+        "service_plan": ALIKE if place in course.spec.alike else PLAN,
         "attachment": None,
     }
     text = envelope.seal(

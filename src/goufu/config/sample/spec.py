@@ -89,6 +89,11 @@ class Spec:
         """Whether scores decide who wins."""
         return self.method in SCORED
 
+    @property
+    def alike(self) -> tuple[int, ...]:
+        """On which places bidders hand in the same words."""
+        return (1, 2) if self.word == "disabled_now" else ()
+
     def first_price_fen(self, place: int) -> int:
         """Return what the bidder on that place asks first; after talks it asks for less."""
         price = self.price_fen(place)

@@ -67,6 +67,14 @@ def tell_of_end(entry: Entry) -> None:
     actions.lapse_letters(tender, at=entry.happened_at)
 
 
+def take_back_letters(entry: Entry) -> None:
+    """Let the letters of a result lapse that no longer holds.
+
+    Listens to ``tender.set_aside_winner``.
+    """
+    actions.lapse_letters(_tender(entry), at=entry.happened_at)
+
+
 def send_result(entry: Entry) -> None:
     """Send the letters; publish the document with the result where the law of the day says so.
 

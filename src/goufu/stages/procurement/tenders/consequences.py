@@ -103,7 +103,7 @@ def seat_replacements(entry: Entry) -> None:
 
 
 def end_draw(entry: Entry) -> None:
-    """Give the draw up. Listens to ``tender.fail``, ``tender.cancel``, ``tender.annul``."""
+    """Give the draw up. Listens to ``tender.fail``, ``….cancel``, ``….annul``, ``….restart``."""
     draws.lapse(entry.ref, at=entry.happened_at)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date, datetime
 
 from django.db import connection
@@ -291,12 +290,3 @@ def staff_of_purchaser(tender: Tender, on: date) -> QuerySet[Appointment]:
         .select_related("account", "organisation")
         .order_by("role", "id")
     )
-
-
-def organisations_of(account_ids: Iterable[int], on: date) -> dict[int, set[int]]:
-    """Return for each person the organisations in which he or she holds a post on a day."""
-    found: dict[int, set[int]] = {account: set() for account in account_ids}
-    posts = Appointment.objects.filter(in_office(on), account_id__in=list(found))
-    for account, organisation in posts.values_list("account_id", "organisation_id"):
-        found[account].add(organisation)
-    return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from goufu.base.people.roles import Party
@@ -33,7 +34,7 @@ class ResultLetter(Dossier):
     WORKFLOW: ClassVar[Workflow] = RESULT_LETTER
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="letters")
-    offer = models.OneToOneField(Offer, on_delete=models.PROTECT, related_name="letter")
+    offer = models.ForeignKey(Offer, on_delete=models.PROTECT, related_name="letters")
     kind = models.CharField(max_length=10, choices=LetterKind.choices)
     number = models.CharField(max_length=60, unique=True)
     check_code = models.CharField(max_length=20)
@@ -45,6 +46,12 @@ class ResultLetter(Dossier):
 
     class Meta:
         app_label = "papers"
+        constraints: ClassVar = [
+            # Of a result that no longer holds, the letters lapse; the next one is told anew.
+            models.UniqueConstraint(
+                fields=["offer"], condition=Q(state="sent"), name="one_letter_a_result"
+            )
+        ]
         indexes: ClassVar = [
             *of_a_list("resultletter"),
             models.Index(fields=["project_code", "id"], name="resultletter_project"),

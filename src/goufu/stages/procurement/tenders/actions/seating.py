@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from goufu.base.people.models import Account
+from goufu.base.people.queries import organisations_of
 from goufu.base.people.roles import THE_CLOCK, Actor, Party
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
@@ -128,7 +129,7 @@ def check_seats(tender: Tender, seats: Sequence[drawn.Seat], at: datetime) -> No
     )
     accounts = [one.account_id for one in seats]
     names = dict(Account.objects.filter(pk__in=accounts).values_list("pk", "name"))
-    elsewhere = queries.organisations_of(accounts, on)
+    elsewhere = organisations_of(accounts, on)
     purchaser = tender.parties(Party.PURCHASER) or frozenset()
     bidders = tender.parties(Party.PROVIDER) or frozenset()
     rules.check_committee(
