@@ -155,7 +155,8 @@ class ProcurementWalk(AssessmentSteps, DrawWalk):
 
     def bid(self, by: str, *, at: str, **changes: Any) -> Self:
         content = {"price_fen": PRICES.get(by, 166_000_000), "service_plan": f"{by} 的服务方案"}
-        content |= {name: changes.pop(name) for name in content if name in changes}
+        inside = (*content, "firm_size", "small_share")
+        content |= {name: changes.pop(name) for name in inside if name in changes}
         told = changes.pop("attachment", None)  # what is said inside of a sealed file
         envelope = walk_sealing.sealed(
             self.tender,

@@ -48,6 +48,7 @@ def published(django_db_setup, django_db_blocker) -> Iterator[tuple[ProcurementW
         walk.conforming(on=DAY, by=words[0])
         walk.tender_did("conclude", on=DAY, by=words[0], report="评标依法进行")
         assert Client().get(f"/draws/{walk.draw.ref}.json").status_code == 404
+        walk.report_signed(on=DAY, words=words)
         walk.reported(on="2015-04-21").awarded(on="2015-04-23").result_published(on="2015-04-24")
         yield walk, Client().get(f"/draws/{walk.draw.ref}.json").json()
         transaction.set_rollback(True)

@@ -138,17 +138,17 @@ class TestWhoSits:
 
         register(opened.town, *EXPERTS)
         opened.committed(on=DAY).nominated("handler_2", on=DAY).revealed(on=DAY)
-        opened.accepted("expert_1", "expert_2", "expert_3", on=DAY)
+        opened.experts_accepted("expert_1", "expert_2", "expert_3", on=DAY)
         with pytest.raises(draw_rules.NotFromTheDraw):
             opened.appointed(on=DAY)
 
-        opened.accepted("expert_4", on=DAY).appointed(on=DAY)
+        opened.experts_accepted("expert_4", on=DAY).appointed(on=DAY)
         sitting = {one.account.name for one in opened.tender.members.all()}
         assert sitting == {"专家1", "专家2", "专家3", "专家4", "吴经办"}
 
     def test_the_purchaser_names_its_representative_itself(self, opened):
         register(opened.town, *EXPERTS)
-        opened.committed(on=DAY).revealed(on=DAY).accepted(on=DAY)
+        opened.committed(on=DAY).revealed(on=DAY).experts_accepted(on=DAY)
         with pytest.raises(draw_rules.NoRepresentative):
             opened.appointed(on=DAY)
 

@@ -35,7 +35,8 @@ def test_whoever_was_wrongly_found_unqualified_is_checked_again(db):
 def test_while_the_committee_sits_it_says_what_is_missing(opened):
     opened.seated(on=DAY).scored(on=DAY, words=("expert_1",))
     card = ReportCard.of(opened.tender, opened.who("expert_2"), date(2015, 4, 20))
-    assert "成员1：尚未提交评分" not in card.missing
-    assert "成员2：尚未提交评分" in card.missing
+    first, second = opened.number_of("expert_1"), opened.number_of("expert_2")
+    assert f"成员{first}：尚未提交评分" not in card.missing
+    assert f"成员{second}：尚未提交评分" in card.missing
     assert sum("符合性审查" in one for one in card.missing) == 3
     assert "46.00" not in str(card)  # Points are nobody else's until all have handed in.
