@@ -100,24 +100,22 @@ def up_to_opening_today(walk: Any, *, document: Row | None = None, **bids: Row) 
 def qualification_leg(d: Days, law: Law) -> Iterator[Leg]:
     """Return the agency's check of who is qualified; in 2015 it was the committee's."""
     if not law.plan_reviewed:
-        yield _check_leg(d.at("04-21", 10), "agency", "qualification", "opened")
+        yield check_leg(d.at("04-21", 10), "agency", "qualification", "opened")
 
 
 def committee_check_legs(d: Days, law: Law) -> Iterator[Leg]:
     """Return what the committee checks before it gives points."""
     if law.plan_reviewed:
-        yield _check_leg(d.at("04-21", 11, 20), "expert_1", "qualification", "evaluating")
-    yield _check_leg(d.at("04-21", 11, 30), "expert_1", "conformity", "evaluating")
+        yield check_leg(d.at("04-21", 11, 20), "expert_1", "qualification", "evaluating")
+    yield check_leg(d.at("04-21", 11, 30), "expert_1", "conformity", "evaluating")
 
 
-def signing_legs(d: Days, members: Sequence[str]) -> Iterator[Leg]:
+def signing_legs(d: Days, members: Sequence[str], *, day: str = "04-21") -> Iterator[Leg]:
     for number, member in enumerate(members):
-        yield Leg(
-            d.at("04-21", 17, number), member, "tender.sign", "{project}-ZB1", {}, "evaluated"
-        )
+        yield Leg(d.at(day, 17, number), member, "tender.sign", "{project}-ZB1", {}, "evaluated")
 
 
-def _check_leg(at: datetime, who: str, stage: str, then: str) -> Leg:
+def check_leg(at: datetime, who: str, stage: str, then: str) -> Leg:
     def facts(j: Journey) -> Row:
         tender = Tender.objects.get(ref=j.find("{project}-ZB1"))
         return {"checks": all_pass(tender, CheckStage(stage))}

@@ -158,27 +158,38 @@ def _tender(d: Days) -> Iterator[Leg]:
     t = "{project}-ZB1"
     yield Leg(d.at("03-24"), "agency", "tender.prepare", t, forms.DOCUMENT, "prepared", again=False)
     yield Leg(d.at("03-26"), "head", "tender.confirm", t, {}, "ready")
+    yield from key_legs(d)
+    yield Leg(
+        d.at("03-30"), "agency", "tender.publish", t,
+        {"closes_at": d.at("04-21", 9, 30).isoformat(), "supply_until": d.iso("04-10")}, "open",
+    )  # fmt: skip
+    yield from offer_legs(d, day="04-21")
+
+
+def key_legs(d: Days) -> Iterator[Leg]:
+    """Let the three who open offers register their keys."""
     for minute, word in enumerate(walk_sealing.CUSTODIANS):
         yield Leg(
             d.at("03-27", 9, minute), word, "opening_key.register", opened=f"key_{word}",
             then="live", facts=partial(_key, word),
         )  # fmt: skip
-    yield Leg(
-        d.at("03-30"), "agency", "tender.publish", t,
-        {"closes_at": d.at("04-21", 9, 30).isoformat(), "supply_until": d.iso("04-10")}, "open",
-    )  # fmt: skip
+
+
+def offer_legs(d: Days, *, day: str) -> Iterator[Leg]:
+    """Let three bidders offer and two of the three unlock; what was sealed is opened."""
+    t = "{project}-ZB1"
     for minute, word in enumerate(BIDDERS):
         yield Leg(
             d.at("04-08", 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
             then="sealed", facts=partial(_bid, word),
         )  # fmt: skip
-    yield Leg(d.at("04-21", 9, 31), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
+    yield Leg(d.at(day, 9, 31), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
     for minute, word in enumerate(walk_sealing.UNLOCKERS, start=34):
         yield Leg(
-            d.at("04-21", 9, minute), word, "tender.bring_pieces", t, partial(_pieces, word),
+            d.at(day, 9, minute), word, "tender.bring_pieces", t, partial(_pieces, word),
             "closed",
         )  # fmt: skip
-    yield Leg(d.at("04-21", 9, 40), "agency", "tender.open_bids", t, {}, "opened")
+    yield Leg(d.at(day, 9, 40), "agency", "tender.open_bids", t, {}, "opened")
 
 
 def _key(word: str, j: Journey) -> Facts:

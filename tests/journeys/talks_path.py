@@ -8,12 +8,12 @@ from datetime import datetime
 from typing import Any
 
 from tests import walk_plans
-from tests.journeys import forms
+from tests.journeys import drawing, forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg, before, since
-from tests.journeys.path import BIDDERS, THE_CLOCK_STRIKES, path, points
+from tests.journeys.path import BIDDERS, COMMITTEE, key_legs, offer_legs, path, points
+from tests.walk_assessment import check_leg, signing_legs
 
-GROUP = ("expert_1", "expert_2", "handler_2")
 LAST_PRICES = {"alpha": 150_000_000, "beta": 155_000_000, "gamma": 152_000_000}
 MAY_CHANGE = "服务频次和服务记录方式"
 
@@ -46,39 +46,29 @@ def _document(d: Days, method: str) -> Iterator[Leg]:
         facts |= {"price_weight": None, "criteria": []}
     yield Leg(d.at("03-24"), "agency", "tender.prepare", t, facts, "prepared", again=False)
     yield Leg(d.at("03-26"), "head", "tender.confirm", t, {}, "ready")
+    yield from key_legs(d)
     closes = {"closes_at": d.at("04-13", 9).isoformat(), "supply_until": d.iso("04-10")}
     yield Leg(d.at("03-30"), "agency", "tender.publish", t, closes, "open")
-    for minute, word in enumerate(BIDDERS):
-        bid = {
-            "price_fen": forms.PRICES[word],
-            "service_plan": "专职团队逐次记录",
-            "declared": True,
-        }
-        yield Leg(
-            d.at("04-08", 14, minute), word, "offer.submit", t, bid, "sealed",
-            opened=f"offer_{word}",
-        )  # fmt: skip
-    yield Leg(d.at("04-13", 9, 1), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
-    yield Leg(d.at("04-13", 9, 10), "agency", "tender.open_bids", t, {}, "opened")
+    yield from offer_legs(d, day="04-13")
 
 
 def _talks(d: Days) -> Iterator[Leg]:
     t = "{project}-ZB1"
-    yield Leg(d.at("04-13", 9, 20), "agency", "tender.appoint_committee", t, _group, "negotiating")
+    yield from drawing.legs(d, t, COMMITTEE, day="04-13", then="negotiating")
     for minute, word in enumerate(BIDDERS):
-        yield _leader(d.at("04-13", 10, minute), "record_meeting", _met(word, d, minute))
+        yield _leader(d.at("04-13", 11, 10 + minute), "record_meeting", _met(word, d, minute))
     change = {"part": "service", "content": "每次服务时间改为不少于一小时三十分钟"}
-    yield _leader(d.at("04-13", 10, 30), "propose_change", change)
+    yield _leader(d.at("04-13", 11, 20), "propose_change", change)
     yield Leg(
-        d.at("04-13", 10, 40), "handler_2", "tender.confirm_change", t,
+        d.at("04-13", 11, 25), "handler_2", "tender.confirm_change", t,
         {"agreed": True, "answer": "同意变动"}, "negotiating",
     )  # fmt: skip
     for minute, word in enumerate(BIDDERS):
         yield _supplier(
-            d.at("04-13", 10, 50 + minute), word, "respond_again", {"service_plan": "每次九十分钟"}
+            d.at("04-13", 11, 30 + minute), word, "respond_again", {"service_plan": "每次九十分钟"}
         )
     until = {"until": d.at("04-13", 14).isoformat()}
-    yield _leader(d.at("04-13", 11), "ask_final_offers", until, "final_offers")
+    yield _leader(d.at("04-13", 11, 40), "ask_final_offers", until, "final_offers")
     for minute, word in enumerate(BIDDERS):
         yield _supplier(
             d.at("04-13", 12, minute), word, "give_final", {"price_fen": LAST_PRICES[word]}
@@ -87,7 +77,9 @@ def _talks(d: Days) -> Iterator[Leg]:
 
 def _end(d: Days, method: str) -> Iterator[Leg]:
     t = "{project}-ZB1"
-    for minute, member in enumerate(GROUP):
+    for minute, stage in enumerate(("qualification", "conformity")):
+        yield check_leg(d.at("04-13", 14, 40 + minute), "expert_1", stage, "evaluating")
+    for minute, member in enumerate(COMMITTEE):
         if method == "consultation":
             yield Leg(d.at("04-13", 15, minute), member, "tender.score", t, points, "evaluating")
         yield Leg(
@@ -95,6 +87,7 @@ def _end(d: Days, method: str) -> Iterator[Leg]:
             "evaluating",
         )  # fmt: skip
     yield _leader(d.at("04-13", 16), "conclude", {"report": "三家均有效"}, "evaluated")
+    yield from signing_legs(d, COMMITTEE, day="04-13")
     yield Leg(d.at("04-14"), "agency", "tender.deliver_report", t, {}, "reported")
     yield Leg(
         d.at("04-16"), "head", "tender.award", t,
@@ -119,16 +112,3 @@ def _met(word: str, d: Days, minute: int) -> Callable[[Journey], Facts]:
         "held_at": d.at("04-13", 9, 30 + minute).isoformat(),
         "said": "就服务频次和人员安排充分交换意见",
     }
-
-
-def _group(j: Journey) -> Facts:
-    seats = [
-        {
-            "appointment_id": j.seat(member),
-            "capacity": "expert" if member.startswith("expert") else "purchaser",
-            "leader": member == "expert_1",
-            "declared": True,
-        }
-        for member in GROUP
-    ]
-    return {"members": seats, "drawing": "评审专家库随机抽取"}

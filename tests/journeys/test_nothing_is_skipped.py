@@ -28,6 +28,10 @@ FREE = {
     ("tender.declare", "tender.declare"),
     ("tender.hand_in", "tender.score"),  # each member at his or her own pace
     ("tender.sign", "tender.sign"),
+    # Keys lie ready whenever their holders have made them; of three two unlock, in any order.
+    ("tender.confirm", "opening_key.register"),
+    ("opening_key.register", "opening_key.register"),
+    ("tender.bring_pieces", "tender.bring_pieces"),
     # What the committee checks it checks in any order, all of it before the points are added up.
     ("tender.check_qualification", "tender.check_conformity"),
     ("tender.check_conformity", "tender.score"),

@@ -48,7 +48,7 @@ def evaluated(course: Course, day: date, *, clarified: bool = False) -> Course:
     tendered = course.spec.method in TENDERED
     by_agency = tendered and BUYING_SIDE_CHECKS.holds(Spot(), day)
     if by_agency:
-        checked(course, moment(day, 10), "agent", CheckStage.QUALIFICATION)
+        checked(course, moment(day, 9, 41), "agent", CheckStage.QUALIFICATION)
     if course.spec.method in WITH_TALKS:
         talks.talked(course, day)
     else:
