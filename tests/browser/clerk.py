@@ -111,7 +111,7 @@ class Clerk:
         while not self.page.locator(last).count():
             shown = self.page.locator(cell).count()
             self.page.locator(f'button[name="_more"][value="{spec.name}"]').click()
-            self.page.locator(f'[name="{spec.name}-{shown}-{spec.rows[0].name}"]').wait_for()
+            self.page.locator(f'[name="{spec.name}-{shown}-{spec.rows[0].name}"]').first.wait_for()
         for number, row in enumerate(rows):
             for cell in spec.rows:
                 if cell.name in row:

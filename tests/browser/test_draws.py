@@ -59,7 +59,7 @@ def test_a_draw_from_its_conditions_to_its_record(page: Page, clock, settings, l
     page.locator('[name="unbound"]').check()
     page.locator("form#sheet .savebar button[type=submit]").last.click()
     page.wait_for_url(f"**{draw}")
-    walk.accepted(on=DAY)
+    walk.experts_accepted(on=DAY)
     sits_down(page, walk.who("agency"), server)
     seen(page, draw)
     assert not [name for name in _names(walk) if name in page.locator("main").inner_text()]

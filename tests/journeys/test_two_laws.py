@@ -53,11 +53,10 @@ FOLLOWS = {"plan.accept", "agency_service.open", "expert_service.open", *DEMAND}
 BESIDE = {
     "draw.select": "today",
     "tender.draw_tie": "today",
-    "tender.explain_delay": "today",
-    "tender.award_by_law": "today",
     "challenge.await_report": "today",
     "challenge.report_to_finance": "today",
     "other_way.decide": "2015",
+    "other_way.agree": "today",  # no longer begun: what was begun before needs no approval
     "other_way.approve": "2015",
     "other_way.return_for_correction": "2015",
     "voucher_scheme.submit": "2015",

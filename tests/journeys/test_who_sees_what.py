@@ -66,6 +66,7 @@ BY_WAY_OF = {
         "organisation__parent__parent_id",
     ),
     "participation_record": ("provider__organisation_id", "provider__authority_id"),
+    "explanation": ("offer__provider_id",),
     "result_letter": (
         "offer__provider_id",
         "tender__agency_id",
@@ -73,8 +74,11 @@ BY_WAY_OF = {
         "tender__project__purchaser__parent_id",
     ),
 }
+BY_WAY_OF["signal"] = BY_WAY_OF["result_letter"][1:]  # never a bidder
 SITS_ON = {
     "tender": "pk",
+    "explanation": "offer__tender_id",
+    "signal": "tender_id",
     "offer": "tender_id",
     "purchase_paper": "tender_id",
 }  # what an expert sees of a committee's tender

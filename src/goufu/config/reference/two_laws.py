@@ -10,6 +10,7 @@ from goufu.base.doors.declare import all_doors
 from goufu.base.workflow.declare import Step
 from goufu.config.reference.law import described, keys, value_of
 from goufu.config.reference.markdown import head, table
+from goufu.law.methods import OPEN_TENDER
 from goufu.law.places import from_local_to_national
 from goufu.law.rows import Row
 from goufu.law.rows import page as page_of
@@ -56,7 +57,7 @@ def steps() -> Iterator[tuple[str, str, str, str]]:
 
 
 def _exists(step: Step, day: date) -> bool:
-    return step.exists(Here(method=min(step.only, default=None)), day)
+    return step.exists(Here(method=min(step.only, default=OPEN_TENDER)), day)
 
 
 def _same(one: Step, other: Step) -> bool:
