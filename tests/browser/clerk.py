@@ -61,7 +61,9 @@ class Clerk:
             name = f"{row['offer']}~{row['criterion_id']}"
             self.page.fill(f"[name='points-{name}']", str(row["points"]))
             self.page.fill(f"[name='reason-{name}']", row["reason"])
-        self.page.get_by_role("button", name="保存评分").click()
+        self.page.keyboard.press("Tab")
+        self.page.wait_for_load_state("networkidle")
+        self.page.reload()  # What the sheet says now is what was kept.
         for left in ("[data-missing]", "[data-unexplained-count]"):
             self.page.locator(left, has_text=re.compile(r"^0$")).wait_for()
 
