@@ -15,6 +15,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks import many, pages, towns
+from tests.walk_plans import list_agency
 from goufu.stages.review.projects.models import Project
 
 MOST = 30
@@ -29,6 +30,7 @@ def walked(db, settings):
     settings.GOUFU = dataclasses.replace(django_settings.GOUFU, demo=True)
     towns.city.cache_clear()
     town = next(towns.departments(1))
+    list_agency(town, on="2014-06-01")
     code, bodies = many.walked(town, dict.fromkeys(many.BODIES, 2))
     return many.Many(code, town.people), bodies
 

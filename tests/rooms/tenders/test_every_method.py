@@ -47,6 +47,7 @@ def ranks(walk: MethodsWalk) -> dict[str, int | None]:
 
 @pytest.mark.article("政府采购法 第三十八条第（三）项")
 @pytest.mark.article("财政部令第74号 第三十五条")
+@pytest.mark.article("财政部令第74号 第八条")
 @pytest.mark.article("财政部令第74号 第七条第一款")
 def test_a_negotiation_goes_to_the_lowest_last_price(walk):
     y = walk.year
