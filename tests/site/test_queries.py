@@ -30,7 +30,7 @@ def walked(db, settings):
     settings.GOUFU = dataclasses.replace(django_settings.GOUFU, demo=True)
     towns.city.cache_clear()
     town = next(towns.departments(1))
-    list_agency(town, on="2014-06-01")
+    list_agency(town, on="2015-01-05")
     code, bodies = many.walked(town, dict.fromkeys(many.BODIES, 2))
     return many.Many(code, town.people), bodies
 
