@@ -12,6 +12,9 @@ from goufu.base.organisations.kinds import Function, Kind
 from goufu.base.people.roles import Role
 from goufu.stages.review.catalogue import actions as catalogue
 from tests.walk import Town, small_town
+from tests.walk_draws import register
+from tests.walk_plans import list_agency
+from tests.walk_procurement import EXPERTS
 
 NUMBERS = itertools.count(1)
 POSTS = (
@@ -24,9 +27,12 @@ POSTS = (
 
 @cache
 def city() -> Town:
-    """Found the city once."""
+    """Found the city once: its agency is listed, its experts can be drawn."""
     catalogue.load_guidance(valid_from=date(2014, 1, 1))
-    return small_town()
+    town = small_town()
+    list_agency(town, on="2015-01-05")
+    register(town, *EXPERTS)
+    return town
 
 
 def departments(count: int) -> Iterator[Town]:

@@ -15,8 +15,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from benchmarks import many, pages, towns
-from tests.walk_draws import register
-from tests.walk_plans import list_agency
 from goufu.stages.review.projects.models import Project
 
 MOST = 30
@@ -31,8 +29,6 @@ def walked(db, settings):
     settings.GOUFU = dataclasses.replace(django_settings.GOUFU, demo=True)
     towns.city.cache_clear()
     town = next(towns.departments(1))
-    list_agency(town, on="2015-01-05")
-    register(town, *(f"expert_{n}" for n in range(1, 5)))
     code, bodies = many.walked(town, dict.fromkeys(many.BODIES, 2))
     return many.Many(code, town.people), bodies
 

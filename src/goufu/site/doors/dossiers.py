@@ -52,7 +52,7 @@ from goufu.site.doors.facts import facts_of, tables_of
 from goufu.site.doors.offers import (
     Offer,
     hold_on,
-    kinds_with_openings,
+    offers_in,
     openings_below,
     steps_open,
     without_those_on_hold,
@@ -106,7 +106,7 @@ def project_page(request: HttpRequest, project_code: str) -> HttpResponse:
     project = dossier_or_404(doors, project_code, reader.actor)
     found = rows.of_project(doors_known_to(reader.actor), reader.actor, project_code)
     around = _around_project(project_code, found)
-    offers = _offers_in(found, project, reader)
+    offers = offers_in(found, project, reader.actor, reader.today)
     card = _page(
         doors,
         project,
@@ -181,26 +181,6 @@ def _around_project(project_code: str, found: Sequence[Row]) -> Around:
         ),
         hold=hold_on(project_code),
     )
-
-
-def _offers_in(found: Sequence[Row], project: Any, reader: Reader) -> list[Offer]:
-    """Return what may be done on any dossier of the project, asking as few of them as may be."""
-    actor, today = reader.actor, reader.today
-    with_openings = kinds_with_openings(actor)
-    offers: list[Offer] = []
-    for row in found:
-        doors = row.doors
-        has_steps = any(
-            doors.act(step.verb) for step in doors.workflow.open_to(actor, dossier=row, on=today)
-        )
-        if not has_steps and row.kind not in with_openings:
-            continue
-        dossier = project if row.ref == project.ref else doors.model.objects.numbered(row.ref)
-        offers += steps_open(doors, dossier, actor, today)
-        # One that replaces or corrects another of its kind is offered on that one's own page.
-        openings = openings_below(doors, dossier, actor, today)
-        offers += [offer for offer in openings if offer.doors.kind != row.kind]
-    return offers
 
 
 def act_card(offer: Offer, here: str = "") -> ActCard:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,6 +13,7 @@ from goufu.base.people.roles import PARTY_OF, WATCHERS, Actor
 from goufu.base.workflow.declare import Step
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.models import Hold
+from goufu.site.doors.rows import Row
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,40 @@ def openings_below(doors: Doors, dossier: Dossier, actor: Actor, on: date) -> li
         for child, act in _openings(actor)
         if act.on == doors.kind and (act.offered is None or act.offered(dossier, actor, on))
     ]
+
+
+def offers_in(found: Sequence[Row], project: Any, actor: Actor, on: date) -> list[Offer]:
+    """Return what may be done on any dossier of a project, asking as few of them as may be."""
+    with_openings = kinds_with_openings(actor)
+    asked = [row for row in found if row.kind in with_openings or _has_steps(row, actor, on)]
+    others = [row for row in asked if row.ref != project.ref]
+    dossiers = {**_dossiers_of(others, actor), project.ref: project}
+    offers: list[Offer] = []
+    for row in asked:
+        dossier = dossiers[row.ref]
+        offers += steps_open(row.doors, dossier, actor, on)
+        # One that replaces or corrects another of its kind is offered on that one's own page.
+        openings = openings_below(row.doors, dossier, actor, on)
+        offers += [offer for offer in openings if offer.doors.kind != row.kind]
+    return offers
+
+
+def _has_steps(row: Row, actor: Actor, on: date) -> bool:
+    steps = row.doors.workflow.open_to(actor, dossier=row, on=on)
+    return any(row.doors.act(step.verb) for step in steps)
+
+
+def _dossiers_of(found: Sequence[Row], actor: Actor) -> dict[str, Any]:
+    """Return the dossiers behind rows by number, those of a kind read together."""
+    by_kind: dict[str, list[str]] = defaultdict(list)
+    for row in found:
+        by_kind[row.kind].append(row.ref)
+    visible = {row.kind: row.doors.visible for row in found}
+    return {
+        dossier.ref: dossier
+        for kind, refs in by_kind.items()
+        for dossier in visible[kind](actor).filter(ref__in=refs)
+    }
 
 
 def kinds_with_openings(actor: Actor) -> set[str]:
