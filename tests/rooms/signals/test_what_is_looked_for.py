@@ -11,8 +11,9 @@ import pytest
 
 from goufu.base.documents.media import DOCX, PDF
 from goufu.stages.procurement.signals import papers
+from goufu.stages.procurement.signals.models import Kind
 from goufu.stages.procurement.signals.rules.looked import Found, Looked, Trace
-from goufu.stages.procurement.signals.rules.looking import KINDS, SIGN_OF, look
+from goufu.stages.procurement.signals.rules.looking import SIGN_OF, look
 from tests.rooms.signals.files import docx, pdf
 
 WORDS = "服务老人照料上门护理时间质量人员培训安全记录回访满意反馈方案制度保障应急响应管理监督考核"
@@ -160,7 +161,7 @@ class TestNotInOneContract:
 
 
 def test_every_sign_has_words_and_a_place_in_the_law():
-    assert set(KINDS) == set(SIGN_OF)
+    assert set(Kind) == set(SIGN_OF)
 
 
 class TestFiles:

@@ -22,7 +22,6 @@ from goufu.stages.procurement.draws.models import Candidate, Draw, Outcome
 from goufu.stages.procurement.draws.rules.exclusion import words_of
 
 A_PAGE = 50
-SELECTED = say("自行选定")
 
 
 @dataclass(frozen=True)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
-from typing import Any
 
 from goufu.base.people.roles import Actor
 from goufu.law.why import unheard
@@ -47,8 +45,3 @@ def selectable(draw: Draw, _actor: Actor, on: date) -> Choices:
         for one in known
         if one.eligible
     ]
-
-
-def as_fixed(draw: Draw, _actor: Actor, _on: date) -> Mapping[str, Any]:
-    """Return what is usual: one representative."""
-    return {"representatives": draw.representatives or 1}

@@ -18,7 +18,7 @@ from goufu.stages.procurement.tenders.models import Tender
 
 
 class Kind(models.TextChoices):
-    """The signs that are looked for; the words of ``rules.looking``."""
+    """The signs that are looked for, in words."""
 
     SAME_AUTHOR = "same_author", _("响应文件由同一单位或者个人编制的痕迹")
     SAME_PLACE = "same_place", _("从同一网络地址办理投标事宜")

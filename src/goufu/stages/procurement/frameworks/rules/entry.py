@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
 from goufu.law.refusals import Refusal
@@ -150,11 +150,6 @@ def check_receives(*, framework: str, receives: bool) -> None:
     """Refuse what comes when nothing is received."""
     if not receives:
         raise NotCollecting(framework=framework)
-
-
-def is_in_time(closes_at: datetime | None, at: datetime) -> bool:
-    """Test whether a response comes before the closing moment."""
-    return closes_at is not None and at < closes_at
 
 
 @rule("frameworks.price", clause=PRICE)

@@ -65,7 +65,7 @@ class Found:
     """A sign with its evidence, side by side.
 
     Args:
-        kind: which sign; ``KINDS`` says under which words of the law it may fall.
+        kind: which sign; ``SIGN_OF`` says under which words of the law it may fall.
         strong: it can hardly be chance; whether it is collusion is for people to say.
         key: what tells it from other signs of the kind between the same offers.
         measure: the figure behind it, with its unit, where there is one.

@@ -13,19 +13,7 @@ from goufu.stages.procurement.signals.rules.looked import Evidence, Found, Looke
 
 K = TypeVar("K", bound=Hashable)
 
-# The signs, in words, and the name of the law's own sign under which each may fall.
-KINDS: Mapping[str, str] = {
-    "same_author": say("响应文件由同一单位或者个人编制的痕迹"),
-    "same_place": say("从同一网络地址办理投标事宜"),
-    "same_account": say("由同一账号办理投标事宜"),
-    "same_contacts": say("联系方式相同"),
-    "alike_text": say("响应文件内容异常一致"),
-    "regular_prices": say("报价呈规律性差异"),
-    "mixed_names": say("响应文件中出现其他供应商的名称"),
-    "one_account": say("保证金从同一单位或者个人的账户转出"),
-    "same_head": say("单位负责人为同一人"),
-    "one_above": say("存在直接控股、管理关系"),
-}
+# Each sign → the name of the law's own sign under which it may fall.
 SIGN_OF: Mapping[str, str] = {
     "same_author": "same_author",
     "same_place": "same_handler",

@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from goufu.law.low_price import AVERAGE, CEILING, SECOND, hits, shares
 from goufu.law.money import divide_half_up
-from goufu.law.price_scores import LOW_PRICE_FIRST, WHOLE, Priced, formula, scores, whole_numbers
+from goufu.law.price_scores import WHOLE, Priced, formula, scores, whole_numbers
 from goufu.law.provisions import Answer
 from goufu.law.values.procurement import LOW_PRICE_JUDGEMENT, RANKING_TIES
 from goufu.law.values.sme import CONSORTIUM_SHARE
@@ -61,12 +61,6 @@ class Scored:
     @property
     def total(self) -> int:
         return self.price + self.quality
-
-
-def is_scored(*, method: str, on: date, place: str) -> bool:
-    """Test whether the law of the day finds the winner of this method by scores."""
-    law = formula(method=method, subject="services", on=on, place=place)
-    return bool(law.value == LOW_PRICE_FIRST)
 
 
 def found_by(*, award_by: str, method: str, on: date, place: str) -> str:
