@@ -8,8 +8,8 @@ from goufu.base.deadlines.models import Deadline
 from goufu.base.ledger.models import canonical, digest
 from goufu.base.people.roles import Role
 from goufu.law.calendar import day_of
-from goufu.stages.procurement.tenders import assessed, queries
-from goufu.stages.procurement.tenders.models import CheckStage, Offer, Tender
+from goufu.stages.procurement.tenders import assessed
+from goufu.stages.procurement.tenders.models import CheckStage, Tender
 from goufu.stages.procurement.tenders.rules import checks
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.workflow.evaluating import BUYING_SIDE_CHECKS, BY_TENDER
@@ -30,22 +30,24 @@ def charge_agency(tender: Tender) -> None:
     )
 
 
-def check_enough(tender: Tender, step: str, at: datetime) -> list[Offer]:
-    """Return the offers that stand, if they are as many as the law asks for.
+def check_enough(tender: Tender, count: int, *, step: str, at: datetime) -> None:
+    """Refuse to go on with fewer offers than the law asks for.
+
+    Args:
+        count: how many offers still count.
+        step: what cannot go on, as the refusal names it.
 
     Raises:
-        TooFewOffers: they are not.
+        TooFewOffers: they are fewer.
     """
-    offers = list(queries.standing_offers(tender))
     offer_rules.check_enough(
-        count=len(offers),
+        count=count,
         step=step,
         method=tender.method,
         on=day_of(at),
         place=tender.place,
         two_left=tender.two_left_by_tender,
     )
-    return offers
 
 
 def check_qualified(tender: Tender, at: datetime) -> None:

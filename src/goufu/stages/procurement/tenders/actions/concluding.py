@@ -11,7 +11,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.law.words import say
-from goufu.stages.procurement.tenders import assessed
+from goufu.stages.procurement.tenders import assessed, queries
 from goufu.stages.procurement.tenders.actions.committee import (
     charge_agency,
     check_enough,
@@ -47,7 +47,8 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tend
     seat = leader_at(tender, actor, step.label)
     _check_points(tender, considered=sheet.abnormal)
     _check_items(tender)
-    offers = check_enough(tender, RECOMMENDATION, at)
+    offers = list(queries.standing_offers(tender))
+    check_enough(tender, len(offers), step=RECOMMENDATION, at=at)
     offer_rules.check_within_ceiling(
         {offer.provider.name: offer.ranking_price_fen for offer in offers},
         most_fen=tender.most_fen,

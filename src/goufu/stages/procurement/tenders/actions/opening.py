@@ -12,7 +12,6 @@ from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
-from goufu.law.calendar import day_of
 from goufu.law.words import say
 from goufu.stages.procurement.sealing import envelope
 from goufu.stages.procurement.sealing.keyfile import Unreadable
@@ -20,6 +19,7 @@ from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.checking import invalidate
+from goufu.stages.procurement.tenders.actions.committee import check_enough
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
 from goufu.stages.procurement.tenders.actions.papers import is_whole, take_off_seal
 from goufu.stages.procurement.tenders.models import (
@@ -194,14 +194,7 @@ def brought_and_lost(tender: Tender) -> tuple[dict[str, Unlocking], list[str]]:
 def _whole_offers(tender: Tender, at: datetime) -> list[Offer]:
     """Return the offers to open: enough of them, none altered."""
     offers = list(queries.standing_offers(tender).select_related("document"))
-    rules.check_enough(
-        count=len(offers),
-        step=OPENING,
-        method=tender.method,
-        on=day_of(at),
-        place=tender.place,
-        two_left=tender.two_left_by_tender,
-    )
+    check_enough(tender, len(offers), step=OPENING, at=at)
     for offer in offers:
         offer.tender = tender
     rules.check_seals([offer.ref for offer in offers if not is_whole(offer)])

@@ -19,11 +19,10 @@ from goufu.stages.procurement.draws import queries as drawn
 from goufu.stages.procurement.draws.models import Draw
 from goufu.stages.procurement.draws.rules import answers as draw_rules
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.committee import check_qualified
+from goufu.stages.procurement.tenders.actions.committee import check_enough, check_qualified
 from goufu.stages.procurement.tenders.actions.members import as_member
 from goufu.stages.procurement.tenders.models import Capacity, Member, Tender
 from goufu.stages.procurement.tenders.rules import committee as rules
-from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules.scoring import NotOnTheCommittee
 from goufu.stages.procurement.tenders.sheets import Committee, Declaration
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
@@ -45,7 +44,7 @@ def appoint_committee(*, ref: str, sheet: Committee, actor: Actor, at: datetime)
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "appoint_committee", actor=actor, at=at)
     on = day_of(at)
-    _check_enough(tender, at)
+    check_enough(tender, queries.standing_offers(tender).count(), step=EVALUATION, at=at)
     check_qualified(tender, at)
     rules.check_announced(announced=sheet.announced, on=on, place=tender.place)
     seats = _seats(tender, draw, at)
@@ -164,17 +163,6 @@ def _seats(tender: Tender, draw: Draw | None, at: datetime) -> list[drawn.Seat]:
     if sent != draw.representatives:
         raise draw_rules.NoRepresentative(count=sent, wanted=draw.representatives)
     return drawn.seats(draw, on)
-
-
-def _check_enough(tender: Tender, at: datetime) -> None:
-    offer_rules.check_enough(
-        count=queries.standing_offers(tender).count(),
-        step=EVALUATION,
-        method=tender.method,
-        on=day_of(at),
-        place=tender.place,
-        two_left=tender.two_left_by_tender,
-    )
 
 
 def _vote(tender: Tender, sheet: Declaration, at: datetime) -> int:

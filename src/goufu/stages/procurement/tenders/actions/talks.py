@@ -10,6 +10,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.committee import check_enough
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
 from goufu.stages.procurement.tenders.actions.opening import standing
 from goufu.stages.procurement.tenders.models import (
@@ -20,7 +21,6 @@ from goufu.stages.procurement.tenders.models import (
     Offer,
     Tender,
 )
-from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules import talks as rules
 from goufu.stages.procurement.tenders.sheets import (
     BargainRecord,
@@ -130,14 +130,7 @@ def ask_final_offers(*, ref: str, sheet: FinalCall, actor: Actor, at: datetime) 
     step = check_step(tender, "ask_final_offers", actor=actor, at=at)
     seat = leader_at(tender, actor, step.label)
     taking_part = _taking_part(tender)
-    offer_rules.check_enough(
-        count=len(taking_part),
-        step=step.label,
-        method=tender.method,
-        on=day_of(at),
-        place=tender.place,
-        two_left=tender.two_left_by_tender,
-    )
+    check_enough(tender, len(taking_part), step=step.label, at=at)
     rules.check_final_time(until=sheet.until, at=at)
     rules.check_no_change_pending(_pending(tender))
     rules.check_answered(_silent(tender, taking_part))
@@ -163,13 +156,7 @@ def record_bargain(*, ref: str, sheet: BargainRecord, actor: Actor, at: datetime
     rules.check_not_signed(signed=tender.members.filter(handed_in_at__isnull=False).exists())
     rules.check_publicity(told=bool(sheet.publicity), asked=_at_threshold(tender))
     taking_part = _taking_part(tender)
-    offer_rules.check_enough(
-        count=len(taking_part),
-        step=step.label,
-        method=tender.method,
-        on=day_of(at),
-        place=tender.place,
-    )
+    check_enough(tender, len(taking_part), step=step.label, at=at)
     rules.check_agreed_price(price_fen=taking_part[0].price_fen, most_fen=tender.most_fen)
 
     Bargain.objects.update_or_create(
