@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -13,7 +12,6 @@ from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from goufu.base.doors.declare import Stage
-from goufu.law.calendar import BEIJING
 from goufu.site.cards import LinkCard
 from goufu.site.doors.addresses import dossier_url, list_url
 from goufu.site.doors.asking import (
@@ -33,6 +31,7 @@ from goufu.site.printing.report import (
     PrintedTable,
     report_as_pdf,
 )
+from goufu.site.words import moment
 from goufu.stages.procurement.tenders.cards import ReportCard, may_read_report
 from goufu.stages.procurement.tenders.workflow import TENDER
 
@@ -91,17 +90,17 @@ def _printed(card: ReportCard, reader: Reader) -> PrintedReport:
             (gettext("采购项目编号"), card.ref),
             (gettext("采购人"), card.purchaser),
             (gettext("代理机构"), card.agency),
-            (gettext("评审结束时间"), _moment(card.concluded_at)),
+            (gettext("评审结束时间"), moment(card.concluded_at)),
         ],
         sections=list(_sections(card)),
         signing=gettext("成员签署"),
         signatures=[
-            PrintedSignature(one.name, gettext(one.state), _moment(one.at), one.dissent)
+            PrintedSignature(one.name, gettext(one.state), moment(one.at), one.dissent)
             for one in card.signatures
         ],
         basis=gettext("报告内容依据：{cite}").format(cite=card.basis.cite) if card.basis else "",
         footer=card.ref,
-        printed=gettext("打印时间 {at}").format(at=_moment(reader.at)),
+        printed=gettext("打印时间 {at}").format(at=moment(reader.at)),
     )
 
 
@@ -116,7 +115,3 @@ def _sections(card: ReportCard) -> Iterator[PrintedSection]:
                 if table.rows
             ],
         )
-
-
-def _moment(at: datetime | None) -> str:
-    return at.astimezone(BEIJING).strftime("%Y-%m-%d %H:%M") if at else "—"

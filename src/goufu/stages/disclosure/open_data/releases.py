@@ -21,7 +21,7 @@ from goufu.stages.disclosure.open_data.parts import (
     without_empty,
 )
 from goufu.stages.disclosure.open_data.queries import Process
-from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Offer, Tender
 
 VERSION = "1.1"
 BIDS = "https://raw.githubusercontent.com/open-contracting-extensions/ocds_bid_extension/v1.1.5/"
@@ -41,7 +41,6 @@ PROCEDURES = {
 TENDER_STATES = {"result_published": "complete", "failed": "unsuccessful", "cancelled": "cancelled"}
 BID_STATES = {"invalid": "disqualified", "won": "valid", "lost": "valid", "opened": "pending"}
 CONTRACT_STATES = {"completed": "terminated", "terminated": "terminated"}
-ENDED = frozenset({"failed", "cancelled"})
 
 
 def ocid_of(tender: Tender, publisher: Publisher) -> str:

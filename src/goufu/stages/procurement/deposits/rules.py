@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from goufu.law.calendar import BEIJING
 from goufu.law.methods import TENDERS
 from goufu.law.money import divide_half_up, yuan
 from goufu.law.refusals import Refusal
@@ -18,6 +17,7 @@ from goufu.law.values.bids import (
 )
 from goufu.law.why import rule
 from goufu.law.words import Word, say
+from goufu.stages.procurement.tenders.rules.timing import moment
 
 GIVEN = "政府采购法实施条例 第三十三条第一款"
 RETURNED = "政府采购法实施条例 第三十三条第二款"
@@ -144,9 +144,9 @@ def check_form(*, form: str, method: str, on: date, place: str) -> None:
 def check_arrival(*, arrived_at: datetime, closing: datetime, at: datetime) -> None:
     """Refuse what has come after bidding closed."""
     if arrived_at > at:
-        raise ArrivesInTheFuture(arrived=_moment(arrived_at))
+        raise ArrivesInTheFuture(arrived=moment(arrived_at))
     if arrived_at > closing:
-        raise ArrivedLate(arrived=_moment(arrived_at), closing=_moment(closing))
+        raise ArrivedLate(arrived=moment(arrived_at), closing=moment(closing))
 
 
 def check_ground(*, ground: str, method: str, in_document: bool, on: date, place: str) -> str:
@@ -194,7 +194,3 @@ def check_returned_on(*, day: date, arrived_on: date, on: date) -> None:
     """Refuse a day of return that cannot be."""
     if not arrived_on <= day <= on:
         raise ReturnedBefore(day=day.isoformat())
-
-
-def _moment(at: datetime) -> str:
-    return f"{at.astimezone(BEIJING):%Y-%m-%d %H:%M}"

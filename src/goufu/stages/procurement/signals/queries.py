@@ -6,11 +6,10 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from goufu.base.people.roles import AGENCIES, WATCHERS, Actor, Role
 from goufu.stages.procurement.signals.models import Moment, Scan, Signal
-from goufu.stages.procurement.tenders.models import Member, Tender
+from goufu.stages.procurement.tenders.models import ENDED, Member, Tender
 from goufu.stages.procurement.tenders.queries import visible_to as tenders_visible_to
 
 SEE = AGENCIES | WATCHERS | frozenset({Role.HANDLER, Role.HEAD, Role.PROCUREMENT_SUPERVISION})
-ENDED = ("failed", "cancelled")
 
 
 def visible_to(actor: Actor) -> QuerySet[Signal]:

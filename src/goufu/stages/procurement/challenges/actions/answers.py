@@ -22,11 +22,9 @@ from goufu.stages.procurement.challenges.models import (
 )
 from goufu.stages.procurement.challenges.sheets import Answer, FinanceReport
 from goufu.stages.procurement.tenders import actions as tenders
-from goufu.stages.procurement.tenders.models import InvalidGround, Offer, Tender
+from goufu.stages.procurement.tenders.models import ENDED, InvalidGround, Offer, Tender
 from goufu.stages.procurement.tenders.sheets import Invalid
 from goufu.stages.procurement.tenders.sheets import Reasons as TenderReasons
-
-OVER = frozenset({"failed", "cancelled"})
 
 
 @action
@@ -132,7 +130,7 @@ def _check_not_past(tender: Tender) -> None:
     rules.check_not_past(
         tender=tender.ref,
         state=tender.state_name,
-        over=tender.state in OVER,
+        over=tender.state in ENDED,
         signed=queries.is_signed(tender),
     )
 

@@ -25,6 +25,7 @@ from goufu.stages.procurement.challenges.sheets import (
 )
 from goufu.stages.procurement.challenges.workflow import ANSWER, CHALLENGE, PROVIDER
 from goufu.stages.procurement.tenders.actions.papers import own_document
+from goufu.stages.procurement.tenders.actions.result import iso
 from goufu.stages.procurement.tenders.models import Tender
 
 
@@ -164,11 +165,11 @@ def handed_over(challenge: Challenge) -> dict[str, Any]:
         "facts": challenge.facts,
         "grounds": challenge.grounds,
         "request": challenge.request,
-        "answer_due_on": _iso(challenge.answer_due_on),
-        "answered_on": _iso(challenge.answered_on),
+        "answer_due_on": iso(challenge.answer_due_on),
+        "answered_on": iso(challenge.answered_on),
         "outcome": challenge.outcome,
         "answer": challenge.answer,
-        "complain_until": _iso(challenge.complain_until),
+        "complain_until": iso(challenge.complain_until),
     }
 
 
@@ -269,7 +270,3 @@ def _gaps(
         "grounds_of_law": bool(sheet.grounds),
     }
     return rules.gaps_of(said, on=day_of(at), place=place)
-
-
-def _iso(day: date | None) -> str | None:
-    return day.isoformat() if day else None

@@ -12,6 +12,7 @@ from goufu.law.values.bids import UNCHANGEABLE
 from goufu.law.values.procurement import DOCUMENT_CHANGE_LEAD
 from goufu.law.why import rule
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.rules.timing import moment
 
 CHANGE = "政府采购法实施条例 第三十一条第二款"
 SUBJECT, QUALIFICATION = "main_subject", "applicant_qualification"
@@ -99,7 +100,7 @@ def closing_after_correction(
         LeadTooShort: the wanted moment leaves less time than the law of the day asks for.
     """
     if wanted is not None and wanted < closing:
-        raise ClosesSooner(wanted=_moment(wanted), closing=_moment(closing))
+        raise ClosesSooner(wanted=moment(wanted), closing=moment(closing))
     found = wanted or closing
     law = DOCUMENT_CHANGE_LEAD.find(day_of(at), place=place, method=method) if affects else None
     if law is None:
@@ -114,7 +115,3 @@ def closing_after_correction(
     put_off = calendar.next_working_day(earliest)
     local = closing.astimezone(calendar.BEIJING)
     return Closing(local.replace(year=put_off.year, month=put_off.month, day=put_off.day), law.cite)
-
-
-def _moment(at: datetime) -> str:
-    return f"{day_of(at).isoformat()} {at.astimezone(calendar.BEIJING):%H:%M}"
