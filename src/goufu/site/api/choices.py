@@ -142,7 +142,7 @@ def parent_of(act: Act, parent_ref: str, reader: Reader, *, again: bool = False)
         raise Http404
     parent = dossier_or_404(parent_doors, parent_ref, reader.actor)
     if not again:
-        check_offered(act, parent, parent_doors, reader)
+        check_offered(act, parent, reader)
     return parent
 
 

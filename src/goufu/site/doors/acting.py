@@ -100,7 +100,7 @@ def new_below_page(
     check_may_open(act, reader)
     desk = Desk(reader, doors, act, parent=parent, parent_doors=parent_doors)
     if request.method != "POST":
-        check_offered(act, parent, parent_doors, reader)
+        check_offered(act, parent, reader)
     return _answer(request, desk)
 
 
@@ -148,7 +148,7 @@ def _carry_out(
 ) -> HttpResponse:
     try:
         if desk.parent is not None and desk.parent_doors is not None:
-            check_offered(desk.act, desk.parent, desk.parent_doors, desk.reader)
+            check_offered(desk.act, desk.parent, desk.reader)
         dossier = carry_out(
             desk.act,
             sheet=sheet,

@@ -42,7 +42,7 @@ def facts(desk: Desk) -> list[FactLine]:
     doors = desk.parent_doors or desk.doors
     lines = [
         FactLine(gettext(doors.name), desk.at_hand.title, url=desk.back_url),
-        FactLine(gettext("目前状态"), gettext(doors.workflow.states[desk.at_hand.state])),
+        FactLine(gettext("目前状态"), gettext(desk.at_hand.state_name)),
     ]
     if doors.kind == PROJECT:
         url = application_url(desk.at_hand.ref)

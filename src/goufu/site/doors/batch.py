@@ -102,7 +102,7 @@ def _asked(batch: Batch, dossier: Any) -> BatchLine:
     )
     if any(offer.act.verb == batch.act.verb for offer in open_now):
         return _line(batch, dossier, TagCard(gettext("可以办理"), "ink"), "")
-    state = gettext(batch.doors.workflow.states[dossier.state])
+    state = gettext(dossier.state_name)
     words = gettext("目前是“{state}”，不能这样办理，将被跳过。").format(state=state)
     return _line(batch, dossier, TagCard(gettext("不能办理"), "warn"), words)
 

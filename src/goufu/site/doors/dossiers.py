@@ -151,7 +151,7 @@ def _page(
         facts=facts_of(said),
         tables=[*papers.long_texts_of(said), *tables_of(said)] if not titled else [],
         river=more.pop("river", None),
-        now_title=gettext(doors.workflow.states[dossier.state]),
+        now_title=gettext(dossier.state_name),
         now_words=_words(doors, dossier, bool(allowed)),
         now_clock=_most_pressing(around, reader),
         hold=around.hold.reason if around.hold else "",
@@ -219,7 +219,7 @@ def tone_of(state: str, doors: Doors) -> TagTone:
 
 
 def _tags(doors: Doors, dossier: Any, around: Around) -> list[TagCard]:
-    tags = [TagCard(gettext(doors.workflow.states[dossier.state]), tone_of(dossier.state, doors))]
+    tags = [TagCard(gettext(dossier.state_name), tone_of(dossier.state, doors))]
     if around.hold:
         tags.append(TagCard(gettext("已暂停"), "warn"))
     if getattr(dossier, "sample", False):

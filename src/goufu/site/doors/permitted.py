@@ -6,22 +6,21 @@ from typing import Any
 
 from django.http import Http404
 
-from goufu.base.doors.declare import Act, Doors
+from goufu.base.doors.declare import Act
 from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.site.doors.asking import Reader, SignInFirst
 from goufu.site.doors.at_hand import Desk
 
 
-def check_offered(act: Act, parent: Any, parent_doors: Doors, reader: Reader) -> None:
+def check_offered(act: Act, parent: Any, reader: Reader) -> None:
     """Refuse to open a dossier where the parent is not ready for it.
 
     Raises:
         NotNow: the act is not offered on the parent as it stands.
     """
     if act.offered is not None and not act.offered(parent, reader.actor, reader.today):
-        state = parent_doors.workflow.states[parent.state]
-        raise NotNow(ref=parent.ref, state=state, label=act.label)
+        raise NotNow(ref=parent.ref, state=parent.state_name, label=act.label)
 
 
 def check_role(desk: Desk) -> None:

@@ -139,9 +139,7 @@ def _check_receives(tender: Tender, at: datetime) -> None:
         rules.check_before_closing(closing=current_closing(tender), at=at)
     waited = tender.state == "closed" and not tender.unlockings.exists()
     if tender.state != "open" and not waited:
-        raise rules.NotOpenForOffers(
-            tender=tender.ref, state=Word(tender.WORKFLOW.states[tender.state])
-        )
+        raise rules.NotOpenForOffers(tender=tender.ref, state=Word(tender.state_name))
 
 
 def _to_the_millisecond(at: datetime) -> datetime:
