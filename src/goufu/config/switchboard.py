@@ -57,7 +57,6 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.amend": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.extend": [papers.tell_of_extension],
-    "tender.clarify": [papers.tell_of_clarification, tender_notices.of_clarification],
     "tender.close": [papers.open_register, tenders.tell_draw_who_offers],
     "draw.fill": [tenders.seat_replacements],
     "draw.agree": [tenders.seat_replacements],

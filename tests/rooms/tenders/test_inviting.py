@@ -12,7 +12,9 @@ import pytest
 from goufu.base.documents.models import Document
 from goufu.base.documents.reading import may_read
 from goufu.base.ledger.models import Entry
+from goufu.base.notifications.models import Message
 from goufu.base.workflow.declare import NotNow
+from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.procurement.tenders.cards import TenderCard
 from goufu.stages.procurement.tenders.consequences import publish_document
 from goufu.stages.procurement.tenders.models import SupplierDraw
@@ -195,6 +197,16 @@ class TestOnlyTheInvited:
         card = TenderCard.of(walk.tender, walk.who(asked(walk)[0]))
         assert (card.candidates, card.draw) == ([], [])
         assert len(TenderCard.of(walk.tender, walk.who("agency")).candidates) == 6
+
+    def test_are_told_what_is_made_clear_of_the_document_and_no_notice_says_it(self, walk):
+        walk.listed("pool", *pool(6), on=DAY).drawn(3, on=DAY).called(on=PUBLISHED, closes=CLOSES)
+        walk.corrected(on="2026-03-31", clarification="报价以人民币计，含一切税费")
+
+        told = Message.objects.filter(ref=walk.tender.ref, event="tender.correct")
+        names = set(told.values_list("organisation__name", flat=True))
+        own = {walk.town.organisations[word].name for word in pool(8)}
+        assert names & own == {walk.town.organisations[word].name for word in asked(walk)}
+        assert not Notice.objects.filter(source_ref=walk.tender.ref).exists()
 
     def test_the_law_of_2015_asked_for_chance_and_three_only(self):
         assert (

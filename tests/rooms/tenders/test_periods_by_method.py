@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from goufu.law.calendar import nth_working_day
-from goufu.stages.procurement.tenders.models import Clarification
-from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.disclosure.notices.models import Notice
+from goufu.stages.procurement.tenders.rules import correcting, timing
 from tests.rooms.tenders.conftest import kept
 from tests.walk_methods import MethodsWalk
 from tests.walk_procurement import moment_of
@@ -92,11 +92,20 @@ LEADS = [
 @pytest.mark.article("政府采购法实施条例 第三十一条第二款")
 @pytest.mark.parametrize(("method", "changed", "late", "in_time"), LEADS)
 def test_a_change_that_touches_offers_leaves_time(method, changed, late, in_time):
-    facts = {"method": method, "at": moment_of(f"{changed}T10:00"), "place": PLACE}
-    with pytest.raises(timing.ChangedTooLate) as refused:
-        timing.check_change_lead(closing=moment_of(f"{late}T17:00"), **facts)
+    def wanted(closing: str) -> correcting.Closing:
+        return correcting.closing_after_correction(
+            closing=moment_of(f"{changed}T11:00"),
+            wanted=moment_of(closing),
+            affects=True,
+            method=method,
+            at=moment_of(f"{changed}T10:00"),
+            place=PLACE,
+        )
+
+    with pytest.raises(correcting.LeadTooShort) as refused:
+        wanted(f"{late}T17:00")
     assert refused.value.params["earliest"] == in_time
-    timing.check_change_lead(closing=moment_of(f"{in_time}T09:00"), **facts)
+    assert wanted(f"{in_time}T09:00").at == moment_of(f"{in_time}T09:00")
 
 
 def _out(walk: MethodsWalk) -> None:
@@ -111,41 +120,39 @@ def negotiation(django_db_setup, django_db_blocker) -> Iterator[MethodsWalk]:
         yield walk
 
 
-class TestAChangeOfADocumentThatIsOut:
-    CONTENT = "第二章服务人员持证比例改为不低于百分之八十"
+class TestWhatIsMadeClearOfADocumentThatIsOut:
+    CONTENT = "第二章所称持证，是指持有养老护理员职业技能等级证书"
 
-    def test_is_put_beside_it_and_puts_the_closing_off(self, negotiation):
-        facts = {"content": self.CONTENT, "touches_offers": True}
-        with pytest.raises(timing.ChangedTooLate):
-            negotiation.of_tender("clarify", at="2015-04-07T10:00", by="agency", **facts)
-        negotiation.of_tender(
-            "clarify",
-            at="2015-04-07T10:00",
-            by="agency",
-            closes_at=moment_of("2015-04-10T09:00"),
-            **facts,
-        )
+    def test_stands_beside_it_and_puts_the_closing_off(self, negotiation):
+        negotiation.corrected(on="2015-04-07", clarification=self.CONTENT)
 
         assert negotiation.tender.closes_at == moment_of("2015-04-10T09:00")
-        assert Clarification.objects.get().content == self.CONTENT
-        assert "持证比例" not in negotiation.tender.service_requirements
+        (change,) = negotiation.tender.corrections.get().changes[:1]
+        assert (change["label"], change["after"]) == ("采购文件澄清", self.CONTENT)
+        assert "职业技能等级证书" not in negotiation.tender.service_requirements
+        assert negotiation.tender.papers.count() == 1
         negotiation.ticked(at="2015-04-08T09:01")
         assert negotiation.tender.state == "open"
         negotiation.bid("alpha", at="2015-04-10T08:59").ticked(at="2015-04-10T09:00")
         assert negotiation.tender.state == "closed"
 
+    def test_is_public_where_the_notice_was(self, negotiation):
+        negotiation.corrected(on="2015-03-31", clarification=self.CONTENT)
+
+        notice = Notice.objects.get(source_ref=negotiation.tender.ref, kind="correction")
+        assert dict(notice.lines)["采购文件澄清"] == f"更正前：见原文件\n更正后：{self.CONTENT}"
+
     def test_that_touches_no_offer_may_come_late(self, negotiation):
-        negotiation.of_tender(
-            "clarify", at="2015-04-07T10:00", by="agency", content="联系电话更正为十二三四五六七"
+        negotiation.corrected(
+            on="2015-04-07", clarification="联系电话变更为十二三四五六七", affects_offers=False
         )
         assert negotiation.tender.closes_at == moment_of("2015-04-08T09:00")
 
     def test_never_brings_the_closing_forward(self, negotiation):
-        with pytest.raises(timing.ClosesEarlier):
-            negotiation.of_tender(
-                "clarify",
-                at="2015-03-31T10:00",
-                by="agency",
-                content=self.CONTENT,
+        with pytest.raises(correcting.ClosesSooner):
+            negotiation.corrected(
+                on="2015-03-31",
+                clarification=self.CONTENT,
                 closes_at=moment_of("2015-04-08T08:59"),
             )
+        assert not negotiation.tender.corrections.exists()

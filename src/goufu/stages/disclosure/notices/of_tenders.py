@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from goufu.base.ledger.models import Entry
@@ -28,11 +27,15 @@ def of_tender(entry: Entry) -> None:
 def of_correction(entry: Entry) -> None:
     """Put the correction out: before and after, under what was corrected.
 
+    Who was invited without a notice is told by letter, and nobody besides.
+
     Listens to ``tender.correct`` and ``….amend``.
     """
     tender = _tender(entry)
-    correction = TenderCorrection.objects.get(tender=tender, number=entry.facts["number"])
     announced = _announced(tender)
+    if announced is None:
+        return
+    correction = TenderCorrection.objects.get(tender=tender, number=entry.facts["number"])
     _put_out(
         entry,
         tender,
@@ -40,32 +43,6 @@ def of_correction(entry: Entry) -> None:
         Form.CORRECTION,
         title=f"{tender.title}更正公告",
         correction=correction,
-        corrects=announced,
-    )
-
-
-def of_clarification(entry: Entry) -> None:
-    """Put out what was made clear, under the notice. Listens to ``tender.clarify``."""
-    tender, facts = _tender(entry), entry.facts
-    announced = _announced(tender)
-    if announced is None:
-        return
-    said = TenderCorrection(
-        tender=tender,
-        reason="澄清或者修改",
-        changes=[{"label": "采购文件", "before": "见原文件", "after": str(facts["content"])}],
-        document_changed=False,
-        closes_before=datetime.fromisoformat(facts["earlier"]),
-        closes_after=datetime.fromisoformat(facts["closes_at"]),
-        at=entry.happened_at,
-    )
-    _put_out(
-        entry,
-        tender,
-        NoticeKind.CORRECTION,
-        Form.CORRECTION,
-        title=f"{tender.title}澄清公告",
-        correction=said,
         corrects=announced,
     )
 

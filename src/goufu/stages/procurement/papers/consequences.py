@@ -41,11 +41,6 @@ def tell_of_extension(entry: Entry) -> None:
     actions.tell_change(_tender(entry), at=entry.happened_at, notice=entry.ref)
 
 
-def tell_of_clarification(entry: Entry) -> None:
-    """Tell who has the document that it was made clear. Listens to ``tender.clarify``."""
-    actions.tell_change(_tender(entry), at=entry.happened_at, notice=entry.ref)
-
-
 def enter_bidder(entry: Entry) -> None:
     """Enter in the register who offers without having taken it. Listens to ``offer.open``."""
     offer = Offer.objects.select_related("tender", "provider").get(ref=entry.ref)

@@ -64,7 +64,6 @@ TENDERS = Doors(
         Act("publish", actions.publish, sheets.TenderNotice, checks=checks.before_publishing),
         Act("correct", actions.correct, sheets.Correction, initial=lists.document_so_far),
         Act("bring_pieces", actions.bring_pieces, sheets.Pieces, browser=lists.unlocked_here),
-        Act("clarify", actions.clarify, sheets.Clarifying),
         Act(
             "list_suppliers",
             actions.list_suppliers,

@@ -54,7 +54,6 @@ from goufu.stages.procurement.tenders.actions.finals import (
     respond_again,
 )
 from goufu.stages.procurement.tenders.actions.inviting import (
-    clarify,
     draw_suppliers,
     list_suppliers,
 )
@@ -112,7 +111,6 @@ __all__ = [
     "check_conformity",
     "check_declarations",
     "check_qualification",
-    "clarify",
     "close_bidding",
     "close_final_offers",
     "conclude",

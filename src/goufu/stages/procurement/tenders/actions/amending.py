@@ -10,12 +10,16 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.actions.bids import current_closing
-from goufu.stages.procurement.tenders.actions.correcting import put_off, said_of
+from goufu.stages.procurement.tenders.actions.correcting import (
+    AS_IT_WAS,
+    DOCUMENT,
+    put_off,
+    said_of,
+)
 from goufu.stages.procurement.tenders.models import Tender, TenderCorrection
 from goufu.stages.procurement.tenders.rules import correcting as rules
 from goufu.stages.procurement.tenders.sheets import Reasons
 
-DOCUMENT, AS_IT_WAS = say("采购文件"), say("见原文件")
 AFTER_CHALLENGE = say("质疑成立，按质疑答复修改采购文件")
 
 

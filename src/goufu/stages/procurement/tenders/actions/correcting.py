@@ -1,4 +1,4 @@
-"""Correct a document that is out: never in place, always told, the closing put off if need be."""
+"""Make a document that is out clear, or correct it: never in place, always told, in time."""
 
 from __future__ import annotations
 
@@ -24,13 +24,14 @@ from goufu.stages.procurement.tenders.rules import timing
 from goufu.stages.procurement.tenders.sheets import Correction, TenderDocument
 
 NOTHING = say("（无）")
+DOCUMENT, AS_IT_WAS, CLARIFIED = say("采购文件"), say("见原文件"), say("采购文件澄清")
 NOT_OF_THE_TABLE = frozenset({"criteria", "bands", "requirements", "document"})
 Change = dict[str, str]
 
 
 @action
 def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tender:
-    """Publish what the document says from now on, before and after; the earlier version stays.
+    """Publish what is made clear and what the document says from now on; what it said stays.
 
     Raises:
         BiddingClosed: the time for offers is over.
@@ -60,7 +61,8 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
         at=at,
         place=place,
     )
-    changes = [*document_changes, *_time_changes(tender, sheet, closing, after.at)]
+    clarified = [_change(CLARIFIED, AS_IT_WAS, sheet.clarification)] if sheet.clarification else []
+    changes = [*clarified, *document_changes, *_time_changes(tender, sheet, closing, after.at)]
     rules.check_something_changed(changes=len(changes))
 
     _rewrite(tender, sheet, actor, at)

@@ -1,4 +1,4 @@
-"""The list of those who may be asked, the lots drawn from it, and changes of the document."""
+"""The list of those who may be asked, and the lots drawn from it."""
 
 from __future__ import annotations
 
@@ -17,18 +17,16 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.models import (
     Candidate,
-    Clarification,
     Invitation,
     ListedBy,
     SupplierDraw,
     Tender,
 )
 from goufu.stages.procurement.tenders.rules import inviting as rules
-from goufu.stages.procurement.tenders.rules import timing
-from goufu.stages.procurement.tenders.sheets import Clarifying, SupplierDrawing, SupplierList
+from goufu.stages.procurement.tenders.rules.timing import moment
+from goufu.stages.procurement.tenders.sheets import SupplierDrawing, SupplierList
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 SECRET_BYTES = 32
@@ -109,49 +107,6 @@ def draw_suppliers(*, ref: str, sheet: SupplierDrawing, actor: Actor, at: dateti
     return tender
 
 
-@action
-def clarify(*, ref: str, sheet: Clarifying, actor: Actor, at: datetime) -> Tender:
-    """Make the document clear or change it while it is out; put the closing off where needed.
-
-    Raises:
-        ClosesEarlier, ChangedTooLate: see ``timing``.
-    """
-    tender: Tender = Tender.objects.locked(ref)
-    check_step(tender, "clarify", actor=actor, at=at)
-    closing = current_closing(tender)
-    if sheet.closes_at is not None:
-        timing.check_not_earlier(wanted=sheet.closes_at, closing=closing)
-    wanted = sheet.closes_at or closing
-    if sheet.touches_offers:
-        timing.check_change_lead(closing=wanted, method=tender.method, at=at, place=tender.place)
-
-    number = tender.clarifications.count() + 1
-    Clarification.objects.create(
-        tender=tender,
-        number=number,
-        content=sheet.content,
-        touches_offers=sheet.touches_offers,
-        closes_at=wanted,
-        at=at,
-    )
-    if wanted != closing:
-        # The time of earlier suspensions is in it already, see ``current_closing``.
-        announced = wanted - (closing - _announced(tender))
-        tender.set(announced_closing=announced, closes_at=wanted)
-    advance(
-        tender,
-        "clarify",
-        actor=actor,
-        at=at,
-        number=number,
-        content=sheet.content,
-        touches_offers=sheet.touches_offers,
-        closes_at=wanted.isoformat(),
-        earlier=closing.isoformat(),
-    )
-    return tender
-
-
 def names_on(tender: Tender) -> dict[str, int]:
     """Return how those on the list are named in the draw → their line.
 
@@ -200,7 +155,7 @@ def _is_drawn(tender: Tender, way: Invitation) -> bool:
 def _check_not_drawn(tender: Tender) -> None:
     lots = SupplierDraw.objects.filter(tender=tender, drawn_at__isnull=False).first()
     if lots is not None and lots.drawn_at is not None:
-        raise rules.AlreadyDrawn(at=timing.moment(lots.drawn_at))
+        raise rules.AlreadyDrawn(at=moment(lots.drawn_at))
 
 
 def _providers(sheet: SupplierList) -> dict[int, Organisation]:

@@ -12,7 +12,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders.cards.lines import (
     CandidateLine,
     ChangeLine,
-    ClarificationLine,
+    CorrectionLine,
     DrawLine,
     FactOfBargain,
     MeetingLine,
@@ -21,10 +21,10 @@ from goufu.stages.procurement.tenders.models import Bargain, SupplierDraw, Tende
 from goufu.stages.procurement.tenders.sheets import BargainRecord
 
 
-def clarifications_of(tender: Tender) -> list[ClarificationLine]:
-    """Everybody who may see the document sees what was made clear about it."""
-    found = sorted(tender.clarifications.all(), key=lambda one: one.number)
-    return [ClarificationLine(one.number, one.content, one.closes_at) for one in found]
+def corrections_of(tender: Tender) -> list[CorrectionLine]:
+    """Everybody who may see the document sees what was made clear or changed since it is out."""
+    found = sorted(tender.corrections.all(), key=lambda one: one.number)
+    return [CorrectionLine(one.number, "\n".join(one.said()), one.closes_after) for one in found]
 
 
 def candidates_of(tender: Tender) -> list[CandidateLine]:

@@ -59,7 +59,7 @@ class PointsLine:
 
 
 @dataclass(frozen=True)
-class ClarificationLine:
+class CorrectionLine:
     number: int = field(metadata={"label": say("序号"), "kind": "number"})
     content: str = field(metadata={"label": say("内容"), "kind": "long_text"})
     closes_at: datetime = field(metadata={"label": say("截止时间"), "kind": "moment"})

@@ -12,7 +12,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     BidLine,
     CandidateLine,
     ChangeLine,
-    ClarificationLine,
+    CorrectionLine,
     DrawLine,
     FactOfBargain,
     KeyLine,
@@ -29,7 +29,7 @@ READ_WITH = (
     "criteria",
     "members__account",
     "offers__provider",
-    "clarifications",
+    "corrections",
     "candidates__provider",
     "draw",
     "changes",
@@ -116,8 +116,8 @@ class Sight:
             for one in given.order_by("offer_id", "criterion__number")
         ]
 
-    def clarifications(self) -> list[ClarificationLine]:
-        return in_talks.clarifications_of(self.tender)
+    def corrections(self) -> list[CorrectionLine]:
+        return in_talks.corrections_of(self.tender)
 
     def candidates(self) -> list[CandidateLine]:
         return in_talks.candidates_of(self.tender) if self.invited else []

@@ -12,7 +12,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     BidLine,
     CandidateLine,
     ChangeLine,
-    ClarificationLine,
+    CorrectionLine,
     CriterionLine,
     DrawLine,
     FactOfBargain,
@@ -56,7 +56,7 @@ class TenderCard:
     price_requirements: str = field(metadata={"label": say("报价要求"), "kind": "long_text"})
     contract_text: str = field(metadata={"label": say("拟签订的合同文本"), "kind": "long_text"})
     may_change: str = field(metadata={"label": say("可能实质性变动的内容"), "kind": "long_text"})
-    clarifications: list[ClarificationLine] = field(metadata={"label": say("澄清和修改")})
+    corrections: list[CorrectionLine] = field(metadata={"label": say("澄清和更正")})
     invitation: str = field(metadata={"label": say("邀请供应商的方式")})
     candidates: list[CandidateLine] = field(metadata={"label": say("供应商名单")})
     draw: list[DrawLine] = field(metadata={"label": say("随机抽取记录")})
@@ -110,7 +110,7 @@ class TenderCard:
             price_requirements=tender.price_requirements,
             contract_text=tender.contract_text,
             may_change=tender.may_change,
-            clarifications=sight.clarifications(),
+            corrections=sight.corrections(),
             invitation=tender.get_invitation_display() if tender.invitation else "",
             candidates=sight.candidates(),
             draw=sight.draw(),

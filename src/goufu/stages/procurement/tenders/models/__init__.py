@@ -3,7 +3,7 @@
 from goufu.stages.procurement.tenders.models.assessment import Check, Explanation, Review
 from goufu.stages.procurement.tenders.models.committee import Member, Points
 from goufu.stages.procurement.tenders.models.correction import TenderCorrection
-from goufu.stages.procurement.tenders.models.inviting import Candidate, Clarification, SupplierDraw
+from goufu.stages.procurement.tenders.models.inviting import Candidate, SupplierDraw
 from goufu.stages.procurement.tenders.models.offers import Offer
 from goufu.stages.procurement.tenders.models.opening import Opening, TenderKey, Unlocking
 from goufu.stages.procurement.tenders.models.talks import (
@@ -45,7 +45,6 @@ __all__ = [
     "Change",
     "Check",
     "CheckStage",
-    "Clarification",
     "Criterion",
     "CriterionKind",
     "Explanation",

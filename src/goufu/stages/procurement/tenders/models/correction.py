@@ -1,4 +1,4 @@
-"""What was corrected in a document that is out; the document before it stays as it was."""
+"""What was made clear or corrected in a document that is out; what it said before stays."""
 
 from __future__ import annotations
 
@@ -37,3 +37,7 @@ class TenderCorrection(models.Model):
 
     def __str__(self) -> str:
         return f"correction {self.number} of {self.tender_id}"
+
+    def said(self) -> list[str]:
+        """Return a line for each change: what it is of, and what holds from now on."""
+        return [f"{one['label']}：{one['after']}" for one in self.changes]

@@ -60,23 +60,3 @@ class SupplierDraw(models.Model):
 
     def __str__(self) -> str:
         return f"draw for {self.tender_id}"
-
-
-class Clarification(models.Model):
-    """What was made clear or changed in a document that was out already; part of it since then."""
-
-    tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="clarifications")
-    number = models.PositiveSmallIntegerField()
-    content = models.TextField()
-    touches_offers = models.BooleanField()
-    closes_at = models.DateTimeField()  # When offers close since then.
-    at = models.DateTimeField()
-
-    class Meta:
-        app_label = "tenders"
-        constraints: ClassVar = [
-            models.UniqueConstraint(fields=["tender", "number"], name="one_clarification_a_number"),
-        ]
-
-    def __str__(self) -> str:
-        return f"clarification {self.number} of {self.tender_id}"

@@ -22,7 +22,7 @@ class NothingCorrected(Refusal):
     code = "tenders.nothing_corrected"
     status = 422
     sentence = say("没有改动任何内容，不能发布更正。")
-    remedy = say("请修改需要更正的内容；只说明情况的，请公开答复供应商的询问。")
+    remedy = say("请填写澄清的内容，或者修改需要更正的内容。")
 
 
 class QualificationStays(Refusal):

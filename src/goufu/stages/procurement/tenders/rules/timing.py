@@ -12,7 +12,6 @@ from goufu.law.provisions import NothingInForce, Provision
 from goufu.law.refusals import Refusal
 from goufu.law.values.disclosure import INTENTION_PERIOD
 from goufu.law.values.procurement import (
-    DOCUMENT_CHANGE_LEAD,
     DOCUMENT_SUPPLY_PERIOD,
     NOTICE_PERIOD,
     RESULT_NOTICE_PERIOD,
@@ -47,19 +46,6 @@ class IntentionTooRecent(Refusal):
     remedy = say("请在期满后发布；因不可预见的原因急需采购的，请写明理由。")
 
 
-class ChangedTooLate(Refusal):
-    code = "tenders.changed_too_late"
-    sentence = say("修改可能影响投标（响应）文件编制，距截止日 {closing} 的时间不足。")
-    remedy = say("请将截止时间顺延至 {earliest} 或者以后。")
-
-
-class ClosesEarlier(Refusal):
-    code = "tenders.closes_earlier"
-    clause = ""
-    sentence = say("新的截止时间 {wanted} 早于已公布的 {closing}。")
-    remedy = say("截止时间只能顺延，不能提前；不顺延的留空。")
-
-
 class NotClosedYet(Refusal):
     code = "tenders.not_closed_yet"
     clause = "政府采购法 第三十五条"
@@ -85,25 +71,6 @@ def check_supply(*, until: date, closing: date, method: str, on: date, place: st
         )
     if until > closing:
         raise SupplyAfterClosing(until=until.isoformat(), closing=closing.isoformat())
-
-
-def check_change_lead(*, closing: datetime, method: str, at: datetime, place: str) -> None:
-    """Refuse a change that touches offers when too little time is left to take it up."""
-    on = day_of(at)
-    law = DOCUMENT_CHANGE_LEAD.find(on, place=place, method=method)
-    if law is None:
-        return
-    earliest = calendar.last_day(law.value, law.unit, after=on)
-    if day_of(closing) < earliest:
-        raise ChangedTooLate(
-            closing=day_of(closing).isoformat(), earliest=earliest.isoformat(), clause=law.cite
-        )
-
-
-def check_not_earlier(*, wanted: datetime, closing: datetime) -> None:
-    """Refuse to bring the closing forward."""
-    if wanted < closing:
-        raise ClosesEarlier(wanted=moment(wanted), closing=moment(closing))
 
 
 def notice_until(*, method: str, on: date, place: str) -> date | None:

@@ -37,7 +37,6 @@ from goufu.stages.procurement.tenders.sheets.document import (
 )
 from goufu.stages.procurement.tenders.sheets.inviting import (
     CandidateRow,
-    Clarifying,
     SupplierDrawing,
     SupplierList,
     WatcherRow,
@@ -80,7 +79,6 @@ __all__ = [
     "ChangeAnswer",
     "CheckRow",
     "Checks",
-    "Clarifying",
     "Committee",
     "Conclusion",
     "Contradiction",

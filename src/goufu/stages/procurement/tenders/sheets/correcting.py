@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from datetime import date
 
-from goufu.base.doors.sheets import Reason, field
+from goufu.base.doors.sheets import LongText, Reason, field
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.sheets.document import Moment, TenderDocument
 
 
 class Correction(TenderDocument):
-    """The document as it shall read from now on; what differs is published before and after."""
+    """What is made clear, and the document as it shall read; told before and after."""
 
+    clarification: LongText = field(
+        say("澄清的内容"),
+        hint=say("说明文件含义、答复供应商询问的，填在这里；只澄清、不改动文件的，其余各项不动。"),
+        default="",
+    )
     supply_until: date | None = field(
         say("新的采购文件提供截止日"), hint=say("不变的留空。"), default=None
     )
@@ -24,4 +29,4 @@ class Correction(TenderDocument):
         default=False,
     )
     subject_stays: bool = field(say("确认没有改变采购标的"), default=False)
-    reason: Reason = field(say("更正理由"), min_length=5)
+    reason: Reason = field(say("澄清或者更正的理由"), min_length=5)

@@ -1,11 +1,10 @@
-"""Who is asked to offer, and what is made clear about the document."""
+"""Who is asked to offer."""
 
 from __future__ import annotations
 
-from goufu.base.doors.sheets import Line, LongText, Reason, Reference, Sheet, Whole, field
+from goufu.base.doors.sheets import Line, LongText, Reference, Sheet, Whole, field
 from goufu.law.words import say
 from goufu.stages.procurement.tenders.models import Invitation, ListedBy
-from goufu.stages.procurement.tenders.sheets.document import Moment
 
 
 class CandidateRow(Sheet):
@@ -31,11 +30,3 @@ class WatcherRow(Sheet):
 class SupplierDrawing(Sheet):
     number: Whole = field(say("拟抽取家数"), gt=0)
     watchers: tuple[WatcherRow, ...] = field(say("在场监督的采购人工作人员"), min_length=1)
-
-
-class Clarifying(Sheet):
-    content: Reason = field(say("澄清或者修改的内容"), min_length=10)
-    touches_offers: bool = field(say("可能影响投标（响应）文件编制"), default=False)
-    closes_at: Moment | None = field(
-        say("顺延后的截止时间"), hint=say("不顺延的留空"), default=None
-    )

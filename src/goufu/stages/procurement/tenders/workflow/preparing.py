@@ -5,12 +5,6 @@ from __future__ import annotations
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.workflow.by_method import (
-    CONSULTATION,
-    INQUIRY,
-    NEGOTIATION,
-    TENDERED,
-)
 from goufu.stages.procurement.tenders.workflow.seats import (
     AGENT,
     PLATFORM,
@@ -27,11 +21,6 @@ CORRECTING = {
     frozenset({"negotiation"}): "财政部令第74号 第二十九条第二款",
     frozenset({"inquiry"}): "财政部令第74号 第四十五条第二款",
     frozenset({"consultation"}): "财库〔2014〕214号 第十条第四款",
-}
-CLARIFYING = {
-    **dict.fromkeys(sorted(TENDERED), "政府采购法实施条例 第三十一条第二款"),
-    **dict.fromkeys((NEGOTIATION, INQUIRY), "财政部令第74号 第二十九条第二款、第四十五条第二款"),
-    CONSULTATION: "财库〔2014〕214号 第十条第四款",
 }
 
 PREPARING = (
@@ -84,29 +73,14 @@ PREPARING = (
             "open",
             "open",
             by=AGENT,
-            label=say("更正采购文件…"),
-            done=say("采购文件已更正，原文件保留，已告知所有领取文件的供应商"),
+            label=say("澄清或者更正采购文件…"),
+            done=say("采购文件已澄清或者更正，原文件保留，已告知所有领取文件的供应商"),
             clause=clause,
             only=methods,
-            tells=TO_PURCHASER,
+            tells=(*TO_PURCHASER, Role.PROVIDER),
             tone="normal",
         )
         for methods, clause in CORRECTING.items()
-    ),
-    *(
-        Step(
-            "clarify",
-            "open",
-            "open",
-            by=AGENT,
-            label=say("澄清或者修改采购文件…"),
-            done=say("采购文件已澄清或者修改，并书面通知供应商"),
-            clause=clause,
-            tells=(*TO_PURCHASER, Role.PROVIDER),
-            only=frozenset({method}),
-            tone="normal",
-        )
-        for method, clause in CLARIFYING.items()
     ),
     Step(
         "extend",
