@@ -15,7 +15,7 @@ reset:    ## Start over: throw away what was done in the demo, after asking.
 
 test:     ## Everything: format, lint, types, order, templates, translations, docs, all tests.
 	@requirements/install dev
-	@exec $(BIN)python tests/check.py
+	@exec $(BIN)python -m tests.check
 
 format:   ## Put code and templates into shape.
 	@requirements/install dev

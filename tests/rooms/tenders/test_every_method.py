@@ -13,6 +13,8 @@ from goufu.law.supposed import Change, Variant, suppose
 from goufu.stages.disclosure.notices.models import Notice
 from goufu.stages.procurement.plans import rules as plans
 from goufu.stages.procurement.tenders.models import Offer
+from tests.ocds import RECORDS, RELEASES, faults
+from tests.rooms.open_data.test_releases import told
 from tests.walk_methods import BARGAIN, GROUP, MethodsWalk
 
 pytestmark = pytest.mark.django_db
@@ -41,6 +43,15 @@ def inquiry_for_services() -> AbstractContextManager[None]:
     )
 
 
+def open_data_is_valid(walk: MethodsWalk) -> bool:
+    """Ask the official schemas, and our own, of what is public with the award."""
+    package = told(f"releases/{walk.tender.ref}")
+    assert faults(package, RELEASES) == []
+    assert faults(told(f"records/{walk.tender.ref}"), RECORDS) == []
+    (release,) = package["releases"]
+    return {"tender", "bids", "awards"} <= set(release)
+
+
 def ranks(walk: MethodsWalk) -> dict[str, int | None]:
     return {by: walk.offer(by).rank for by in ("alpha", "beta", "gamma")}
 
@@ -62,6 +73,7 @@ def test_a_negotiation_goes_to_the_lowest_last_price(walk):
     titles = set(Notice.objects.filter(project_code=walk.ref).values_list("title", flat=True))
     assert any(title.endswith("竞争性谈判公告") for title in titles)
     assert any(title.endswith("成交结果公告") for title in titles)
+    assert open_data_is_valid(walk)
 
 
 @pytest.mark.article("财库〔2014〕214号 第二十三条")
@@ -76,6 +88,7 @@ def test_a_consultation_goes_to_the_highest_score_with_the_last_price(walk):
     assert (best.price_score, best.quality_score, best.rank) == (20, 73, 1)
     walk.to_the_result("alpha")
     assert walk.tender.winner_id == best.pk
+    assert open_data_is_valid(walk)
 
 
 @pytest.mark.article("政府采购法 第三十四条")
@@ -98,6 +111,7 @@ def test_an_invited_tender_is_open_to_the_drawn_alone_and_scored_like_an_open_on
     kinds = set(Notice.objects.filter(project_code=walk.ref).values_list("kind", flat=True))
     assert "tender" not in kinds
     assert "result" in kinds
+    assert open_data_is_valid(walk)
 
 
 @pytest.mark.article("财政部令第74号 第四十一条")
@@ -122,6 +136,7 @@ def test_with_a_single_source_price_and_quality_are_agreed_and_put_on_record(wal
         148_000_000,
         160_000_000,
     )
+    assert open_data_is_valid(walk)
 
 
 class TestInquiry:
@@ -147,6 +162,7 @@ class TestInquiry:
         assert ranks(walk) == {"alpha": 1, "beta": 2, "gamma": 3}
         assert not Entry.objects.filter(event="offer.give_final").exists()
         assert walk.offer("alpha").price_fen == 160_000_000
+        assert open_data_is_valid(walk)
 
 
 def test_the_report_and_the_decision_have_their_clocks_by_the_method(walk):
