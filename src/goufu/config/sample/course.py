@@ -38,6 +38,7 @@ class Course:
     scenes: list[Scene] = field(default_factory=list)
     ref: str = ""
     officers: dict[str, Actor] = field(default_factory=dict)  # who hold the keys
+    lots: list[Course] = field(default_factory=list)  # each has scenes of its own
 
     def do(
         self,
@@ -276,7 +277,8 @@ class Course:
         return Contract.objects.get(project_code=self.ref).ref
 
     def _remember(self, project: Any) -> None:
-        self.ref = project.ref
+        for one in (self, *self.lots):
+            one.ref = project.ref
 
     def _item(self) -> int:
         # Of the items that came with the platform: the city's own catalogue may number otherwise.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from goufu.config.sample import after_award, budgets, performance, vouchers, work_plan
+from goufu.config.sample import after_award, budgets, lots, performance, vouchers, work_plan
 from goufu.config.sample import before_purchase as before
 from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
@@ -38,13 +38,16 @@ def scenes(cast: Cast, *, at: datetime) -> list[Scene]:
     _heritage(course["heritage_now"], now)
     _meals(course["meals_now"])
     _farming(course["farming_now"])
+    _streets(course["streets_now"], now)
     told = money(cast, year=YEAR, replied=REPLIED, listed=LISTED)
     told += work_plan.of_today(cast, YEAR) + budgets.of_today(cast)
     return [scene for scene in (*told, *_all(course)) if scene.at < at]
 
 
 def _all(course: dict[str, Course]) -> list[Scene]:
-    return [scene for one in course.values() for scene in one.scenes]
+    return [
+        scene for whole in course.values() for one in (whole, *whole.lots) for scene in one.scenes
+    ]
 
 
 def _working_day_before(day: date) -> date:
@@ -203,6 +206,12 @@ def _heritage(course: Course, now: date) -> None:
     before.published_single_source(course, asked, supplier="红梅示例艺术团有限公司")
     objection = "本市另有院团能够演出该剧种，请重新论证是否只有一家。"
     before.objected(course, moment(before.working_days_before(now, 1), 15), objection)
+
+
+def _streets(course: Course, now: date) -> None:
+    """In two lots: the north is awarded, the south had one offer and is bought again."""
+    course.reviewed(date(2025, 9, 1)).announced(ANNOUNCED)
+    lots.of_today(course, now)
 
 
 def _meals(course: Course) -> None:
