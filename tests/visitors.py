@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from django.conf import settings
 from django.test import Client
 
+from goufu.base import clock
 from goufu.base.people.models import Account, Appointment
 from goufu.base.people.roles import Actor
 from goufu.base.people.tokens import make_token
@@ -44,12 +45,17 @@ class Program:
     def get(self, path: str, **headers: str) -> Any:
         return self._client.get(f"/api/v1{path}", headers=self._headers(headers))
 
-    def post(self, path: str, body: Any = None, **headers: str) -> Any:
+    def post(
+        self, path: str, body: Any = None, *, arrived: datetime | None = None, **headers: str
+    ) -> Any:
+        """Send JSON; ``arrived`` is what the web server has noted, if it has."""
+        noted: dict[str, Any] = {clock.ARRIVED: arrived} if arrived else {}
         return self._client.post(
             f"/api/v1{path}",
             data=json.dumps(body or {}),
             content_type="application/json",
             headers=self._headers(headers),
+            **noted,
         )
 
     def upload(self, path: str, **parts: Any) -> Any:

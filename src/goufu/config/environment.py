@@ -206,7 +206,7 @@ class Environment(OpenData):
         "GOUFU_WEB_THREADS",
         kinds.number(1, 64),
         "4",
-        "Threads in each of them; each uses one database connection.",
+        "So many requests each of them answers at once; each uses one database connection.",
     )
     jobs_at_once: int = setting(
         "GOUFU_JOBS_AT_ONCE",

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 from goufu.config import leash
+from goufu.config.arrivals import Arrivals
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "goufu.config.settings")
 
@@ -16,5 +17,9 @@ settings.DATABASES["default"]["OPTIONS"]["pool"] = {
     "max_size": settings.GOUFU.web_threads + 1,
     "timeout": 10,
 }
-application = get_wsgi_application()
+application = Arrivals(
+    get_wsgi_application(),
+    at_once=settings.GOUFU.web_threads,
+    most=2 * settings.GOUFU.upload_limit_mb * 1024 * 1024,
+)
 leash.end_with_main_process()

@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 
+from goufu.base import clock
 from goufu.base.documents.models import Document
 from goufu.base.documents.reading import may_read
 from goufu.base.documents.store import store
@@ -25,6 +26,7 @@ from goufu.stages.procurement.tenders.models import Offer
 from goufu.stages.procurement.tenders.rules import offers as rules
 from goufu.stages.procurement.tenders.sheets import Bid, Reasons
 from tests import walk_sealing
+from tests.visitors import Program, in_a_demo
 from tests.walk_procurement import PRICES, moment_of
 
 pytestmark = pytest.mark.django_db
@@ -244,4 +246,41 @@ def _paper(walk, by: str, content: bytes) -> Document:
         title="投标文件",
         actor=walk.who(by),
         at=moment_of("2015-04-15T09:00"),
+    )
+
+
+class TestWhatCounts:
+    """Of a thousand who come in the last minute some wait for their turn until after it."""
+
+    def test_is_when_the_request_was_here_in_full_and_not_when_its_turn_came(
+        self, announced, settings, monkeypatch
+    ):
+        in_a_demo(settings)
+        turn = moment_of("2015-04-20T09:00:04")
+        monkeypatch.setattr(clock, "now", lambda: turn)
+        in_time = _sent_over_json(announced, "alpha", arrived="2015-04-20T08:59:59.998")
+        late = _sent_over_json(announced, "beta", arrived="2015-04-20T09:00:00.000")
+
+        assert in_time.status_code == 201
+        assert announced.offer("alpha").submitted_at == moment_of("2015-04-20T08:59:59.998")
+        assert (late.status_code, late.json()["code"]) == (409, "tenders.bidding_closed")
+        assert not Offer.objects.filter(provider=announced.town.organisations["beta"]).exists()
+
+    def test_stays_so_when_the_clock_has_closed_the_tender_meanwhile(
+        self, announced, settings, monkeypatch
+    ):
+        in_a_demo(settings)
+        announced.ticked(at="2015-04-20T09:00:01")
+        monkeypatch.setattr(clock, "now", lambda: moment_of("2015-04-20T09:00:04"))
+        answer = _sent_over_json(announced, "alpha", arrived="2015-04-20T08:59:59.998")
+
+        assert answer.status_code == 201, answer.json()
+
+
+def _sent_over_json(walk, word: str, *, arrived: str):
+    content = {"price_fen": 150_000_000, "service_plan": "专职团队逐次记录"}
+    actor = walk.who(word)
+    body = {"envelope": walk_sealing.sealed(walk.tender, actor, **content), "declared": True}
+    return Program(actor).post(
+        f"/tenders/{walk.tender.ref}/offers", body, arrived=moment_of(arrived)
     )

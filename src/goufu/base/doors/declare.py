@@ -127,6 +127,8 @@ class Act:
         browser: what the browser fills the form in from, where it has to encrypt or decrypt first;
             ``does`` names which of ``sealing.js``.
         advice: what to know before one fills the form in.
+        by_arrival: what counts is when the request was here in full, not when its turn came: of
+            what has to be in by a moment.
     """
 
     verb: str
@@ -144,6 +146,7 @@ class Act:
     checks: Checker | None = None
     browser: ForBrowser | None = None
     advice: Adviser | None = None
+    by_arrival: bool = False
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

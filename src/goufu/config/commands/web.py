@@ -10,6 +10,9 @@ from goufu.config.commands import management
 from goufu.config.commands.migrate import refuse_if_behind
 from goufu.config.environment import Environment
 
+# So many requests are taken in by each process while a few are answered, see ``config/arrivals``.
+WAITING = 512
+
 
 def main(words: list[str]) -> int:
     argparse.ArgumentParser(prog="goufu web", description=__doc__).parse_args(words)
@@ -35,7 +38,7 @@ def work(env: Environment) -> None:
         port=env.port,
         interface=Interfaces.WSGI,
         workers=env.web_workers,
-        blocking_threads=env.web_threads,
+        blocking_threads=WAITING,
         respawn_failed_workers=True,
         respawn_interval=0.5,
         workers_kill_timeout=10,

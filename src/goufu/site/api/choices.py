@@ -123,11 +123,11 @@ def _offered(
     return act.choices[field](at_hand, reader.actor, reader.today)
 
 
-def parent_of(act: Act, parent_ref: str, reader: Reader, *, again: bool = False) -> Any:
+def parent_of(act: Act, parent_ref: str, reader: Reader, *, ready: bool = True) -> Any:
     """Return the dossier below which one who may do so opens another; None where it hangs on none.
 
     Args:
-        again: the same request was carried out before, so what has changed since does not matter.
+        ready: whether it has to be ready for it now.
 
     Raises:
         NotYours: the role is none of those that the act is for.
@@ -141,7 +141,7 @@ def parent_of(act: Act, parent_ref: str, reader: Reader, *, again: bool = False)
     if parent_doors is None:
         raise Http404
     parent = dossier_or_404(parent_doors, parent_ref, reader.actor)
-    if not again:
+    if ready:
         check_offered(act, parent, reader)
     return parent
 

@@ -155,7 +155,9 @@ class Room:
     def _open(self, request: HttpRequest, act: Act, parent_ref: str) -> HttpResponse:
         reader, _ = self._reader(request)
         again = done_before(reader.actor, key_of(request)) is not None
-        parent = choices.parent_of(act, parent_ref, reader, again=again)
+        # Who was in time is let in though it has closed meanwhile: the action looks at the arrival.
+        ready = not again and not act.by_arrival
+        parent = choices.parent_of(act, parent_ref, reader, ready=ready)
         done = self._carry_out(request, act, reader, at_hand=parent, parent_ref=parent_ref)
         answer = self._told_again(done, reader, status=201)
         base = request.path.partition("/api/v1")[0]

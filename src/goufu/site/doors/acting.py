@@ -147,7 +147,8 @@ def _carry_out(
     request: HttpRequest, desk: Desk, form: Filled[Any], sheet: Sheet, key: str
 ) -> HttpResponse:
     try:
-        if desk.parent is not None and desk.parent_doors is not None:
+        # Who was in time is let in though it has closed meanwhile: the action looks at the arrival.
+        if desk.parent is not None and not desk.act.by_arrival:
             check_offered(desk.act, desk.parent, desk.reader)
         dossier = carry_out(
             desk.act,

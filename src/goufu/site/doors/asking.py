@@ -29,10 +29,16 @@ class SignInFirst(Exception):
 
 @dataclass(frozen=True)
 class Reader:
-    """Who stands at the door, and when."""
+    """Who stands at the door, and when.
+
+    Args:
+        at: this moment.
+        arrived: when the request was here in full, before it waited for its turn.
+    """
 
     actor: Actor
     at: datetime
+    arrived: datetime
 
     @property
     def today(self) -> date:
@@ -41,7 +47,7 @@ class Reader:
 
 def reader_of(request: HttpRequest) -> Reader:
     """Read the clock and the session, once a request."""
-    return Reader(actor_of(request), clock.now())
+    return Reader(actor_of(request), clock.now(), clock.arrival(request.META))
 
 
 def must_be_signed_in(reader: Reader) -> None:

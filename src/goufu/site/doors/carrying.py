@@ -42,7 +42,8 @@ def carry_out(
     """
     actor = reader.actor
     check_may_open(act, actor)
-    facts: dict[str, Any] = {"sheet": sheet, "actor": actor, "at": reader.at}
+    at = reader.arrived if act.by_arrival else reader.at
+    facts: dict[str, Any] = {"sheet": sheet, "actor": actor, "at": at}
     if not act.opens:
         facts["ref"] = ref
     elif act.on:
