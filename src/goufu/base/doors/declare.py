@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, Literal
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from goufu.base.doors.sheets import Sheet
 from goufu.base.imports.declare import Import
@@ -240,7 +240,7 @@ class Doors:
     charge: Callable[[Actor], Q] | None = None
     search: tuple[str, ...] = ("ref", "title")
     icon: str = "file-text"
-    read_with: tuple[str, ...] = ()
+    read_with: tuple[str | Prefetch[Any], ...] = ()
     template: str = "site/dossier/_card.html"
     imports: tuple[Import, ...] = ()
     ways: tuple[Way, ...] = ()

@@ -7,6 +7,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
 from goufu.stages.procurement.tenders.actions import checks
 from goufu.stages.procurement.tenders.cards import (
+    OFFER_READ_WITH,
     READ_WITH,
     ExplanationCard,
     OfferCard,
@@ -188,7 +189,7 @@ OFFERS = Doors(
     stage=Stage.PROCUREMENT,
     card=OfferCard.of,
     card_type=OfferCard,
-    read_with=("final", "replies", *(f"tender__{one}" for one in READ_WITH)),
+    read_with=OFFER_READ_WITH,
     visible=queries.offers_visible_to,
     workflow=OFFER,
     icon="mail",

@@ -8,10 +8,15 @@ from goufu.stages.procurement.tenders.cards.explanation import ExplanationCard
 from goufu.stages.procurement.tenders.cards.offer import OfferCard
 from goufu.stages.procurement.tenders.cards.opening import OpeningCard
 from goufu.stages.procurement.tenders.cards.report import ReportCard
-from goufu.stages.procurement.tenders.cards.sight import READ_WITH, may_read_report
+from goufu.stages.procurement.tenders.cards.sight import (
+    OFFER_READ_WITH,
+    READ_WITH,
+    may_read_report,
+)
 from goufu.stages.procurement.tenders.cards.tender import TenderCard
 
 __all__ = [
+    "OFFER_READ_WITH",
     "READ_WITH",
     "ExplanationCard",
     "OfferCard",

@@ -56,7 +56,7 @@ class OfferCard:
     def of(cls, offer: Offer, reader: Actor) -> OfferCard:
         own = reader.role is Role.PROVIDER and reader.organisation_id == offer.provider_id
         offer.tender.seen_as = getattr(offer, "seen_as", "")  # type: ignore[attr-defined]
-        sight = Sight(offer.tender, reader)
+        sight = Sight(offer.tender, reader, whole=False)
         opened = offer.state not in queries.NEVER_OPENED and sight.prices
         content = own or (opened and _may_read_content(sight))
         ranking = opened and sight.ranking

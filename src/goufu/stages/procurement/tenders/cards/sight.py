@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import prefetch_related_objects
+from django.db.models import Prefetch, prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
 from goufu.stages.procurement.sealing.envelope import CUSTODIANS
@@ -28,7 +28,8 @@ AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
 READ_WITH = (
     "criteria",
     "members__account",
-    "offers__provider",
+    # Without the envelopes: of a thousand offers these alone weigh as much as all else together.
+    Prefetch("offers", Offer.objects.defer("envelope").select_related("provider")),
     "corrections",
     "candidates__provider",
     "draw",
@@ -40,21 +41,35 @@ READ_WITH = (
     "unlockings",
 )
 
+# What the card of an offer reads of its tender: little, since a thousand may be asked for at once.
+OFFER_READ_WITH = (
+    "final",
+    "replies",
+    "tender__members__account",
+    Prefetch(
+        "tender__offers",
+        Offer.objects.exclude(state="withdrawn").only("tender_id", "provider_id"),
+        to_attr="bidders",
+    ),
+)
+
 
 class Sight:
-    """What one reader may see of one tender by now."""
+    """What one reader may see of one tender by now.
 
-    def __init__(self, tender: Tender, reader: Actor) -> None:
+    Args:
+        whole: whether all that a tender's card reads is fetched beforehand.
+    """
+
+    def __init__(self, tender: Tender, reader: Actor, *, whole: bool = True) -> None:
         self.tender, self.reader = tender, reader
-        prefetch_related_objects([tender], *READ_WITH)
+        if whole:
+            prefetch_related_objects([tender], *READ_WITH)
         self.seat = next((one for one in tender.members.all() if _is(one, reader)), None)
         self.published = tender.result_published_on is not None
         inside = queries.is_inside(tender, reader)
         agency = inside and reader.role in AGENCIES
-        bidder = reader.role is Role.PROVIDER and any(
-            one.provider_id == reader.organisation_id and one.state != "withdrawn"
-            for one in tender.offers.all()
-        )
+        bidder = reader.role is Role.PROVIDER and self._bids(whole=whole)
         member = self.seat is not None
         self.prices = tender.bids_opened_at is not None and (
             inside or bidder or member or self.published
@@ -75,6 +90,19 @@ class Sight:
         # Who is asked is the agency's and the purchaser's to know until the offers are opened.
         self.invited = inside or self.published
         self.winner = self.published or (inside and tender.state in queries.AFTER_REPORT)
+
+    def _bids(self, *, whole: bool) -> bool:
+        """Test whether the reader's organisation is among the bidders."""
+        own = self.reader.organisation_id
+        if whole:
+            return any(
+                one.provider_id == own and one.state != "withdrawn"
+                for one in self.tender.offers.all()
+            )
+        told: list[Offer] | None = getattr(self.tender, "bidders", None)  # where a list has it
+        if told is None:
+            return queries.live_offer_of(self.tender, own or 0) is not None
+        return any(one.provider_id == own for one in told)
 
     def bids(self) -> list[BidLine]:
         """Return the opened offers, the best first once the ranking may be seen."""
