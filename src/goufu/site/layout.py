@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from goufu.base.doors.filled import BoundField
 
 NUMBERS = frozenset({"integer", "decimal", "money", "percent"})
 SHORT = NUMBERS | {"day", "moment", "yes"}
+DIGEST = re.compile(r"[0-9a-f]{32,}")
 # More choices than this fold into a list.
 RADIOS = 4
 AUTOCOMPLETE = {
@@ -85,6 +87,15 @@ def autocomplete(bound: BoundField) -> str:
     return AUTOCOMPLETE.get(bound.name, "off")
 
 
+def is_digest(text: str) -> bool:
+    """Test whether a text is a digest or a fingerprint, which may be broken anywhere.
+
+    >>> is_digest("ea282d7b0b4c43dbbdf39044da0121f6c6578062"), is_digest("3415-2015-XM-0001")
+    (True, False)
+    """
+    return DIGEST.fullmatch(str(text)) is not None
+
+
 def nth(items: Sequence[Any], index: int) -> Any:
     """Return one of ``items``, nothing beyond the last."""
     return items[index] if index < len(items) else ""
@@ -101,6 +112,7 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     is_grouped,
     is_file,
     described_by,
+    is_digest,
     autocomplete,
     nth,
     beside,

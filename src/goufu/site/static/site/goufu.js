@@ -45,6 +45,12 @@
     countPicked();
   }
 
+  /* On a phone conditions would push the list itself off the screen. */
+  function fold() {
+    if (!matchMedia("(max-width: 639px)").matches) return;
+    document.querySelectorAll("[data-fold-narrow]").forEach(function (box) { box.open = false; });
+  }
+
   /* Rows can be selected without scripts; with them one box selects all, and the bar says how many. */
   function countPicked() {
     var bar = document.querySelector("[data-picked]");
@@ -72,6 +78,7 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     dress();
+    fold();
     var errors = document.getElementById("errors");
     if (errors) errors.focus();
   });

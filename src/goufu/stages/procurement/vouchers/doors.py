@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
@@ -98,6 +99,7 @@ SCHEMES = Doors(
     model=Scheme,
     name=say("凭单方案"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=SchemeCard.of,
     card_type=SchemeCard,
     visible=queries.visible_to,
@@ -163,6 +165,7 @@ VOUCHERS = Doors(
     model=Voucher,
     name=say("凭单"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=VoucherCard.of,
     card_type=VoucherCard,
     visible=queries.vouchers_visible_to,
@@ -187,6 +190,7 @@ REDEMPTIONS = Doors(
     model=Redemption,
     name=say("凭单核销"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=RedemptionCard.of,
     card_type=RedemptionCard,
     visible=queries.redemptions_visible_to,
@@ -224,6 +228,7 @@ STATEMENTS = Doors(
     model=Statement,
     name=say("凭单结算单"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=StatementCard.of,
     card_type=StatementCard,
     visible=queries.statements_visible_to,
