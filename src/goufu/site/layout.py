@@ -75,6 +75,21 @@ def is_file(form_fields: Sequence[BoundField]) -> bool:
     return any(bound.field.kind == "document" for bound in [*form_fields, *cells])
 
 
+def _all_of(fields: Sequence[BoundField]) -> list[Any]:
+    """Return what the fields ask for, columns of rows included."""
+    return [spec for bound in fields for spec in (bound.field, *bound.field.rows)]
+
+
+def has_required(fields: Sequence[BoundField]) -> bool:
+    """Test whether anything has to be filled in."""
+    return any(spec.required for spec in _all_of(fields))
+
+
+def has_money(fields: Sequence[BoundField]) -> bool:
+    """Test whether a sum is asked for, so that the unit is said."""
+    return any(spec.kind == "money" for spec in _all_of(fields))
+
+
 def described_by(bound: BoundField) -> str:
     """Return the ids of a field's hint and error, for ``aria-describedby``."""
     hint = [f"{bound.id}-hint"] if bound.field.hint else []
@@ -111,6 +126,8 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     is_number,
     is_grouped,
     is_file,
+    has_required,
+    has_money,
     described_by,
     is_digest,
     autocomplete,

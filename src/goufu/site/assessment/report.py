@@ -52,7 +52,7 @@ def report_page(request: HttpRequest, ref: str) -> HttpResponse:
         "file_url": file,
         "crumbs": [
             stage_link(Stage.PROCUREMENT),
-            LinkCard(gettext("招标项目"), list_url(TENDER.name)),
+            LinkCard(gettext("采购项目"), list_url(TENDER.name)),
             LinkCard(ref, dossier_url(TENDER.name, ref)),
             LinkCard(gettext("评审报告")),
         ],

@@ -63,6 +63,7 @@ class TableCard:
     columns: Sequence[ColumnCard]
     rows: Sequence[RowCard]
     totals: Sequence[RowCard] = ()
+    prose: bool = False  # what it is about, and the words: a phone needs no head beside them
 
     @property
     def has_picks(self) -> bool:

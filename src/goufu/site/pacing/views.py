@@ -150,7 +150,10 @@ def _late(reader: Reader, plans: Sequence[Plan]) -> TableCard:
     ]  # fmt: skip
     return TableCard(
         gettext("逾期未开始的采购"),
-        [*(ColumnCard(head) for head in heads), *([ColumnCard("")] if may_press else [])],
+        [
+            *(ColumnCard(head) for head in heads),
+            *([ColumnCard(gettext("办理"))] if may_press else []),
+        ],
         [_late_row(reader, plan, may_press) for plan in plans],
     )
 

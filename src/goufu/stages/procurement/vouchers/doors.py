@@ -89,6 +89,11 @@ def last_month(_scheme: Scheme, _actor: Actor, on: date) -> Mapping[str, Any]:
     return {"period_from": last.replace(day=1), "period_to": last}
 
 
+def hands_out(scheme: Scheme, reader: Actor) -> bool:
+    """Test whether the reader may take the codes out: the purchaser's own handlers alone."""
+    return reader.holds(HANDLER) and reader.organisation_id == scheme.purchaser_id
+
+
 def its_number(scheme: Scheme) -> tuple[object, ...]:
     """Return with what the pages of a scheme are addressed."""
     return (scheme.ref,)
@@ -155,8 +160,8 @@ SCHEMES = Doors(
         ),
     ),
     ways=(
-        Way(say("打印凭单（PDF）"), "doors:voucher_sheets", its_number, icon="printer"),
-        Way(say("短信发送清单（CSV）"), "doors:voucher_texts", its_number),
+        Way(say("打印凭单（PDF）"), "doors:voucher_sheets", its_number, "printer", shown=hands_out),
+        Way(say("短信发送清单（CSV）"), "doors:voucher_texts", its_number, shown=hands_out),
     ),
 )
 
