@@ -82,6 +82,19 @@
     var errors = document.getElementById("errors");
     if (errors) errors.focus();
   });
+  /* Paper has no folds: what is folded on the screen is printed all the same. */
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details.more-whys:not([open])").forEach(function (box) {
+      box.open = true;
+      box.dataset.printed = "";
+    });
+  });
+  addEventListener("afterprint", function () {
+    document.querySelectorAll("details[data-printed]").forEach(function (box) {
+      box.open = false;
+      delete box.dataset.printed;
+    });
+  });
   document.addEventListener("submit", function (event) {
     if (event.target.hasAttribute("data-theme-form")) onThemeSubmit(event);
   });
