@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -10,6 +11,7 @@ from goufu.base.doors.filled import BoundField
 
 NUMBERS = frozenset({"integer", "decimal", "money", "percent"})
 SHORT = NUMBERS | {"day", "moment", "yes"}
+DIGEST = re.compile(r"[0-9a-f]{32,}")
 # More choices than this fold into a list.
 RADIOS = 4
 AUTOCOMPLETE = {
@@ -73,6 +75,21 @@ def is_file(form_fields: Sequence[BoundField]) -> bool:
     return any(bound.field.kind == "document" for bound in [*form_fields, *cells])
 
 
+def _all_of(fields: Sequence[BoundField]) -> list[Any]:
+    """Return what the fields ask for, columns of rows included."""
+    return [spec for bound in fields for spec in (bound.field, *bound.field.rows)]
+
+
+def has_required(fields: Sequence[BoundField]) -> bool:
+    """Test whether anything has to be filled in."""
+    return any(spec.required for spec in _all_of(fields))
+
+
+def has_money(fields: Sequence[BoundField]) -> bool:
+    """Test whether a sum is asked for, so that the unit is said."""
+    return any(spec.kind == "money" for spec in _all_of(fields))
+
+
 def described_by(bound: BoundField) -> str:
     """Return the ids of a field's hint and error, for ``aria-describedby``."""
     hint = [f"{bound.id}-hint"] if bound.field.hint else []
@@ -83,6 +100,15 @@ def described_by(bound: BoundField) -> str:
 def autocomplete(bound: BoundField) -> str:
     """Return the purpose of a field in the browser's words."""
     return AUTOCOMPLETE.get(bound.name, "off")
+
+
+def is_digest(text: str) -> bool:
+    """Test whether a text is a digest or a fingerprint, which may be broken anywhere.
+
+    >>> is_digest("ea282d7b0b4c43dbbdf39044da0121f6c6578062"), is_digest("3415-2015-XM-0001")
+    (True, False)
+    """
+    return DIGEST.fullmatch(str(text)) is not None
 
 
 def nth(items: Sequence[Any], index: int) -> Any:
@@ -100,7 +126,10 @@ FILTERS: tuple[Callable[..., Any], ...] = (
     is_number,
     is_grouped,
     is_file,
+    has_required,
+    has_money,
     described_by,
+    is_digest,
     autocomplete,
     nth,
     beside,

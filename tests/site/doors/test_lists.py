@@ -188,14 +188,6 @@ class TestExports:
 
 
 class TestTheWayToAList:
-    def test_a_stage_leads_to_its_first_list_and_the_others_are_tabs(self, walk):
-        client = visitor(walk.who("handler"))
-
-        page = client.get("/stages/review/", follow=True)
-
-        assert page.status_code == 200
-        assert "项目" in [tab.text for tab in page.context["card"].tabs]
-
     def test_searching_for_a_number_opens_its_page(self, walk):
         walk.drafted(on="2014-09-01")
         client = visitor(walk.who("handler"))

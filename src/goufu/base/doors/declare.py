@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from django.db.models import Prefetch, Q, QuerySet
 
+from goufu.base.doors.groups import Group
 from goufu.base.doors.sheets import Sheet
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor, Role
@@ -225,6 +226,7 @@ class Doors:
         imports: the lists that come as a spreadsheet.
         ways, ways_of_list: what else leads on from the page of a dossier, and from the list.
         filters: conditions of the list beside those that every list has.
+        group: the part of the stage in which the list stands; none in a stage of few lists.
     """
 
     kind: str
@@ -246,6 +248,7 @@ class Doors:
     ways: tuple[Way, ...] = ()
     ways_of_list: tuple[Way, ...] = ()
     filters: tuple[Filter, ...] = ()
+    group: Group | None = None
 
     def act(self, verb: str) -> Act | None:
         """Return the act of this verb, where there is one."""

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.base.ratings.cards import ServiceCard
 from goufu.base.ratings.models import Service
@@ -22,6 +23,7 @@ def service_doors(
     *,
     name: str,
     whose: str,
+    group: Group,
     visible: Callable[[Actor], QuerySet[Any]],
     actions: Any,
 ) -> Doors:
@@ -29,6 +31,7 @@ def service_doors(
 
     Args:
         whose: the head of the column that names who served in what.
+        group: the part of the stage in which the register stands.
         actions: the room's shelf, with ``rate``, ``add_rating`` and ``explain``.
     """
     return Doors(
@@ -36,6 +39,7 @@ def service_doors(
         model=model,
         name=name,
         stage=Stage.PARTIES,
+        group=group,
         card=ServiceCard.of,
         card_type=ServiceCard,
         visible=visible,

@@ -126,6 +126,8 @@ class Workflow:
         states: state → its words.
         spoken: method of purchase → state → its words, where a method has words of its own.
         start: the state in which a dossier is opened.
+        final: the states from which nothing leads on.
+        vain: those of them in which nothing came of it, so that no page praises them.
         opened: the sentence of the ledger when a dossier is opened.
         openers: the roles that may open one; the platform (``Role.CLOCK``) always may, as the
             consequence of another step. Checked by ``open_dossier``.
@@ -137,6 +139,7 @@ class Workflow:
     opened: str
     steps: tuple[Step, ...] = ()
     final: frozenset[str] = frozenset()
+    vain: frozenset[str] = frozenset()
     openers: frozenset[Role] = frozenset()
     spoken: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
@@ -183,10 +186,12 @@ class Workflow:
 
     def open_to(self, actor: Actor, *, dossier: DossierState, on: date) -> list[Step]:
         """Return the steps that ``actor``'s role may take now: the buttons to show."""
+        return [step for step in self.open_now(dossier, on) if actor.holds(step.by)]
+
+    def open_now(self, dossier: DossierState, on: date) -> list[Step]:
+        """Return the steps that somebody may take now, whoever it is."""
         return [
-            step
-            for step in self.steps
-            if step.source == dossier.state and actor.holds(step.by) and step.exists(dossier, on)
+            step for step in self.steps if step.source == dossier.state and step.exists(dossier, on)
         ]
 
     def verbs(self) -> list[str]:

@@ -21,7 +21,8 @@ def page() -> str:
     with translation.override("zh-hans"):
         card = card_of(api.get_openapi_schema(path_prefix="/api/v1/"))
         about = f"{card.about}\n\n同样的内容：运行中的 `/api/v1/docs`，以及 `openapi.json`。"
-        return head("接口 API", about) + "".join(_chapter(group) for group in card.groups)
+        groups = [group for part in card.parts for group in part.groups]
+        return head("接口 API", about) + "".join(_chapter(group) for group in groups)
 
 
 def _chapter(group: GroupCard) -> str:

@@ -10,8 +10,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
-from goufu.base.doors.declare import doors_of
+from goufu.base.doors.declare import Doors, Stage, doors_of
+from goufu.base.doors.groups import GROUP_NAMES, Group
 from goufu.law.words import say
+from goufu.site.doors.declared import stage_name
 
 OTHERS: dict[str, str] = {
     "desk": say("工作台"),
@@ -72,10 +74,18 @@ class GroupCard:
 
 
 @dataclass(frozen=True)
+class PartCard:
+    """The rooms of one part of a stage, as the lists of the site stand."""
+
+    name: str
+    groups: list[GroupCard]
+
+
+@dataclass(frozen=True)
 class ReferenceCard:
     title: str
     about: str
-    groups: list[GroupCard]
+    parts: list[PartCard]
     shapes: list[ShapeCard]
     section: str = "api"
 
@@ -95,9 +105,31 @@ def card_of(schema: Mapping[str, Any]) -> ReferenceCard:
     return ReferenceCard(
         title=schema["info"]["title"],
         about=gettext(about),
-        groups=[GroupCard(_group_name(key), key, found) for key, found in groups.items()],
+        parts=_parts([GroupCard(_group_name(key), key, found) for key, found in groups.items()]),
         shapes=[_shape(name, shape) for name, shape in sorted(shapes.items())],
     )
+
+
+def _parts(groups: list[GroupCard]) -> list[PartCard]:
+    """Return the rooms part by part, in the order of the work; what is no room comes last."""
+    parts: dict[tuple[int, int], list[GroupCard]] = {}
+    for group in groups:
+        parts.setdefault(_place(doors_of(group.key)), []).append(group)
+    return [PartCard(_part_name(found[0].key), found) for _, found in sorted(parts.items())]
+
+
+def _place(doors: Doors | None) -> tuple[int, int]:
+    if doors is None:
+        return len(Stage), 0
+    return list(Stage).index(doors.stage), list(Group).index(doors.group) if doors.group else -1
+
+
+def _part_name(key: str) -> str:
+    doors = doors_of(key)
+    if doors is None:
+        return gettext("其他")
+    stage = stage_name(doors.stage)
+    return f"{stage} · {gettext(GROUP_NAMES[doors.group])}" if doors.group else stage
 
 
 def _group_name(key: str) -> str:

@@ -13,7 +13,11 @@ from django.views.decorators.http import require_safe
 
 from goufu.base.doors.declare import Stage
 from goufu.site.cards import LinkCard
-from goufu.site.doors.addresses import dossier_url, list_url
+from goufu.site.doors.addresses import (
+    dossier_url,
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -22,7 +26,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.printing.pdf import PDF
 from goufu.site.printing.report import (
     PrintedReport,
@@ -47,8 +51,8 @@ def report_page(request: HttpRequest, ref: str) -> HttpResponse:
         "printed": _printed(card, reader),
         "file_url": file,
         "crumbs": [
-            LinkCard(stage_name(Stage.PROCUREMENT)),
-            LinkCard(gettext("招标项目"), list_url(TENDER.name)),
+            stage_link(Stage.PROCUREMENT),
+            LinkCard(gettext("采购项目"), list_url(TENDER.name)),
             LinkCard(ref, dossier_url(TENDER.name, ref)),
             LinkCard(gettext("评审报告")),
         ],

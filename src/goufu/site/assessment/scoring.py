@@ -24,7 +24,12 @@ from goufu.law.calendar import BEIJING
 from goufu.law.refusals import Refusal
 from goufu.site.cards import LinkCard
 from goufu.site.doors.acting import KEY, key_of
-from goufu.site.doors.addresses import act_url, dossier_url, list_url
+from goufu.site.doors.addresses import (
+    act_url,
+    dossier_url,
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     act_or_404,
@@ -35,7 +40,7 @@ from goufu.site.doors.asking import (
     reader_of,
 )
 from goufu.site.doors.carrying import carry_out, done_before
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.refusals import RefusalCard, attempting
 from goufu.stages.procurement.tenders import actions
 from goufu.stages.procurement.tenders.actions.members import seat_at
@@ -162,7 +167,7 @@ def _page(doors: Doors, tender: Tender, reader: Reader) -> Page:
         hand_in_url=act_url(doors.kind, tender.ref, HAND_IN),
         back_url=dossier_url(doors.kind, tender.ref),
         crumbs=[
-            LinkCard(stage_name(Stage.PROCUREMENT)),
+            stage_link(Stage.PROCUREMENT),
             LinkCard(gettext(doors.name), list_url(doors.kind)),
             LinkCard(tender.ref, dossier_url(doors.kind, tender.ref)),
             LinkCard(gettext("评分")),

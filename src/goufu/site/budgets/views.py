@@ -25,7 +25,10 @@ from goufu.site.cards import (
     RowCard,
     TableCard,
 )
-from goufu.site.doors.addresses import list_url
+from goufu.site.doors.addresses import (
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -34,7 +37,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.stages.review.budgets import queries
 from goufu.stages.review.budgets.queries import Execution
 from goufu.stages.review.budgets.tables import Tables, Unit, tables_of_budget, tables_of_year
@@ -144,7 +147,7 @@ def _card(found: list[Execution], year: int, years: list[int]) -> ListCard:
             gettext("这一年没有您可以查看的预算行"), gettext("请换一个年度，或者先登记预算行。")
         ),
         crumbs=[
-            LinkCard(stage_name(Stage.REVIEW)),
+            stage_link(Stage.REVIEW),
             LinkCard(gettext("预算行"), list_url(LINE.name)),
             LinkCard(title),
         ],

@@ -15,6 +15,9 @@ from goufu.site.cards.lists import (
     LookCard,
     PagerCard,
     RowCard,
+    StageCard,
+    StageGroup,
+    StageLine,
     TableCard,
 )
 from goufu.site.cards.methods import MethodCell, MethodLine, MethodRow, MethodsCard
@@ -182,6 +185,9 @@ __all__ = [
     "SealCard",
     "SeatCard",
     "SignInCard",
+    "StageCard",
+    "StageGroup",
+    "StageLine",
     "StandardPart",
     "StatementPageCard",
     "StepCard",

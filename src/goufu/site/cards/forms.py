@@ -50,6 +50,7 @@ class FormPageCard:
     paper: bool = True
     facts: Sequence[FactLine] = ()
     checks: Sequence[CheckLine] = ()
+    follows: Sequence[CheckLine] = ()  # what the act brings with it
     whys: Sequence[WhyLine] = ()
     clock: ClockCard | None = None
     crumbs: Sequence[LinkCard] = ()

@@ -63,6 +63,7 @@ class TableCard:
     columns: Sequence[ColumnCard]
     rows: Sequence[RowCard]
     totals: Sequence[RowCard] = ()
+    prose: bool = False  # what it is about, and the words: a phone needs no head beside them
 
     @property
     def has_picks(self) -> bool:
@@ -127,6 +128,8 @@ class ListCard:
     Args:
         batch: what can be done with the selected rows.
         look: how the list is shown; None where there is nothing to choose.
+        groups, tabs: the groups of the stage, and the lists of the group that is shown; the note
+            marks where the reader is.
     """
 
     title: str
@@ -137,12 +140,47 @@ class ListCard:
     exports: Sequence[LinkCard] = ()
     links: Sequence[LinkCard] = ()
     acts: Sequence[ActCard] = ()
+    groups: Sequence[LinkCard] = ()
     tabs: Sequence[LinkCard] = ()
     empty: EmptyCard | None = None
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
     batch: Sequence[ActCard] = ()
     look: LookCard | None = None
+
+
+@dataclass(frozen=True)
+class StageLine:
+    """One list of a stage, with how much in it waits for the reader."""
+
+    name: str
+    url: str
+    icon: str
+    waits: int = 0
+
+
+@dataclass(frozen=True)
+class StageGroup:
+    """The lists of one part of a stage."""
+
+    name: str
+    lines: Sequence[StageLine]
+
+
+@dataclass(frozen=True)
+class StageCard:
+    """The way through a stage of many lists."""
+
+    title: str
+    groups: Sequence[StageGroup]
+    empty: EmptyCard
+    crumbs: Sequence[LinkCard] = ()
+    section: str = ""
+
+    @property
+    def waits(self) -> bool:
+        """Whether anything in the stage waits for the reader."""
+        return any(line.waits for group in self.groups for line in group.lines)
 
 
 @dataclass(frozen=True)

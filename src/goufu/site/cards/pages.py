@@ -13,6 +13,7 @@ from goufu.site.cards.lists import FilterCard, PagerCard, TableCard
 from goufu.site.cards.papers import DocumentLine, PaperCard, VerifyCard
 from goufu.site.cards.parts import (
     ActCard,
+    ActTone,
     CheckLine,
     CitationCard,
     ClockCard,
@@ -26,6 +27,10 @@ from goufu.site.cards.parts import (
     WhyLine,
 )
 from goufu.site.cards.river import MiniReach, RiverCard
+
+TONES: tuple[ActTone, ...] = ("primary", "normal", "danger")
+FEW_ACTS, MANY_ACTS = 3, 5
+REASONS_SHOWN = 5
 
 
 @dataclass(frozen=True)
@@ -58,6 +63,7 @@ class ProjectPageCard:
     facts: Sequence[FactLine]
     river: RiverCard | None
     now_title: str
+    kind: str = ""
     now_words: str = ""
     now_clock: ClockCard | None = None
     hold: str = ""
@@ -78,6 +84,32 @@ class ProjectPageCard:
     links: Sequence[LinkCard] = ()
     crumbs: Sequence[LinkCard] = ()
     section: str = ""
+
+    @property
+    def main_acts(self) -> Sequence[ActCard]:
+        """What leads on, first of all; of many acts those that end or refuse stand apart."""
+        ranked = sorted(self.acts, key=lambda act: TONES.index(act.tone))
+        if len(ranked) <= FEW_ACTS:
+            return ranked
+        shown = [act for act in ranked if act.tone != "danger"]
+        if len(shown) > MANY_ACTS:
+            return [act for act in shown if act.tone == "primary"] or shown[:FEW_ACTS]
+        return shown or ranked[:FEW_ACTS]
+
+    @property
+    def first_whys(self) -> Sequence[WhyLine]:
+        """The newest reasons; the others are folded away."""
+        return self.whys[:REASONS_SHOWN]
+
+    @property
+    def further_whys(self) -> Sequence[WhyLine]:
+        return self.whys[REASONS_SHOWN:]
+
+    @property
+    def more_acts(self) -> Sequence[ActCard]:
+        """What is done now and then: folded away beside what leads on."""
+        main = self.main_acts
+        return [act for act in self.acts if act not in main]
 
 
 @dataclass(frozen=True)

@@ -42,7 +42,7 @@ from goufu.site.doors.asking import (
 )
 from goufu.site.doors.at_hand import Desk
 from goufu.site.doors.carrying import carry_out, done_before, initial_of, what_is_wrong
-from goufu.site.doors.consequences import checks_before, line_of
+from goufu.site.doors.consequences import brought_by, line_of
 from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.doors.permitted import check_may_open, check_offered, check_role
 from goufu.site.refusals import RefusalCard, attempting
@@ -245,6 +245,7 @@ def _show(
         key=key,
         facts=around_form.facts(desk),
         checks=_checks(desk),
+        follows=_follows(desk),
         crumbs=around_form.crumbs(desk),
         section=STAGE_OF_PAGE[desk.doors.stage],
         help_url=around_form.help_url(desk),
@@ -267,14 +268,17 @@ def _show(
 
 
 def _checks(desk: Desk) -> list[CheckLine]:
-    """Return what was looked at before the act, and what it will bring with it."""
-    lines: list[CheckLine] = []
-    dossier, today = desk.dossier, desk.reader.today
-    if desk.act.checks is not None and dossier is not None:
-        lines += [line_of(one) for one in desk.act.checks(dossier, today)]
-    if desk.step is not None and dossier is not None:
-        lines += checks_before(desk.step, dossier, today)
-    return lines
+    """Return what was looked at before the act."""
+    if desk.act.checks is None or desk.dossier is None:
+        return []
+    return [line_of(one) for one in desk.act.checks(desk.dossier, desk.reader.today)]
+
+
+def _follows(desk: Desk) -> list[CheckLine]:
+    """Return what the act will bring with it."""
+    if desk.step is None or desk.dossier is None:
+        return []
+    return brought_by(desk.step, desk.dossier, desk.reader.today)
 
 
 def _typed_before(desk: Desk) -> Typed | None:

@@ -7,9 +7,10 @@ from typing import Any
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext
 
-from goufu.base.doors.declare import Way, doors_of
+from goufu.base.doors.declare import Stage, Way, doors_of
 from goufu.base.training.middleware import is_here
 from goufu.site.cards import LinkCard
+from goufu.site.doors.declared import stage_name
 
 
 class KindConverter:
@@ -24,6 +25,11 @@ class KindConverter:
 
     def to_url(self, value: str) -> str:
         return value
+
+
+def stage_link(stage: Stage) -> LinkCard:
+    """Return the way to a stage, in the reader's language; in practice there may be none."""
+    return LinkCard(stage_name(stage), address("doors:stage", stage.value))
 
 
 def list_url(kind: str) -> str:

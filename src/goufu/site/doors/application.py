@@ -14,7 +14,12 @@ from goufu.base.doors.declare import Act, Doors, doors_of
 from goufu.base.doors.filled import Filled
 from goufu.law.refusals import Refusal
 from goufu.site.cards import FormPageCard, LinkCard
-from goufu.site.doors.addresses import address, dossier_url, list_url
+from goufu.site.doors.addresses import (
+    address,
+    dossier_url,
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.application_card import application_card
 from goufu.site.doors.asking import (
     Reader,
@@ -23,7 +28,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.refusals import RefusalCard
 from goufu.stages.review.projects import queries
 from goufu.stages.review.projects.models import Project, Typed
@@ -105,7 +110,7 @@ def application_page(request: HttpRequest, ref: str) -> HttpResponse:
         back_url=dossier_url(doors.kind, ref),
         ref=ref,
         crumbs=[
-            LinkCard(stage_name(doors.stage)),
+            stage_link(doors.stage),
             LinkCard(gettext(doors.name), list_url(doors.kind)),
             LinkCard(ref, dossier_url(doors.kind, ref)),
             LinkCard(gettext("申报书")),

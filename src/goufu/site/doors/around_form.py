@@ -18,9 +18,14 @@ from goufu.site.cards import (
     PaperRow,
     PaperSection,
 )
-from goufu.site.doors.addresses import address, application_url, dossier_url, list_url
+from goufu.site.doors.addresses import (
+    address,
+    application_url,
+    dossier_url,
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.at_hand import Desk
-from goufu.site.doors.declared import stage_name
 from goufu.site.doors.sample_keys import with_sample_key
 
 METHOD = "method"
@@ -91,7 +96,7 @@ def browser(desk: Desk) -> dict[str, Any]:
 def crumbs(desk: Desk) -> list[LinkCard]:
     """Return the way to the form."""
     links = [
-        LinkCard(stage_name(desk.doors.stage)),
+        stage_link(desk.doors.stage),
         LinkCard(gettext(desk.doors.name), list_url(desk.doors.kind)),
     ]
     if desk.dossier is not None:

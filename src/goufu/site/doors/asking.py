@@ -82,10 +82,15 @@ def has_a_part(doors: Doors, actor: Actor) -> bool:
     The public and the administrators know of a kind only where they have an act or a step in it.
     """
     if actor.role is Role.PUBLIC or actor.role in ADMINISTRATORS:
-        return any(actor.holds(step.by) for step in doors.workflow.steps) or any(
-            actor.holds(act.by) for act in doors.acts
-        )
+        return has_work(doors, actor)
     return True
+
+
+def has_work(doors: Doors, actor: Actor) -> bool:
+    """Test whether the reader's role has an act or a step in this kind of dossier."""
+    return any(actor.holds(step.by) for step in doors.workflow.steps) or any(
+        actor.holds(act.by) for act in doors.acts
+    )
 
 
 def doors_or_404(kind: str, actor: Actor) -> Doors:

@@ -32,12 +32,16 @@ class Desk:
 
     @property
     def step(self) -> Step | None:
-        """The step as it leaves the dossier's state now, else any of that name."""
+        """The step as it leaves the dossier's state now, else any of that name.
+
+        A method of purchase may have a step of its own with the same name, in its own words.
+        """
         steps = [step for step in self.doors.workflow.steps if step.verb == self.act.verb]
         if self.act.opens or not steps:
             return None
-        here = (step for step in steps if self.dossier and step.source == self.dossier.state)
-        return next(here, steps[0])
+        known = [s for s in steps if self.dossier and s.exists(self.dossier, self.reader.today)]
+        here = (s for s in known or steps if self.dossier and s.source == self.dossier.state)
+        return next(here, (known or steps)[0])
 
     @property
     def at_hand(self) -> Any:

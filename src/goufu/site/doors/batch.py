@@ -19,7 +19,11 @@ from goufu.base.workflow.declare import Step
 from goufu.law.refusals import Refusal
 from goufu.site.cards import BatchLine, BatchPageCard, LinkCard, TagCard
 from goufu.site.doors.acting import key_of
-from goufu.site.doors.addresses import list_url, page_of
+from goufu.site.doors.addresses import (
+    list_url,
+    page_of,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -28,7 +32,7 @@ from goufu.site.doors.asking import (
     reader_of,
 )
 from goufu.site.doors.carrying import carry_out
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.doors.offers import hold_on, steps_open, without_those_on_hold
 from goufu.site.refusals import RefusalCard, attempting
 
@@ -133,7 +137,7 @@ def _show(
         tone=batch.step.tone,
         clause=batch.step.clause,
         crumbs=[
-            LinkCard(stage_name(doors.stage)),
+            stage_link(doors.stage),
             LinkCard(gettext(doors.name), list_url(doors.kind)),
             LinkCard(label),
         ],

@@ -15,6 +15,7 @@ from goufu.law.calendar import BEIJING, day_of
 from goufu.law.money import yuan
 from goufu.site.cards import CellCard, ColumnCard, RowCard, TagCard
 from goufu.site.doors.addresses import page_of
+from goufu.site.doors.declared import tone_of
 from goufu.site.doors.filtering import Asked
 
 NUMBERS = frozenset({"money", "number"})
@@ -115,8 +116,8 @@ class Rows:
     def _cell(self, column: Column, dossier: Any, url: str) -> CellCard:
         text = text_of(column, dossier, self.states, self.money)
         if column.kind == "state":
-            tone = "ok" if getattr(dossier, column.name) in self.doors.workflow.final else "ink"
-            return CellCard(tag=TagCard(text, tone))  # type: ignore[arg-type]
+            tone = tone_of(getattr(dossier, column.name), self.doors)
+            return CellCard(tag=TagCard(text, tone))
         whole = column.kind in WHOLE
         return CellCard(text, url=url, number=column.kind in NUMBERS, whole=whole)
 

@@ -26,7 +26,7 @@ class Placed(Protocol):
     def method_of_purchase(self) -> str | None: ...
 
 
-def checks_before(step: Step, dossier: Placed, today: date) -> list[CheckLine]:
+def brought_by(step: Step, dossier: Placed, today: date) -> list[CheckLine]:
     """Return the duties that begin and end with this step, and who will be told."""
     lines = [
         _opened(duty.name, gettext(ROLE_NAMES[duty.who]), dossier, today) for duty in step.opens

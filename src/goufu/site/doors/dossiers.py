@@ -16,6 +16,7 @@ from goufu.base.documents.actions import may_add
 from goufu.base.doors.declare import Doors, Stage, doors_of
 from goufu.base.ledger.models import Entry
 from goufu.base.organisations.models import Organisation
+from goufu.base.people.roles import ROLE_NAMES, Role
 from goufu.base.workflow.models import Hold
 from goufu.site.cards import (
     ActCard,
@@ -25,7 +26,6 @@ from goufu.site.cards import (
     ProjectPageCard,
     TagCard,
 )
-from goufu.site.cards.parts import TagTone
 from goufu.site.doors import papers, record, rows
 from goufu.site.doors.addresses import (
     act_url,
@@ -35,6 +35,7 @@ from goufu.site.doors.addresses import (
     list_url,
     new_below_url,
     project_url,
+    stage_link,
     way,
 )
 from goufu.site.doors.asking import (
@@ -47,7 +48,7 @@ from goufu.site.doors.asking import (
     reader_of,
 )
 from goufu.site.doors.clocks_of import clock_of, duty_of
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name, tone_of
 from goufu.site.doors.facts import facts_of, tables_of
 from goufu.site.doors.offers import (
     Offer,
@@ -58,6 +59,7 @@ from goufu.site.doors.offers import (
     without_those_on_hold,
 )
 from goufu.site.doors.rows import Row
+from goufu.site.doors.waiting import leads_on
 from goufu.site.river import river_of
 
 LINES_SHOWN = 12
@@ -152,7 +154,8 @@ def _page(
         tables=[*papers.long_texts_of(said), *tables_of(said)] if not titled else [],
         river=more.pop("river", None),
         now_title=gettext(dossier.state_name),
-        now_words=_words(doors, dossier, bool(allowed)),
+        kind=gettext(doors.name),
+        now_words=_words(doors, dossier, reader, bool(allowed)),
         now_clock=_most_pressing(around, reader),
         hold=around.hold.reason if around.hold else "",
         acts=[act_card(offer, dossier.ref) for offer in allowed],
@@ -213,11 +216,6 @@ def line_of(row: Row) -> DossierLine:
     )
 
 
-def tone_of(state: str, doors: Doors) -> TagTone:
-    """Return how the word of a state looks: done ones are jade."""
-    return "ok" if state in doors.workflow.final else "ink"
-
-
 def _tags(doors: Doors, dossier: Any, around: Around) -> list[TagCard]:
     tags = [TagCard(gettext(dossier.state_name), tone_of(dossier.state, doors))]
     if around.hold:
@@ -227,10 +225,22 @@ def _tags(doors: Doors, dossier: Any, around: Around) -> list[TagCard]:
     return tags
 
 
-def _words(doors: Doors, dossier: Any, has_acts: bool) -> str:
+def _words(doors: Doors, dossier: Any, reader: Reader, has_acts: bool) -> str:
+    """Return what there is to know where the reader has nothing to do: who has, and what."""
     if dossier.state in doors.workflow.final:
         return gettext("该事项已办结。")
-    return "" if has_acts else gettext("目前没有需要您办理的步骤。")
+    if has_acts:
+        return ""
+    steps = [
+        step for step in doors.workflow.open_now(dossier, reader.today) if leads_on(doors, step)
+    ]
+    others = [step for step in steps if Role.CLOCK not in step.by]
+    if not others:
+        return gettext("目前没有需要您办理的步骤。")
+    step = others[0]
+    who = gettext("、").join(gettext(ROLE_NAMES[role]) for role in Role if role in step.by)
+    label = gettext(step.label).rstrip("…")
+    return gettext("目前没有需要您办理的步骤。下一步：{act}（{who}）。").format(act=label, who=who)
 
 
 def _most_pressing(around: Around, reader: Reader) -> Any:
@@ -259,7 +269,7 @@ def _links(doors: Doors, dossier: Any, reader: Reader) -> list[LinkCard]:
 
 def _crumbs(doors: Doors, dossier: Any) -> list[LinkCard]:
     return [
-        LinkCard(stage_name(doors.stage)),
+        stage_link(doors.stage),
         LinkCard(gettext(doors.name), list_url(doors.kind)),
         LinkCard(dossier.ref),
     ]

@@ -113,7 +113,8 @@ def filters_of(doors: Doors, reader: Reader, asked: Asked, url: str) -> FilterCa
         )
     given = dict(asked.more)
     for one in doors.filters:
-        values = any_of_them + list(one.values(reader.actor, reader.today))
+        said = ((value, gettext(text)) for value, text in one.values(reader.actor, reader.today))
+        values = any_of_them + list(said)
         value = given.get(one.name, "")
         fields.append(FilterField(one.name, gettext(one.label), "choice", value, values))
     words = {field.name: dict(field.choices) for field in fields}

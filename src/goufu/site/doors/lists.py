@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
-from goufu.base.doors.declare import Doors, Stage, all_doors
+from goufu.base.doors.declare import Doors, all_doors
 from goufu.base.workflow.planning import planned_for_its_reader
 from goufu.site.cards import (
     ActCard,
@@ -30,6 +30,7 @@ from goufu.site.doors.addresses import (
     import_url,
     list_url,
     new_url,
+    stage_link,
     way,
 )
 from goufu.site.doors.asking import (
@@ -42,11 +43,12 @@ from goufu.site.doors.asking import (
 )
 from goufu.site.doors.batch import AT_MOST, REF, batch_acts
 from goufu.site.doors.cells import Rows, heads_of, states_in_words
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.doors.filtering import Asked, filters_of, narrowed
 from goufu.site.doors.looks import Look
 from goufu.site.doors.offers import openings
 from goufu.site.doors.paging import Page, page_of
+from goufu.site.doors.stages import tabs_of
 from goufu.site.doors.sums import totals
 
 ROWS = 50
@@ -105,20 +107,6 @@ def export(request: HttpRequest, kind: str, form: str) -> HttpResponseBase:
 
 @require_safe
 @behind_sign_in
-def stage_page(request: HttpRequest, stage: str) -> HttpResponse:
-    """Go to the first list of a stage; the others are its tabs."""
-    reader = reader_of(request)
-    must_be_signed_in(reader)
-    if stage not in {one.value for one in Stage}:
-        raise Http404
-    kinds = _kinds_of(Stage(stage), reader)
-    if not kinds:
-        raise Http404
-    return HttpResponseRedirect(list_url(kinds[0].kind))
-
-
-@require_safe
-@behind_sign_in
 @planned_for_its_reader()
 def search(request: HttpRequest) -> HttpResponse:
     """Find a dossier by its number, else look for projects."""
@@ -138,6 +126,7 @@ def search(request: HttpRequest) -> HttpResponse:
 def _card(listed: Listed, page: Page[Any]) -> ListCard:
     doors, reader, asked, look = listed.doors, listed.reader, listed.asked, listed.look
     found, url = listed.found, list_url(doors.kind)
+    groups, tabs = tabs_of(doors, reader)
     total = found.order_by()[: COUNTED + 1].count()
     batch = _batch(doors, reader)
     rows = Rows(doors, look.columns, states_in_words(doors), look.money, picked=bool(batch))
@@ -165,9 +154,10 @@ def _card(listed: Listed, page: Page[Any]) -> ListCard:
         ],
         links=[way(to) for to in doors.ways_of_list],
         acts=_acts(doors, reader),
-        tabs=_tabs(doors, reader),
-        empty=_empty(asked, url),
-        crumbs=[LinkCard(stage_name(doors.stage)), LinkCard(gettext(doors.name))],
+        groups=groups,
+        tabs=tabs,
+        empty=_empty(asked, url, doors),
+        crumbs=[stage_link(doors.stage), LinkCard(gettext(doors.name))],
         section="projects" if doors.kind == "project" else STAGE_OF_PAGE[doors.stage],
         batch=batch,
         look=look.card(doors, asked, url),
@@ -197,21 +187,6 @@ def _acts(doors: Doors, reader: Reader) -> list[ActCard]:
     return [*opened, *carried_in]
 
 
-def _tabs(doors: Doors, reader: Reader) -> list[LinkCard]:
-    """Return the lists of the stage; the note marks the one that is shown."""
-    here = gettext("当前列表")
-    return [
-        LinkCard(gettext(one.name), list_url(one.kind), note=here if one.kind == doors.kind else "")
-        for one in _kinds_of(doors.stage, reader)
-    ]
-
-
-def _kinds_of(stage: Stage, reader: Reader) -> list[Doors]:
-    return [
-        doors for doors in all_doors() if doors.stage is stage and has_a_part(doors, reader.actor)
-    ]
-
-
 def _turn(asked: Asked, url: str, name: str, cursor: str) -> str:
     return asked.address(url, **{name: cursor}) if cursor else ""
 
@@ -222,12 +197,20 @@ def _summary(total: int) -> str:
     return gettext("共 {count} 条").format(count=total)
 
 
-def _empty(asked: Asked, url: str) -> EmptyCard:
-    if asked == Asked(sort=asked.sort):
-        return EmptyCard(gettext("这里还没有事项"), gettext("有您可以查看的事项后会列在这里。"))
+def _empty(asked: Asked, url: str, doors: Doors) -> EmptyCard:
+    if asked != Asked(sort=asked.sort):
+        return EmptyCard(
+            gettext("没有符合条件的事项"),
+            gettext("请放宽条件再试。"),
+            icon="search-x",
+            links=[LinkCard(gettext("清除全部条件"), url)],
+        )
+    stage = stage_link(doors.stage)
     return EmptyCard(
-        gettext("没有符合条件的事项"),
-        gettext("请放宽条件再试。"),
-        icon="search-x",
-        links=[LinkCard(gettext("清除全部条件"), url)],
+        gettext("这里还没有事项"),
+        gettext("事项从“{act}”开始；您可以查看的会列在这里。").format(
+            act=gettext(doors.workflow.opened)
+        ),
+        icon=doors.icon,
+        links=[LinkCard(gettext("看“{stage}”的全部事项").format(stage=stage.text), stage.url)],
     )

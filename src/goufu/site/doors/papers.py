@@ -25,7 +25,12 @@ def long_texts_of(card: Any) -> list[TableCard]:
     if not rows:
         return []
     return [
-        TableCard(gettext("正文"), [ColumnCard(gettext("事项")), ColumnCard(gettext("内容"))], rows)
+        TableCard(
+            gettext("正文"),
+            [ColumnCard(gettext("事项")), ColumnCard(gettext("内容"))],
+            rows,
+            prose=True,
+        )
     ]
 
 

@@ -6,7 +6,7 @@ from django.urls import path, register_converter
 
 from goufu.site.assessment import report, scoring
 from goufu.site.budgets import views as budgets
-from goufu.site.doors import acting, application, batch, desks, dossiers, lists, statements
+from goufu.site.doors import acting, application, batch, desks, dossiers, lists, stages, statements
 from goufu.site.doors.addresses import KindConverter
 from goufu.site.imports import views as imports
 from goufu.site.ledgers import views as ledgers
@@ -17,7 +17,7 @@ register_converter(KindConverter, "kind")
 urlpatterns = [
     path("desk/", desks.desk, name="desk"),
     path("search/", lists.search, name="search"),
-    path("stages/<slug:stage>/", lists.stage_page, name="stage"),
+    path("stages/<slug:stage>/", stages.stage_page, name="stage"),
     path("figures/", ledgers.figures_page, name="figures"),
     path("figures/figures.xlsx", ledgers.figures_file, name="figures_file"),
     path("pacing/", pacing.pacing_page, name="pacing"),

@@ -129,15 +129,19 @@ def _waits(row: Row, actor: Actor, today: date) -> bool:
 @planned_for_its_reader()
 def counted(actor: Actor, today: date) -> Waiting:
     """Return how much waits, by stage, for the menu; two queries however many kinds there are."""
-    kinds = _kinds(actor)
-    found = union_of(kinds, actor, lambda doors: _few(doors, actor), at_most=COUNTED)
-    by_kind = Counter(values[0] for values in found) if found is not None else Counter[str]()
+    by_kind = counted_by_kind(actor)
     stages = Counter[str]()
-    for doors in kinds:
+    for doors in _kinds(actor):
         stages[doors.stage.value] += by_kind[doors.kind]
     late = duties_of(actor, most=1, due_on__lt=today)
     counts = {**stages, "desk": sum(stages.values())}
     return Waiting(counts, frozenset({"desk"}) if late else frozenset())
+
+
+def counted_by_kind(actor: Actor) -> Counter[str]:
+    """Return how much waits, by kind of dossier, in one query; of each kind 99 at most."""
+    found = union_of(_kinds(actor), actor, lambda doors: _few(doors, actor), at_most=COUNTED)
+    return Counter(values[0] for values in found) if found is not None else Counter()
 
 
 @planned_for_its_reader()

@@ -22,7 +22,10 @@ from goufu.base.numerals import whole
 from goufu.law.refusals import Refusal
 from goufu.site.cards import LinkCard
 from goufu.site.doors.acting import key_of
-from goufu.site.doors.addresses import list_url
+from goufu.site.doors.addresses import (
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -30,7 +33,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.doors.exports import XLSX
 from goufu.site.imports.cards import ImportPageCard
 from goufu.site.imports.looking import Found, carry, import_or_none, keep, kept, look_at_kept
@@ -156,7 +159,7 @@ def _show(
         columns=columns_of(imported),
         earlier=earlier(doors, imported, desk.reader),
         crumbs=[
-            LinkCard(stage_name(doors.stage)),
+            stage_link(doors.stage),
             LinkCard(gettext(doors.name), list_url(doors.kind)),
             LinkCard(gettext(imported.label)),
         ],

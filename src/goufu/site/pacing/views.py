@@ -24,7 +24,12 @@ from goufu.site.cards import (
     RowCard,
     TableCard,
 )
-from goufu.site.doors.addresses import act_url, dossier_url, list_url
+from goufu.site.doors.addresses import (
+    act_url,
+    dossier_url,
+    list_url,
+    stage_link,
+)
 from goufu.site.doors.asking import (
     Reader,
     behind_sign_in,
@@ -32,7 +37,7 @@ from goufu.site.doors.asking import (
     must_be_signed_in,
     reader_of,
 )
-from goufu.site.doors.declared import STAGE_OF_PAGE, stage_name
+from goufu.site.doors.declared import STAGE_OF_PAGE
 from goufu.site.pacing import figures
 from goufu.site.pacing.figures import Pace
 from goufu.stages.procurement.plans.models import Plan
@@ -84,7 +89,7 @@ def _card(reader: Reader, year: int, purchaser: int | None) -> PacingCard:
         ],
         filters=_filters(reader, year, purchaser),
         crumbs=[
-            LinkCard(stage_name(Stage.PROCUREMENT)),
+            stage_link(Stage.PROCUREMENT),
             LinkCard(gettext("采购计划"), list_url(PLAN.name)),
             LinkCard(title),
         ],
@@ -145,7 +150,10 @@ def _late(reader: Reader, plans: Sequence[Plan]) -> TableCard:
     ]  # fmt: skip
     return TableCard(
         gettext("逾期未开始的采购"),
-        [*(ColumnCard(head) for head in heads), *([ColumnCard("")] if may_press else [])],
+        [
+            *(ColumnCard(head) for head in heads),
+            *([ColumnCard(gettext("办理"))] if may_press else []),
+        ],
         [_late_row(reader, plan, may_press) for plan in plans],
     )
 

@@ -14,7 +14,7 @@ from goufu.base.workflow.declare import Step
 from goufu.law.rows import every_page
 from goufu.site import cards
 from goufu.site.cards.training import StepTold
-from goufu.site.doors.consequences import checks_before
+from goufu.site.doors.consequences import brought_by
 from goufu.site.training.explained import explanation_of
 
 OPEN_TENDER = "open_tender"  # The method that the stories go by.
@@ -49,7 +49,7 @@ def told(kind: str, verb: str, *, on: date, place: str) -> StepTold | None:
         refused=refused,
         who=_roles(step.by if step else act.by if act else ()),
         citation=citation_of(step.clause, on) if step and step.clause else None,
-        effects=checks_before(step, Spot(place), on) if step else [],
+        effects=brought_by(step, Spot(place), on) if step else [],
         leads_to=_leads_to(doors, step),
     )
 

@@ -45,6 +45,12 @@
     countPicked();
   }
 
+  /* On a phone conditions would push the list itself off the screen. */
+  function fold() {
+    if (!matchMedia("(max-width: 639px)").matches) return;
+    document.querySelectorAll("[data-fold-narrow]").forEach(function (box) { box.open = false; });
+  }
+
   /* Rows can be selected without scripts; with them one box selects all, and the bar says how many. */
   function countPicked() {
     var bar = document.querySelector("[data-picked]");
@@ -72,8 +78,22 @@
 
   document.addEventListener("DOMContentLoaded", function () {
     dress();
+    fold();
     var errors = document.getElementById("errors");
     if (errors) errors.focus();
+  });
+  /* Paper has no folds: what is folded on the screen is printed all the same. */
+  addEventListener("beforeprint", function () {
+    document.querySelectorAll("details.more-whys:not([open])").forEach(function (box) {
+      box.open = true;
+      box.dataset.printed = "";
+    });
+  });
+  addEventListener("afterprint", function () {
+    document.querySelectorAll("details[data-printed]").forEach(function (box) {
+      box.open = false;
+      delete box.dataset.printed;
+    });
   });
   document.addEventListener("submit", function (event) {
     if (event.target.hasAttribute("data-theme-form")) onThemeSubmit(event);

@@ -74,7 +74,7 @@ DOORS = (
         read_with=("signatures__organisation",),
         visible=queries.visible_to,
         workflow=CONTRACT,
-        icon="file-certificate",
+        icon="signature",
         acts=(
             Act("draft_terms", actions.draft_terms, sheets.Terms, initial=terms_so_far),
             Act("check", actions.check, sheets.Check),

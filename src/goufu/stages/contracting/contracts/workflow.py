@@ -180,4 +180,5 @@ CONTRACT = Workflow(
     opened=say("依据采购结果建立合同"),
     steps=(*DRAFTING, *SIGNATURES, *CARRYING_OUT),
     final=frozenset({"completed", "terminated", "given_up"}),
+    vain=frozenset({"terminated", "given_up"}),
 )

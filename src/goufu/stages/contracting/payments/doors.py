@@ -43,7 +43,7 @@ DOORS = (
         read_with=("lines",),
         visible=queries.visible_to,
         workflow=PAYMENT,
-        icon="cash-banknote",
+        icon="banknote",
         acts=(
             Act("request", actions.request, sheets.Request, initial=invoice_so_far),
             Act("approve", actions.approve, sheets.Opinion),

@@ -34,7 +34,7 @@ DOORS = (
         card_type=QuestionCard,
         visible=queries.visible_to,
         workflow=QUESTION,
-        icon="message-question",
+        icon="message-circle-question-mark",
         acts=(
             Act(
                 "ask",

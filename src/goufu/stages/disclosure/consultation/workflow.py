@@ -38,5 +38,6 @@ QUESTION = Workflow(
         ),
     ),
     final=frozenset({"answered", "set_aside"}),
+    vain=frozenset({"set_aside"}),
     openers=frozenset({Role.PUBLIC}),
 )

@@ -30,7 +30,7 @@ DOORS = (
         visible=queries.visible_to,
         charge=queries.to_publish_by,
         workflow=NOTICE,
-        icon="speakerphone",
+        icon="megaphone",
         acts=(
             Act("publish", actions.publish, sheets.Publish),
             Act(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import AGENCIES, Actor
@@ -41,6 +42,7 @@ ENTRIES = Doors(
     model=AgencyEntry,
     name=say("采购代理机构"),
     stage=Stage.PARTIES,
+    group=Group.AGENCIES,
     card=AgencyCard.of,
     card_type=AgencyCard,
     visible=queries.visible_to,
@@ -93,6 +95,7 @@ SERVICES = service_doors(
     AgencyService,
     name=say("代理活动评价"),
     whose=say("机构和项目"),
+    group=Group.AGENCIES,
     visible=queries.services_visible_to,
     actions=actions,
 )

@@ -81,6 +81,7 @@ AGENCY_ENTRY = Workflow(
     opened=say("填报代理机构登记信息"),
     steps=cited_once_in_force(CONDITIONS, STEPS),
     final=frozenset({"deregistered"}),
+    vain=frozenset({"deregistered"}),
     openers=OPENERS,
 )
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.queries import places_on
 from goufu.base.people.models import Appointment
@@ -82,6 +83,7 @@ EXPERTS = Doors(
     model=Expert,
     name=say("评审专家"),
     stage=Stage.PARTIES,
+    group=Group.EXPERTS,
     card=ExpertCard.of,
     card_type=ExpertCard,
     visible=queries.visible_to,
@@ -161,6 +163,7 @@ SERVICES = service_doors(
     ExpertService,
     name=say("专家履职评价"),
     whose=say("专家和项目"),
+    group=Group.EXPERTS,
     visible=queries.services_visible_to,
     actions=actions,
 )

@@ -238,6 +238,7 @@ EXPERT = Workflow(
     opened=say("提出评审专家申请"),
     steps=cited_once_in_force(AGE_LIMIT, STEPS),
     final=ENDED,
+    vain=ENDED,
     openers=OPENERS,
 )
 

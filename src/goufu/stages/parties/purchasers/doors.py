@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
@@ -47,12 +48,13 @@ DOORS = (
         model=Purchaser,
         name=say("购买主体"),
         stage=Stage.PARTIES,
+        group=Group.PURCHASERS,
         card=PurchaserCard.of,
         card_type=PurchaserCard,
         visible=queries.visible_to,
         charge=queries.in_charge,
         workflow=PURCHASER,
-        icon="building-bank",
+        icon="landmark",
         read_with=("liaisons", "duties", "organisation__children__as_purchaser"),
         ways_of_list=(Way(say("实施情况"), "doors:coverage", icon="chart-column"),),
         acts=(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.organisations.queries import as_choices
 from goufu.base.people.roles import Actor, Role
 from goufu.base.ratings.doors import service_doors
@@ -44,6 +45,7 @@ ENTRIES = Doors(
     model=ThirdParty,
     name=say("第三方机构"),
     stage=Stage.PARTIES,
+    group=Group.THIRD_PARTIES,
     card=ThirdPartyCard.of,
     card_type=ThirdPartyCard,
     visible=queries.visible_to,
@@ -83,6 +85,7 @@ SERVICES = service_doors(
     ThirdPartyService,
     name=say("第三方评价的评价"),
     whose=say("机构和项目"),
+    group=Group.THIRD_PARTIES,
     visible=queries.services_visible_to,
     actions=actions,
 )

@@ -61,6 +61,7 @@ THIRD_PARTY = Workflow(
         ),
     ),
     final=frozenset({"removed"}),
+    vain=frozenset({"removed"}),
     openers=OPENERS,
 )  # fmt: skip
 

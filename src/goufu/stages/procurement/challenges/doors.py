@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
@@ -45,6 +46,7 @@ CHALLENGES = Doors(
     model=Challenge,
     name=say("质疑"),
     stage=Stage.PROCUREMENT,
+    group=Group.RESULT,
     card=ChallengeCard.of,
     card_type=ChallengeCard,
     visible=queries.visible_to,
@@ -94,11 +96,12 @@ INQUIRIES = Doors(
     model=Inquiry,
     name=say("询问"),
     stage=Stage.PROCUREMENT,
+    group=Group.RESULT,
     card=InquiryCard.of,
     card_type=InquiryCard,
     visible=queries.inquiries_visible_to,
     workflow=INQUIRY,
-    icon="circle-help",
+    icon="circle-question-mark",
     acts=(
         Act(
             "ask",

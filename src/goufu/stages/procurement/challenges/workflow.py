@@ -186,6 +186,7 @@ CHALLENGE = Workflow(
     openers=PROVIDER,
     steps=(*LETTER, *HOLDING, *ANSWERS, *CHALLENGERS_OWN),
     final=frozenset({"answered", "complained", "withdrawn"}),
+    vain=frozenset({"withdrawn"}),
 )
 
 INQUIRY = Workflow(

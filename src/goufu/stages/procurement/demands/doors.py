@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.doors.sheets import fields_of
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
@@ -68,6 +69,7 @@ DOORS = (
         model=Demand,
         name=say("采购需求"),
         stage=Stage.PROCUREMENT,
+        group=Group.PLANNING,
         card=DemandCard.of,
         card_type=DemandCard,
         visible=queries.visible_to,

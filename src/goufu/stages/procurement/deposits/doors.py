@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from goufu.base import clock
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import AGENCIES, Actor
 from goufu.law.calendar import day_of
 from goufu.law.words import say
@@ -61,6 +62,7 @@ DEPOSITS = Doors(
     model=Deposit,
     name=say("保证金"),
     stage=Stage.PROCUREMENT,
+    group=Group.OFFERING,
     card=DepositCard.of,
     card_type=DepositCard,
     visible=queries.visible_to,
@@ -102,6 +104,7 @@ REFUNDS = Doors(
     model=Refund,
     name=say("保证金批量退还"),
     stage=Stage.PROCUREMENT,
+    group=Group.OFFERING,
     card=RefundCard.of,
     card_type=RefundCard,
     read_with=("deposits__provider",),

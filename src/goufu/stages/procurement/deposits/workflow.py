@@ -114,6 +114,7 @@ DEPOSIT = Workflow(
         ),
     ),
     final=frozenset({"missing", "withdrawn", "returned", "withheld"}),
+    vain=frozenset({"missing", "withdrawn", "withheld"}),
 )
 
 REFUND = Workflow(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.procurement.draws import actions, lists, queries, sheets
 from goufu.stages.procurement.draws.cards import DrawCard
@@ -14,6 +15,7 @@ DRAWS = Doors(
     model=Draw,
     name=say("评审专家抽取"),
     stage=Stage.PROCUREMENT,
+    group=Group.ASSESSING,
     card=DrawCard.of,
     card_type=DrawCard,
     visible=queries.visible_to,

@@ -229,4 +229,5 @@ DRAW = Workflow(
     opened=say("建立评审专家抽取事项"),
     steps=(*_DRAWING, *_CALLING, *_SELECTING, *_ENDING),
     final=frozenset({"closed", "void"}),
+    vain=frozenset({"void"}),
 )

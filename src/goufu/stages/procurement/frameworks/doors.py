@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.frameworks import actions, queries, sheets
@@ -88,6 +89,7 @@ FRAMEWORKS = Doors(
     model=Framework,
     name=say("框架协议"),
     stage=Stage.PROCUREMENT,
+    group=Group.FRAMEWORK,
     card=FrameworkCard.of,
     card_type=FrameworkCard,
     visible=queries.visible_to,
@@ -154,6 +156,7 @@ ENTRIES = Doors(
     model=Entry,
     name=say("框架协议入围"),
     stage=Stage.PROCUREMENT,
+    group=Group.FRAMEWORK,
     card=EntryCard.of,
     card_type=EntryCard,
     visible=queries.entries_visible_to,
@@ -196,6 +199,7 @@ DEALS = Doors(
     model=Deal,
     name=say("框架协议成交"),
     stage=Stage.PROCUREMENT,
+    group=Group.FRAMEWORK,
     card=DealCard.of,
     card_type=DealCard,
     visible=queries.deals_visible_to,

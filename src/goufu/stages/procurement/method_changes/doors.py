@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.method_changes import actions, queries, sheets
@@ -57,6 +58,7 @@ DOORS = (
         model=MethodChange,
         name=say("采购方式变更"),
         stage=Stage.PROCUREMENT,
+        group=Group.PLANNING,
         card=MethodChangeCard.of,
         card_type=MethodChangeCard,
         visible=queries.visible_to,

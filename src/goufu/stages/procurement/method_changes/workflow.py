@@ -246,4 +246,5 @@ METHOD_CHANGE = Workflow(
         *DECIDING,
     ),
     final=frozenset({"approved", "refused", "dropped", "withdrawn"}),
+    vain=frozenset({"refused", "dropped", "withdrawn"}),
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.doors.sheets import fields_of
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
@@ -56,6 +57,7 @@ DOORS = (
         model=OtherWay,
         name=say("其他购买方式"),
         stage=Stage.PROCUREMENT,
+        group=Group.PLANNING,
         card=OtherWayCard.of,
         card_type=OtherWayCard,
         visible=queries.visible_to,

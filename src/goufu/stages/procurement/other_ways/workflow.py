@@ -115,4 +115,5 @@ OTHER_WAY = Workflow(
         ),
     ),
     final=frozenset({"published", "withdrawn"}),
+    vain=frozenset({"withdrawn"}),
 )

@@ -69,7 +69,7 @@ class PaperCard:
     tender: str = field(metadata={"label": say("采购项目编号"), "kind": "code"})
     kind: str = field(metadata={"label": say("文件种类")})
     number: int = field(metadata={"label": say("版次"), "kind": "number"})
-    template: str = field(metadata={"label": say("所用模板")})
+    template: str = field(metadata={"label": say("所用模板"), "kind": "word"})
     frozen_at: datetime = field(metadata={"label": say("定稿时间"), "kind": "moment"})
     handed_out_at: datetime | None = field(metadata={"label": say("发出时间"), "kind": "moment"})
     registration: bool = field(metadata={"label": say("须登记领取"), "kind": "yes"})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.papers import actions, queries, sheets
@@ -41,6 +42,7 @@ TEMPLATES = Doors(
     model=PaperTemplate,
     name=say("采购文件模板"),
     stage=Stage.PROCUREMENT,
+    group=Group.TOOLS,
     card=TemplateCard.of,
     card_type=TemplateCard,
     visible=queries.templates_visible_to,
@@ -72,6 +74,7 @@ PAPERS = Doors(
     model=PurchasePaper,
     name=say("采购文件"),
     stage=Stage.PROCUREMENT,
+    group=Group.TENDERING,
     card=PaperCard.of,
     card_type=PaperCard,
     visible=queries.papers_visible_to,
@@ -92,6 +95,7 @@ TAKINGS = Doors(
     model=Taking,
     name=say("采购文件领取登记"),
     stage=Stage.PROCUREMENT,
+    group=Group.TENDERING,
     card=TakingCard.of,
     card_type=TakingCard,
     visible=queries.takings_visible_to,
@@ -123,6 +127,7 @@ LETTERS = Doors(
     model=ResultLetter,
     name=say("结果通知书"),
     stage=Stage.PROCUREMENT,
+    group=Group.RESULT,
     card=LetterCard.of,
     card_type=LetterCard,
     visible=queries.letters_visible_to,

@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Q
 
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
 from goufu.stages.procurement.plans import actions, lists, queries, sheets
@@ -35,6 +36,7 @@ DOORS = (
         model=Plan,
         name=say("采购计划"),
         stage=Stage.PROCUREMENT,
+        group=Group.PLANNING,
         card=PlanCard.of,
         card_type=PlanCard,
         read_with=("lots",),

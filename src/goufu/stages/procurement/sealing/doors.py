@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.procurement.sealing import actions, queries, sheets
 from goufu.stages.procurement.sealing.cards import OpeningKeyCard
@@ -14,6 +15,7 @@ OPENING_KEYS = Doors(
     model=OpeningKey,
     name=say("开标钥匙"),
     stage=Stage.PROCUREMENT,
+    group=Group.TOOLS,
     card=OpeningKeyCard.of,
     card_type=OpeningKeyCard,
     visible=queries.visible_to,

@@ -36,4 +36,5 @@ OPENING_KEY = Workflow(
         ),
     ),
     final=frozenset({"lost"}),
+    vain=frozenset({"lost"}),
 )  # fmt: skip

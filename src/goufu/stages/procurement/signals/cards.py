@@ -18,7 +18,7 @@ class EvidenceLine:
 
     provider: str = field(metadata={"label": say("供应商")})
     offer: str = field(metadata={"label": say("投标编号"), "kind": "code"})
-    where: str = field(metadata={"label": say("出处")})
+    where: str = field(metadata={"label": say("出处"), "kind": "word"})
     what: str = field(metadata={"label": say("内容"), "kind": "long_text"})
 
 

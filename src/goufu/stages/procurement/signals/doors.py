@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.procurement.signals import actions, queries, sheets
 from goufu.stages.procurement.signals.cards import SignalCard
@@ -15,6 +16,7 @@ DOORS = (
         model=Signal,
         name=say("串通投标线索"),
         stage=Stage.PROCUREMENT,
+        group=Group.ASSESSING,
         card=SignalCard.of,
         card_type=SignalCard,
         visible=queries.visible_to,

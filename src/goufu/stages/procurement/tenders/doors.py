@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.procurement.tenders import actions, assessed, choices, lists, queries, sheets
 from goufu.stages.procurement.tenders.actions import checks
@@ -32,6 +33,7 @@ TENDERS = Doors(
     model=Tender,
     name=say("采购项目"),
     stage=Stage.PROCUREMENT,
+    group=Group.TENDERING,
     card=TenderCard.of,
     card_type=TenderCard,
     read_with=READ_WITH,
@@ -187,6 +189,7 @@ OFFERS = Doors(
     model=Offer,
     name=say("投标（响应）文件"),
     stage=Stage.PROCUREMENT,
+    group=Group.OFFERING,
     card=OfferCard.of,
     card_type=OfferCard,
     read_with=OFFER_READ_WITH,
@@ -240,11 +243,12 @@ EXPLANATIONS = Doors(
     model=Explanation,
     name=say("评审中的书面说明"),
     stage=Stage.PROCUREMENT,
+    group=Group.ASSESSING,
     card=ExplanationCard.of,
     card_type=ExplanationCard,
     visible=assessed.explanations_visible_to,
     workflow=EXPLANATION,
-    icon="message-circle-question",
+    icon="message-circle-question-mark",
     acts=(
         Act(
             "ask",

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
@@ -88,6 +89,11 @@ def last_month(_scheme: Scheme, _actor: Actor, on: date) -> Mapping[str, Any]:
     return {"period_from": last.replace(day=1), "period_to": last}
 
 
+def hands_out(scheme: Scheme, reader: Actor) -> bool:
+    """Test whether the reader may take the codes out: the purchaser's own handlers alone."""
+    return reader.holds(HANDLER) and reader.organisation_id == scheme.purchaser_id
+
+
 def its_number(scheme: Scheme) -> tuple[object, ...]:
     """Return with what the pages of a scheme are addressed."""
     return (scheme.ref,)
@@ -98,6 +104,7 @@ SCHEMES = Doors(
     model=Scheme,
     name=say("凭单方案"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=SchemeCard.of,
     card_type=SchemeCard,
     visible=queries.visible_to,
@@ -153,8 +160,8 @@ SCHEMES = Doors(
         ),
     ),
     ways=(
-        Way(say("打印凭单（PDF）"), "doors:voucher_sheets", its_number, icon="printer"),
-        Way(say("短信发送清单（CSV）"), "doors:voucher_texts", its_number),
+        Way(say("打印凭单（PDF）"), "doors:voucher_sheets", its_number, "printer", shown=hands_out),
+        Way(say("短信发送清单（CSV）"), "doors:voucher_texts", its_number, shown=hands_out),
     ),
 )
 
@@ -163,6 +170,7 @@ VOUCHERS = Doors(
     model=Voucher,
     name=say("凭单"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=VoucherCard.of,
     card_type=VoucherCard,
     visible=queries.vouchers_visible_to,
@@ -187,6 +195,7 @@ REDEMPTIONS = Doors(
     model=Redemption,
     name=say("凭单核销"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=RedemptionCard.of,
     card_type=RedemptionCard,
     visible=queries.redemptions_visible_to,
@@ -224,6 +233,7 @@ STATEMENTS = Doors(
     model=Statement,
     name=say("凭单结算单"),
     stage=Stage.PROCUREMENT,
+    group=Group.VOUCHER,
     card=StatementCard.of,
     card_type=StatementCard,
     visible=queries.statements_visible_to,

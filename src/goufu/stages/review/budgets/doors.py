@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from goufu.base.doors.conditions import by_number, by_year
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing_at
@@ -89,11 +90,12 @@ LINES = Doors(
     model=BudgetLine,
     name=say("预算行"),
     stage=Stage.REVIEW,
+    group=Group.BUDGET,
     card=LineCard.of,
     card_type=LineCard,
     visible=queries.lines_visible_to,
     workflow=LINE,
-    icon="coin-yuan",
+    icon="coins",
     filters=(
         Filter("budget_year", say("预算年度"), years, by_year),
         Filter("department", say("部门"), of_lines, by_number("department_id")),
@@ -152,11 +154,12 @@ TRANSFERS = Doors(
     model=BudgetTransfer,
     name=say("预算调剂"),
     stage=Stage.REVIEW,
+    group=Group.BUDGET,
     card=TransferCard.of,
     card_type=TransferCard,
     visible=queries.transfers_visible_to,
     workflow=TRANSFER,
-    icon="arrows-exchange",
+    icon="arrow-left-right",
     acts=(
         Act(
             "propose",
@@ -188,11 +191,12 @@ CALLS = Doors(
     model=BudgetCall,
     name=say("预算布置"),
     stage=Stage.REVIEW,
+    group=Group.BUDGET,
     card=CallCard.of,
     card_type=CallCard,
     visible=queries.calls_visible_to,
     workflow=CALL,
-    icon="speakerphone",
+    icon="megaphone",
     acts=(
         Act(
             "issue",
@@ -221,11 +225,12 @@ BUDGETS = Doors(
     model=DepartmentBudget,
     name=say("部门预算"),
     stage=Stage.REVIEW,
+    group=Group.BUDGET,
     card=BudgetCard.of,
     card_type=BudgetCard,
     visible=queries.budgets_visible_to,
     workflow=BUDGET,
-    icon="building-bank",
+    icon="calculator",
     read_with=("items__line",),
     ways=(
         Way(say("预算表 Excel"), "doors:budget_tables", lambda one: (one.ref, "xlsx")),

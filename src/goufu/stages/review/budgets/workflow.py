@@ -85,6 +85,7 @@ TRANSFER = Workflow(
         ),
     ),
     final=frozenset({"carried_out", "refused"}),
+    vain=frozenset({"refused"}),
     openers=COMPILER,
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Actor
 from goufu.base.workflow.dossier import Dossier
@@ -80,6 +81,7 @@ YEARLY = Doors(
     model=ImplementationCatalogue,
     name=say("具体实施目录"),
     stage=Stage.REVIEW,
+    group=Group.CATALOGUE,
     card=CatalogueCard.of,
     card_type=CatalogueCard,
     read_with=("entries__procurement_exception", "corrections__entry"),
@@ -120,6 +122,7 @@ GUIDANCE_DOORS = Doors(
     model=GuidanceCatalogue,
     name=say("指导性目录"),
     stage=Stage.REVIEW,
+    group=Group.CATALOGUE,
     card=GuidanceCard.of,
     card_type=GuidanceCard,
     read_with=("items__parent", "opinions__organisation", "drawn_from"),
@@ -200,6 +203,7 @@ REQUEST_DOORS = Doors(
     model=ItemRequest,
     name=say("目录调整申请"),
     stage=Stage.REVIEW,
+    group=Group.CATALOGUE,
     card=RequestCard.of,
     card_type=RequestCard,
     visible=queries.requests_visible_to,

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor, Role
@@ -62,11 +63,12 @@ NEEDS = Doors(
     model=Need,
     name=say("需求"),
     stage=Stage.REVIEW,
+    group=Group.NEEDS,
     card=NeedCard.of,
     card_type=NeedCard,
     visible=queries.visible_to,
     workflow=NEED,
-    icon="bulb",
+    icon="lightbulb",
     read_with=("merged", "merged_into"),
     acts=(
         Act(
@@ -110,11 +112,12 @@ CALLS = Doors(
     model=NeedCall,
     name=say("需求征集"),
     stage=Stage.REVIEW,
+    group=Group.NEEDS,
     card=CallCard.of,
     card_type=CallCard,
     visible=queries.calls_visible_to,
     workflow=CALL,
-    icon="speakerphone",
+    icon="megaphone",
     read_with=("needs",),
     acts=(
         Act(

@@ -107,6 +107,7 @@ NEED = Workflow(
         ),
     ),
     final=frozenset({TAKEN_UP, DECLINED}),
+    vain=frozenset({DECLINED}),
     openers=PROPOSERS,
 )
 
@@ -142,5 +143,6 @@ CALL = Workflow(
         ),
     ),
     final=frozenset({"reported", "withdrawn"}),
+    vain=frozenset({"withdrawn"}),
     openers=CALLERS,
 )

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.review.surveys import actions, queries, sheets
 from goufu.stages.review.surveys.cards import SurveyCard
@@ -46,6 +47,7 @@ DOORS = (
         model=Survey,
         name=say("问卷调查"),
         stage=Stage.REVIEW,
+        group=Group.NEEDS,
         card=SurveyCard.of,
         card_type=SurveyCard,
         visible=queries.visible_to,

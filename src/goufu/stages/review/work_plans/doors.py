@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.base.doors.sheets import fields_of
 from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.queries import as_choices, doing_at
@@ -41,6 +42,7 @@ PLANS = Doors(
     model=WorkPlan,
     name=say("推进方案"),
     stage=Stage.REVIEW,
+    group=Group.WORK_PLAN,
     card=PlanCard.of,
     card_type=PlanCard,
     read_with=("given_out__lead",),
@@ -78,6 +80,7 @@ TASKS = Doors(
     model=WorkTask,
     name=say("推进任务"),
     stage=Stage.REVIEW,
+    group=Group.WORK_PLAN,
     card=TaskCard.of,
     card_type=TaskCard,
     visible=queries.tasks_visible_to,

@@ -126,5 +126,6 @@ TASK = Workflow(
         ),
     ),
     final=frozenset({"done", "dropped"}),
+    vain=frozenset({"dropped"}),
     openers=FINANCE,
 )

@@ -20,7 +20,7 @@ DOORS = (
         visible=queries.visible_to,
         charge=queries.in_charge,
         workflow=INSPECTION,
-        icon="eye-check",
+        icon="scan-eye",
         acts=(
             Act(
                 "open",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Filter, Stage, Way
+from goufu.base.doors.groups import Group
 from goufu.base.imports.declare import Import
 from goufu.base.people.roles import Role
 from goufu.law.words import say
@@ -35,12 +36,13 @@ PROVIDERS = Doors(
     model=Provider,
     name=say("承接主体"),
     stage=Stage.PARTIES,
+    group=Group.PROVIDERS,
     card=ProviderCard.of,
     card_type=ProviderCard,
     visible=queries.visible_to,
     charge=queries.in_charge,
     workflow=PROVIDER,
-    icon="users-group",
+    icon="users",
     search=("ref", "title", "uscc"),
     filters=(Filter("kind", say("单位类型"), choices.kinds, choices.of_kind),),
     read_with=("conducts", "checks", "filings", "organisation__credit_lines"),
@@ -108,6 +110,7 @@ DIRECTORIES = Doors(
     model=Directory,
     name=say("承接主体目录"),
     stage=Stage.PARTIES,
+    group=Group.PROVIDERS,
     card=DirectoryCard.of,
     card_type=DirectoryCard,
     visible=queries.directories_visible_to,
@@ -145,6 +148,7 @@ STANDARDS = Doors(
     model=Standard,
     name=say("资格标准"),
     stage=Stage.PARTIES,
+    group=Group.PROVIDERS,
     card=StandardCard.of,
     card_type=StandardCard,
     visible=queries.standards_visible_to,
@@ -187,11 +191,12 @@ RECORDS = Doors(
     model=ParticipationRecord,
     name=say("参与记录"),
     stage=Stage.PARTIES,
+    group=Group.PROVIDERS,
     card=RecordCard.of,
     card_type=RecordCard,
     visible=queries.records_visible_to,
     workflow=RECORD,
-    icon="certificate",
+    icon="award",
     ways=(
         Way(
             say("打印参与记录"),

@@ -99,6 +99,7 @@ STANDARD = Workflow(
         ),
     ),
     final=frozenset({"repealed"}),
+    vain=frozenset({"repealed"}),
     openers=REGISTRARS,
 )
 
@@ -121,5 +122,6 @@ RECORD = Workflow(
         ),
     ),
     final=frozenset({"issued", "withdrawn"}),
+    vain=frozenset({"withdrawn"}),
     openers=REGISTRARS | ITSELF,
 )

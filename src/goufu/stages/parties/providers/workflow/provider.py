@@ -194,5 +194,6 @@ PROVIDER = Workflow(
         ),
     ),
     final=frozenset({"refused", "ended"}),
+    vain=frozenset({"refused", "ended"}),
     openers=APPLICANTS | REGISTRARS,
 )

@@ -68,4 +68,5 @@ DEAL = Workflow(
         ),
     ),
     final=frozenset({"fixed", "published", "void"}),
+    vain=frozenset({"void"}),
 )

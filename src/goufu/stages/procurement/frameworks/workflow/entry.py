@@ -197,4 +197,5 @@ ENTRY = Workflow(
     final=frozenset(
         {"withdrawn", "invalid", "eliminated", "signed", "refused", "left", "removed", "void"}
     ),
+    vain=frozenset({"withdrawn", "left", "removed", "refused", "invalid", "void", "eliminated"}),
 )

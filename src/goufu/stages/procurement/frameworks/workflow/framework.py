@@ -285,4 +285,5 @@ FRAMEWORK = Workflow(
     openers=COLLECTORS,
     steps=(*PLANNING, *CALLING, *RUNNING),
     final=frozenset({"summed_up", "failed", "withdrawn"}),
+    vain=frozenset({"failed", "withdrawn"}),
 )

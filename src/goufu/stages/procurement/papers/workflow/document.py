@@ -43,4 +43,5 @@ PURCHASE_PAPER = Workflow(
         ),
     ),
     final=frozenset({"handed_out", "replaced"}),
+    vain=frozenset({"replaced"}),
 )

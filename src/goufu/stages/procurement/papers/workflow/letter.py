@@ -26,4 +26,5 @@ RESULT_LETTER = Workflow(
         ),
     ),
     final=frozenset({"sent", "void"}),
+    vain=frozenset({"void"}),
 )

@@ -60,4 +60,5 @@ TAKING = Workflow(
         ),
     ),
     final=frozenset({"disclosed", "ended"}),
+    vain=frozenset({"ended"}),
 )

@@ -37,4 +37,5 @@ PAPER_TEMPLATE = Workflow(
         ),
     ),
     final=frozenset({"retired"}),
+    vain=frozenset({"retired"}),
 )

@@ -122,4 +122,5 @@ PLAN = Workflow(
         ),
     ),
     final=frozenset({"under_way", "withdrawn", "lapsed"}),
+    vain=frozenset({"withdrawn", "lapsed"}),
 )

@@ -36,7 +36,7 @@ class OfferCard:
         metadata={"label": say("投标（响应）文件附件（摘要）"), "kind": "code"}
     )
     seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
-    receipt: str = field(metadata={"label": say("签收回执"), "kind": "code"})
+    receipt: str  # For programs; people download it.
     opening_note: str = field(metadata={"label": say("开标情况")})
     attended_at: datetime | None = field(metadata={"label": say("签到时间"), "kind": "moment"})
     confirmed_at: datetime | None = field(

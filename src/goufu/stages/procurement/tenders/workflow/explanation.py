@@ -81,4 +81,5 @@ EXPLANATION = Workflow(
         ),
     ),
     final=frozenset({"accepted", "rejected", "dropped"}),
+    vain=frozenset({"rejected", "dropped"}),
 )

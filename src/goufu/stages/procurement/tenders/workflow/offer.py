@@ -209,5 +209,6 @@ OFFER = Workflow(
     final=frozenset(
         {"withdrawn", "invalid", "won", "lost", "left", "returned", "void", "set_aside"}
     ),
+    vain=frozenset({"withdrawn", "left", "returned", "invalid", "void", "set_aside", "lost"}),
     spoken=STATES_OF_OFFERS,
 )

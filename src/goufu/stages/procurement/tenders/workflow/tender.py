@@ -61,5 +61,6 @@ TENDER = Workflow(
         )
     ),
     final=frozenset({"result_published", "failed", "cancelled"}),
+    vain=frozenset({"failed", "cancelled"}),
     spoken=STATES_OF_TENDERS,
 )

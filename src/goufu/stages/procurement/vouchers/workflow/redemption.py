@@ -79,4 +79,5 @@ REDEMPTION = Workflow(
         ),
     ),
     final=frozenset({"redeemed", "undone"}),
+    vain=frozenset({"undone"}),
 )

@@ -152,4 +152,5 @@ SCHEME = Workflow(
         ),
     ),
     final=frozenset({"closed", "withdrawn"}),
+    vain=frozenset({"withdrawn"}),
 )

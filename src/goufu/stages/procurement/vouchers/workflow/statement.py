@@ -44,4 +44,5 @@ STATEMENT = Workflow(
         ),
     ),
     final=frozenset({"returned", "accepted"}),
+    vain=frozenset({"returned"}),
 )

@@ -39,4 +39,5 @@ VOUCHER = Workflow(
         ),
     ),
     final=frozenset({"active", "replaced", "cancelled"}),
+    vain=frozenset({"replaced", "cancelled"}),
 )

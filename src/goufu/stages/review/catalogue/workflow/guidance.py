@@ -176,4 +176,5 @@ GUIDANCE = Workflow(
         ),
     ),
     final=frozenset({"published", "superseded", "withdrawn", "abandoned"}),
+    vain=frozenset({"superseded", "withdrawn", "abandoned"}),
 )

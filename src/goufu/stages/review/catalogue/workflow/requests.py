@@ -64,4 +64,5 @@ ITEM_REQUEST = Workflow(
         ),
     ),
     final=frozenset({"listed", "declined", "taken_back"}),
+    vain=frozenset({"declined", "taken_back"}),
 )

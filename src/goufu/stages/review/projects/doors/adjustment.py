@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.review.projects import actions, queries, sheets
 from goufu.stages.review.projects.cards import AdjustmentCard
@@ -15,11 +16,12 @@ ADJUSTMENT_DOORS = Doors(
     model=Adjustment,
     name=say("项目调整"),
     stage=Stage.REVIEW,
+    group=Group.PROJECT,
     card=AdjustmentCard.of,
     card_type=AdjustmentCard,
     visible=queries.adjustments_visible_to,
     workflow=ADJUSTMENT,
-    icon="refresh",
+    icon="refresh-cw",
     acts=(
         Act(
             "open",

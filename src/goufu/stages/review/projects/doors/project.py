@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from goufu.base.doors.declare import Act, Column, Doors, Stage
+from goufu.base.doors.groups import Group
 from goufu.law.words import say
 from goufu.stages.review.projects import actions, queries, sheets
 from goufu.stages.review.projects.cards import ProjectCard
@@ -18,12 +19,13 @@ PROJECT_DOORS = Doors(
     model=Project,
     name=say("项目"),
     stage=Stage.REVIEW,
+    group=Group.PROJECT,
     card=ProjectCard.of,
     card_type=ProjectCard,
     visible=queries.visible_to,
     charge=queries.in_charge,
     workflow=PROJECT,
-    icon="file-pencil",
+    icon="file-pen",
     acts=(
         Act(
             "open",

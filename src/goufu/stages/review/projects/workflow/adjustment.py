@@ -93,5 +93,6 @@ ADJUSTMENT = Workflow(
         ),
     ),
     final=frozenset({"made", "refused", "withdrawn"}),
+    vain=frozenset({"refused", "withdrawn"}),
     openers=HANDLER,
 )

@@ -243,5 +243,6 @@ PROJECT = Workflow(
     opened=say("建立项目"),
     steps=(*DRAFTING, *REVIEWS, *IN_HAND, *CARRYING_OUT),
     final=frozenset({"closed", "refused", "withdrawn"}),
+    vain=frozenset({"refused", "withdrawn"}),
     openers=HANDLER,
 )
