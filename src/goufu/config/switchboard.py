@@ -71,6 +71,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "draw.agree": [tenders.seat_replacements],
     "offer.open": [papers.enter_bidder],
     "offer.withdraw": [deposits.note_withdrawal],
+    "offer.leave": [deposits.note_leaving],
     "tender.open_bids": [deposits.reveal],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [

@@ -106,8 +106,8 @@ class FailedWithoutReason(Refusal):
     code = "prequalifications.failed_without_reason"
     status = 422
     clause = EXAMINING
-    sentence = say("{provider}的“{item}”不合格，但没有写明理由。")
-    remedy = say("请写明不合格的事实和依据，理由将告知该申请人。")
+    sentence = say("{provider}的“{item}”不通过，但没有写明理由。")
+    remedy = say("请写明不通过的事实和依据，理由将告知该申请人。")
 
 
 class ExaminationIncomplete(Refusal):

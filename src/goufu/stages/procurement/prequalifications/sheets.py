@@ -86,7 +86,7 @@ class ExaminationRow(Sheet):
     application: ReferenceCode = field(say("申请人"))
     item_id: Reference = field(say("资格条件"))
     finding: Finding = field(say("审查意见"))
-    reason: LongText = field(say("理由"), hint=say("不合格的必填，原文告知申请人。"), default="")
+    reason: LongText = field(say("理由"), hint=say("不通过的必填，原文告知申请人。"), default="")
 
 
 class Examination(Sheet):

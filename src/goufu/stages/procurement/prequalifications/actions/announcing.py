@@ -158,7 +158,7 @@ def _check(tender: Tender, sheet: Announcement, at: datetime) -> list[str]:
     if not texts:
         raise rules.NothingToExamine
     law = PROVIDER_CONDITIONS.find(on, place=place)
-    return [*([f"符合{law.cite}规定的条件"] if law else []), *texts]
+    return [*([f"符合{law.cite.replace(' ', '')}规定的条件"] if law else []), *texts]
 
 
 def _said(prequalification: Prequalification, items: list[str]) -> dict[str, Any]:
