@@ -116,6 +116,19 @@ class TestTheAnswer:
         told.prequalified(*FOUR, on="2026-04-15", closes="2026-04-27T09:00", examined="2026-04-27")
         assert told.tender.candidates.count() == 4
 
+    def test_leaves_a_later_one_alone(self, called):
+        called.applied("pool_1", "alpha", at=IN_TIME).ticked(at=CLOSES)
+        called.examined(on=DAY).concluded_prequalification(on=DAY)
+        challenge = challenged(called, "alpha", on="2026-04-13")
+        called.prequalified(
+            *FOUR, on="2026-04-14", closes="2026-04-24T09:00", examined="2026-04-24"
+        )
+        answered(called, challenge, "upheld_restart", on="2026-04-24")
+        challenge.prequalification.refresh_from_db()
+        assert challenge.prequalification.state == "ended"
+        assert called.prequalification.state == "passed"
+        assert called.tender.candidates.count() == 4
+
     def test_ends_the_tender_where_invitations_are_out(self, told):
         told.drawn(3, on="2026-04-13").called(on="2026-04-14", closes="2026-05-12T09:00")
         challenge = challenged(told, "alpha", on="2026-04-15")

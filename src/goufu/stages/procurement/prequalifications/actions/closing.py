@@ -8,6 +8,7 @@ from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
+from goufu.stages.procurement.prequalifications import queries
 from goufu.stages.procurement.prequalifications.actions.moments import current_closing
 from goufu.stages.procurement.prequalifications.actions.opening import lay_open
 from goufu.stages.procurement.prequalifications.models import Prequalification
@@ -70,7 +71,8 @@ def annul(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Prequalifi
     tender: Tender = Tender.objects.locked(found.tender.ref)
     prequalification: Prequalification = Prequalification.objects.locked(ref)
     check_step(prequalification, "annul", actor=actor, at=at)
-    if tender.is_prequalified:
+    live = queries.live_of(tender)
+    if live is not None and live.pk == prequalification.pk:  # Else the list is another one's.
         drop_applicants(tender, at=at, by=ref)
     prequalification.set(reason=sheet.reason)
     lapse(prequalification, reason=sheet.reason, at=at)
