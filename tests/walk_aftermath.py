@@ -101,12 +101,13 @@ def with_deposits(walk: ProcurementWalk) -> ProcurementWalk:
     for by in PRICES:
         declared(walk, by, on="2026-05-14")
         walk.bid(by, at="2026-05-15T10:00")
-        jobs.book(_arrival(deposit_of(walk, by).ref), at=morning_of("2026-05-15"))
+        jobs.book(arrival(deposit_of(walk, by).ref), at=morning_of("2026-05-15"))
     return walk
 
 
-def _arrival(ref: str) -> bank.Line:
-    return bank.Line("arrived", ref, f"到账{ref}", morning_of("2026-05-15"), FEN, "6200")
+def arrival(ref: str, *, on: str = "2026-05-15") -> bank.Line:
+    """Return the line in which the bank says that a deposit is there."""
+    return bank.Line("arrived", ref, f"到账{ref}", morning_of(on), FEN, "6200")
 
 
 def with_deposits_to_result(walk: ProcurementWalk) -> ProcurementWalk:

@@ -175,12 +175,12 @@ def key_legs(d: Days) -> Iterator[Leg]:
         )  # fmt: skip
 
 
-def offer_legs(d: Days, *, day: str) -> Iterator[Leg]:
+def offer_legs(d: Days, *, day: str, handed_in: str = "04-08") -> Iterator[Leg]:
     """Let three bidders offer and two of the three unlock; what was sealed is opened."""
     t = "{project}-ZB1"
     for minute, word in enumerate(BIDDERS):
         yield Leg(
-            d.at("04-08", 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
+            d.at(handed_in, 14, minute), word, "offer.submit", t, opened=f"offer_{word}",
             then="sealed", facts=partial(_bid, word),
         )  # fmt: skip
     yield Leg(d.at(day, 9, 31), THE_CLOCK_STRIKES, "tender.close", t, then="closed")

@@ -48,7 +48,8 @@ PUBLISHED: dict[str, Q] = {
     "provider_standard": Q(state__in=("published", "repealed")),
     "question": Q(state="answered"),
     "tender": Q(published_at__isnull=False),
-    "purchase_paper": Q(tender__published_at__isnull=False),
+    "prequalification": Q(published_at__isnull=False),
+    "purchase_paper": Q(tender__published_at__isnull=False) | Q(kind="prequalification"),
     "paper_template": Q(pk__gt=0),  # no secret: whoever buys finds those around its place
     "work_plan": Q(state__in=("in_force", "closed")),  # every department reads it
 }
@@ -74,6 +75,10 @@ BY_WAY_OF = {
         "tender__project__purchaser__parent_id",
     ),
 }
+BY_WAY_OF["application"] = (
+    "prequalification__tender__agency_id",
+    "prequalification__tender__project__purchaser_id",
+)
 BY_WAY_OF["signal"] = BY_WAY_OF["result_letter"][1:]  # never a bidder
 SITS_ON = {
     "tender": "pk",

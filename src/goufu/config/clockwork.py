@@ -16,6 +16,7 @@ from goufu.stages.procurement.deposits import jobs as deposits
 from goufu.stages.procurement.draws import jobs as draws
 from goufu.stages.procurement.frameworks import jobs as frameworks
 from goufu.stages.procurement.method_changes import jobs as method_changes
+from goufu.stages.procurement.prequalifications import jobs as prequalifications
 from goufu.stages.procurement.signals import jobs as signals
 from goufu.stages.procurement.tenders import jobs as tenders
 from goufu.stages.procurement.vouchers import jobs as vouchers
@@ -35,6 +36,7 @@ WORK: list[Work] = [
     draws.clock_work,
     tenders.clock_work,
     tenders.award_by_law,
+    prequalifications.clock_work,
     deposits.send_orders,
     deposits.take_statements,
     frameworks.clock_work,

@@ -40,6 +40,7 @@ ROOMS = [
     "goufu.stages.procurement.other_ways",
     "goufu.stages.procurement.deposits",
     "goufu.stages.procurement.papers",
+    "goufu.stages.procurement.prequalifications",
     "goufu.stages.procurement.challenges",
     "goufu.stages.procurement.signals",
     "goufu.stages.contracting.contracts",

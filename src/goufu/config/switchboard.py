@@ -9,6 +9,7 @@ from goufu.stages.contracting.payments import consequences as payments
 from goufu.stages.disclosure.notices import consequences as notices
 from goufu.stages.disclosure.notices import later_results, single_source
 from goufu.stages.disclosure.notices import of_frameworks as notices_of_frameworks
+from goufu.stages.disclosure.notices import of_prequalifications as prequalification_notices
 from goufu.stages.disclosure.notices import of_tenders as tender_notices
 from goufu.stages.parties.providers import consequences as providers
 from goufu.stages.performance.evaluations import consequences as evaluations
@@ -17,6 +18,7 @@ from goufu.stages.procurement.frameworks import consequences as frameworks
 from goufu.stages.procurement.other_ways import consequences as other_ways
 from goufu.stages.procurement.papers import consequences as papers
 from goufu.stages.procurement.plans import consequences as plans
+from goufu.stages.procurement.prequalifications import consequences as prequalifications
 from goufu.stages.procurement.tenders import consequences as tenders
 from goufu.stages.procurement.vouchers import consequences as vouchers
 from goufu.stages.review.budgets import consequences as budgets
@@ -54,6 +56,12 @@ SWITCHBOARD: dict[str, list[Listener]] = {
         papers.hand_out_document,
         tender_notices.of_tender,
     ],
+    "prequalification.open": [prequalification_notices.of_call],
+    "prequalification.clarify": [prequalification_notices.of_change],
+    "prequalification.extend": [prequalification_notices.of_extension],
+    "prequalification.give_up": [prequalification_notices.of_end],
+    "prequalification.annul": [prequalification_notices.of_end],
+    "prequalification.end": [prequalification_notices.of_end],
     "tender.correct": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.amend": [papers.hand_out_correction, tender_notices.of_correction],
     "tender.extend": [papers.tell_of_extension],
@@ -62,6 +70,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "draw.agree": [tenders.seat_replacements],
     "offer.open": [papers.enter_bidder],
     "offer.withdraw": [deposits.note_withdrawal],
+    "offer.leave": [deposits.note_leaving],
     "tender.open_bids": [deposits.reveal],
     "tender.conclude": [tenders.note_experts],
     "tender.fail": [
@@ -74,6 +83,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     ],
     "tender.cancel": [
         tenders.end_draw,
+        prequalifications.end_with_tender,
         plans.lapse,
         papers.tell_of_end,
         tender_notices.of_failure,

@@ -57,9 +57,10 @@ def _wire_workflow() -> None:
 
 def _wire_documents() -> None:
     from goufu.stages.procurement.papers import actions, queries  # noqa: PLC0415
+    from goufu.stages.procurement.prequalifications import queries as applications  # noqa: PLC0415
     from goufu.stages.procurement.tenders.queries import papers_open_to  # noqa: PLC0415
 
-    reading.connect([papers_open_to, queries.papers_open_to])
+    reading.connect([papers_open_to, queries.papers_open_to, applications.papers_open_to])
     handing_out.connect([actions.note_download])
 
 

@@ -100,10 +100,6 @@ class TestTheListIsTwiceAsLong:
         assert refused.value.clause == "财政部令第87号 第十四条第三款"
         walk.listed("recommendation", *pool(6), on=DAY, by="purchaser").drawn(3, on=DAY)
 
-    def test_a_list_of_the_prequalified_need_not_be(self, walk):
-        walk.listed("prequalification", *pool(3), on=DAY, by="prequalified").drawn(3, on=DAY)
-        assert asked(walk) == pool(3)
-
 
 @pytest.mark.article("财政部令第87号 第十四条第四款")
 class TestTwoOfThePurchasersPeopleWatch:

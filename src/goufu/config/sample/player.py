@@ -16,7 +16,7 @@ from goufu.law.calendar import BEIJING, day_of
 
 CLOCK_STRIKES = time(0, 30)
 # What waits for the moment at which bidding closes, not for the next night.
-WAIT_FOR_THE_CLOCK = frozenset({"bring_pieces", "open_bids", "fail"})
+WAIT_FOR_THE_CLOCK = frozenset({"bring_pieces", "open_bids", "fail", "examine"})
 LONG = timedelta(days=60)  # Over a longer silence the clock strikes once at its end.
 Told = Callable[[int, int], None]
 

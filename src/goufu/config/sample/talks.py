@@ -25,21 +25,16 @@ def answered(course: Course, published: date, closing: date) -> Course:
 
 
 def invited(course: Course, day: date) -> Course:
-    """List who may be asked, and draw lots where the method asks for it."""
-    single = course.spec.method == "single_source"
-    words = course.spec.bidders[:1] if single else course.spec.bidders
-    course.do(
-        moment(day, 8),
-        "agent",
-        "tender.list_suppliers",
-        lambda: {
-            "invitation": "sole" if single else "pool",
-            "candidates": [_line(course, word, single=single) for word in words],
-        },
-        on=course.tender,
-    )
-    if single:
-        return course
+    """List who is asked where there is one supplier; else draw lots among the prequalified."""
+    words = course.spec.bidders
+    if course.spec.method == "single_source":
+        return course.do(
+            moment(day, 8),
+            "agent",
+            "tender.list_suppliers",
+            lambda: {"invitation": "sole", "candidates": [_line(course, words[0])]},
+            on=course.tender,
+        )
     watchers = [course.posts["handler"], course.posts["head"]]
     return course.do(
         moment(day, 8, 30),
@@ -132,11 +127,11 @@ def _recorded(course: Course, day: date) -> None:
     )
 
 
-def _line(course: Course, word: str, *, single: bool) -> dict[str, Any]:
+def _line(course: Course, word: str) -> dict[str, Any]:
     return {
         "provider_id": int(course.posts[f"body:{word}"]),
-        "listed_by": "purchaser" if single else "pool",
-        "opinion": "现有线路只能由该单位延续服务。" if single else "",
+        "listed_by": "purchaser",
+        "opinion": "现有线路只能由该单位延续服务。",
     }
 
 

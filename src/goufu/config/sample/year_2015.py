@@ -20,6 +20,7 @@ from goufu.config.sample.cast import Cast
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
+from goufu.config.sample.prequalified import prequalified
 from goufu.config.sample.story import courses, money
 from goufu.law.calendar import is_working
 
@@ -55,11 +56,21 @@ def _to_announcement(
 
 def _purchased(course: Course, published: date) -> date:
     """Plan, tender and award; return the day of the result notice."""
-    closing = _working(published + timedelta(days=22))
-    start = published - timedelta(days=14)
+    _ready(course, published - timedelta(days=14), published)
+    return _tendered(course, published)
+
+
+def _ready(course: Course, start: date, published: date) -> None:
+    """Plan the purchase and have its document confirmed."""
     course.planned(start, start=published).plan_reviewed(start)
     before.entrusted(course, later(start, 3))
-    talks.answered(course.tender_ready(later(start, 4)), published, closing)
+    course.tender_ready(later(start, 4))
+
+
+def _tendered(course: Course, published: date) -> date:
+    """Invite, evaluate and award what is ready; return the day of the result notice."""
+    closing = _working(published + timedelta(days=22))
+    talks.answered(course, published, closing)
     evaluated(course, closing, clarified=True).awarded(closing)
     return later(closing, 4)
 
@@ -151,9 +162,12 @@ def _training(course: Course) -> None:
 
 
 def _jobs(course: Course) -> None:
-    """By an invited tender; performed, and the evaluation is under way."""
+    """By an invited tender of the prequalified; performed, the evaluation is under way."""
     _to_announcement(course)
-    _signed(course, later(_purchased(course, date(2015, 3, 31)), 2))
+    start, published = date(2015, 3, 12), date(2015, 4, 7)
+    _ready(course, start, published)
+    prequalified(course, date(2015, 3, 23), date(2015, 4, 2), failing=["lantian"])
+    _signed(course, later(_tendered(course, published), 2))
     performance.delivered(
         course,
         [date(2015, 8, 3), date(2015, 11, 2)],

@@ -33,6 +33,8 @@ WORDS: Mapping[str, str] = {
     "lowest_price_that_meets_demand": say("满足需求且报价最低"),
     "price_first": say("价格优先法"),
     "quality_first": say("质量优先法"),
+    "given_back": say("应当退还"),
+    "need_not_be_checked": say("评审阶段可以不再审查"),
     "clarified_before_closing": say("截止前可澄清、修改文件，不改变实质"),
     "technical_service_and_contract": say(
         "技术、服务要求和合同草案可实质性变动，须经采购人代表确认"

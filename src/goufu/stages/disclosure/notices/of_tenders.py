@@ -16,8 +16,8 @@ from goufu.stages.procurement.tenders.models import Tender, TenderCorrection
 
 
 def of_tender(entry: Entry) -> None:
-    """Put the notice out, where a notice asks everybody. Listens to ``tender.publish``."""
-    if not entry.facts["open_to_all"]:
+    """Put the notice out, where one is due. Listens to ``tender.publish``."""
+    if not entry.facts["announced"]:
         return
     tender = _tender(entry)
     title = f"{tender.title}{METHODS[tender.method]}公告"

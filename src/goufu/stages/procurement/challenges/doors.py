@@ -15,6 +15,8 @@ from goufu.stages.procurement.challenges import actions, queries, sheets
 from goufu.stages.procurement.challenges.cards import ChallengeCard, InquiryCard
 from goufu.stages.procurement.challenges.models import Challenge, Inquiry
 from goufu.stages.procurement.challenges.workflow import CHALLENGE, INQUIRY, PROVIDER
+from goufu.stages.procurement.prequalifications.models import Prequalification
+from goufu.stages.procurement.prequalifications.workflow import PREQUALIFICATION
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.procurement.tenders.workflow import TENDER
 
@@ -22,6 +24,14 @@ from goufu.stages.procurement.tenders.workflow import TENDER
 def may_challenge(tender: Tender, actor: Actor, _on: date) -> bool:
     """Test whether this provider has taken part, or could still challenge the document."""
     return queries.took_part(tender, actor.organisation_id) or tender.state == "open"
+
+
+def may_challenge_prequalification(
+    prequalification: Prequalification, actor: Actor, _on: date
+) -> bool:
+    """Test whether this provider has applied, or could still challenge the document."""
+    applied = queries.applied(prequalification, actor.organisation_id)
+    return applied or prequalification.state == "open"
 
 
 def may_ask(tender: Tender, _actor: Actor, _on: date) -> bool:
@@ -62,6 +72,17 @@ CHALLENGES = Doors(
             label=say("提出质疑"),
             on=TENDER.name,
             offered=may_challenge,
+            by_arrival=True,
+        ),
+        Act(
+            "raise_against_prequalification",
+            actions.challenge_prequalification,
+            sheets.PrequalificationLetter,
+            opens=True,
+            by=PROVIDER,
+            label=say("质疑资格预审"),
+            on=PREQUALIFICATION.name,
+            offered=may_challenge_prequalification,
             by_arrival=True,
         ),
         Act("ask_completion", actions.ask_completion, sheets.Reasons),

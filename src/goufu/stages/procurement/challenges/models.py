@@ -13,6 +13,7 @@ from goufu.base.workflow.declare import Workflow
 from goufu.base.workflow.dossier import Dossier
 from goufu.base.workflow.indexes import of_a_list
 from goufu.stages.procurement.challenges.workflow import CHALLENGE, INQUIRY
+from goufu.stages.procurement.prequalifications.models import Prequalification
 from goufu.stages.procurement.tenders.models import Tender
 
 
@@ -27,9 +28,17 @@ class Subject(models.TextChoices):
 class ProcessStep(models.TextChoices):
     """Which step of the process, each with a period of its own."""
 
+    PREQUALIFICATION = "prequalification", _("资格预审")
     CLOSING = "closing", _("接收投标（响应）文件")
     OPENING = "opening", _("开标（开启）")
     EVALUATION = "evaluation", _("评审")
+
+
+class PartOfPrequalification(models.TextChoices):
+    """What of a prequalification is challenged."""
+
+    DOCUMENT = "document", _("资格预审文件")
+    RESULT = "result", _("资格预审过程和结果")
 
 
 class Addressee(models.TextChoices):
@@ -89,6 +98,10 @@ class Challenge(PutToTheBuyer):
     )
     subject = models.CharField(max_length=20, choices=Subject.choices)
     process_step = models.CharField(max_length=20, choices=ProcessStep.choices, blank=True)
+    # The prequalification that is challenged, where one is: its document, or its result.
+    prequalification = models.ForeignKey(
+        Prequalification, null=True, on_delete=models.PROTECT, related_name="+"
+    )
     # What exactly: the step of the process, the letter of the result; each is challenged once.
     about = models.CharField(max_length=60, blank=True)
     obtained_on = models.DateField(null=True)  # When the document was obtained.

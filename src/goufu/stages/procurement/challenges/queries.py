@@ -17,6 +17,8 @@ from goufu.stages.procurement.challenges.models import (
     ProcessStep,
     Subject,
 )
+from goufu.stages.procurement.prequalifications.models import Prequalification
+from goufu.stages.procurement.prequalifications.queries import application_of
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import live_offer_of
 from goufu.stages.procurement.tenders.workflow import SIGN_CONTRACT
@@ -45,6 +47,25 @@ def inquiries_visible_to(actor: Actor) -> QuerySet[Inquiry]:
 def took_part(tender: Tender, organisation_id: int | None) -> bool:
     """Test whether the organisation has an offer here that it did not withdraw."""
     return live_offer_of(tender, organisation_id) is not None
+
+
+def applied(prequalification: Prequalification, organisation_id: int | None) -> bool:
+    """Test whether the organisation has an application here that it did not withdraw."""
+    return application_of(prequalification, organisation_id) is not None
+
+
+def should_have_known_of(
+    prequalification: Prequalification, subject: Subject, obtained_on: date | None
+) -> date | None:
+    """Return the day on which an applicant should have known; None where there is nothing yet.
+
+    The document: the day on which it was obtained or the end of the notice, whichever is later.
+    The result: the day on which it was told.
+    """
+    if subject is Subject.PROCESS:
+        return _day(prequalification.concluded_at)
+    days = (prequalification.notice_until, obtained_on, day_of(prequalification.published_at))
+    return max(one for one in days if one is not None)
 
 
 def earlier_challenge(
@@ -77,6 +98,7 @@ def should_have_known(
         return max(days, default=_day(tender.published_at))
     if subject is Subject.PROCESS:
         ends = {
+            ProcessStep.PREQUALIFICATION: None,  # Challenged on its own page.
             ProcessStep.CLOSING: tender.closes_at if tender.state != "open" else None,
             ProcessStep.OPENING: tender.bids_opened_at,
             ProcessStep.EVALUATION: tender.evaluated_at,

@@ -14,7 +14,13 @@ from goufu.base.doors.sheets import (
     field,
 )
 from goufu.law.words import say
-from goufu.stages.procurement.challenges.models import Addressee, Outcome, ProcessStep, Subject
+from goufu.stages.procurement.challenges.models import (
+    Addressee,
+    Outcome,
+    PartOfPrequalification,
+    ProcessStep,
+    Subject,
+)
 
 
 class Completion(Sheet):
@@ -43,6 +49,22 @@ class About(Sheet):
         default=None,
     )
     addressee: Addressee = field(say("向谁提出"), default=Addressee.PURCHASER)
+
+
+class AboutPrequalification(Sheet):
+    """What of a prequalification is challenged, and to whom the letter goes."""
+
+    about: PartOfPrequalification = field(say("质疑事项"))
+    obtained_on: date | None = field(
+        say("获取资格预审文件的日期"),
+        hint=say("未提交申请而质疑资格预审文件的，请填写。"),
+        default=None,
+    )
+    addressee: Addressee = field(say("向谁提出"), default=Addressee.PURCHASER)
+
+
+class PrequalificationLetter(Completion, AboutPrequalification):
+    """The letter of challenge to a prequalification."""
 
 
 class ChallengeLetter(Completion, About):

@@ -13,6 +13,7 @@ from goufu.base.people.roles import THE_CLOCK, Role
 from goufu.base.workflow.advance import advance, open_dossier
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
+from goufu.law.values.bids import DEPOSIT_ON_LEAVING
 from goufu.stages.procurement.deposits.models import Cause, Deposit
 from goufu.stages.procurement.deposits.workflow import (
     RETURN_AFTER_ENDING,
@@ -41,6 +42,23 @@ def note_withdrawal(entry: Entry) -> None:
         advance(deposit, "withdraw", actor=THE_CLOCK, at=entry.happened_at)
         return
     _owe([deposit], RETURN_WITHDRAWN, Cause.WITHDRAWN, entry)
+
+
+def note_leaving(entry: Entry) -> None:
+    """Owe the deposit of a supplier that leaves the talks. Listens to ``offer.leave``.
+
+    The law names no period for it. What still lies here as the result is published gets that of
+    all who have not won.
+    """
+    offer = Offer.objects.select_related("tender").get(ref=entry.ref)
+    law = DEPOSIT_ON_LEAVING.find(
+        day_of(entry.happened_at), place=offer.place, method=offer.tender.method
+    )
+    deposit = _held(offer.tender).filter(provider_id=offer.provider_id).first()
+    if law is None or deposit is None:
+        return
+    deposit.set(cause=Cause.LEFT.value)
+    advance(deposit, "note_leaving", actor=THE_CLOCK, at=entry.happened_at, offer=offer.ref)
 
 
 def reveal(entry: Entry) -> None:
@@ -79,6 +97,7 @@ def owe_losers(entry: Entry) -> None:
     assert tender.winner is not None
     lost = _held(tender).exclude(provider_id=tender.winner.provider_id)
     _owe(lost, RETURN_TO_LOSER, Cause.LOST, entry)
+    _owe(_of_those_who_left(tender), RETURN_TO_LOSER, Cause.LEFT, entry)
 
 
 def owe_winner(entry: Entry) -> None:
@@ -104,11 +123,20 @@ def owe_all(entry: Entry) -> None:
     for deposit in Deposit.objects.filter(tender=tender, state="declared"):
         advance(deposit, "withdraw", actor=THE_CLOCK, at=entry.happened_at)
     _owe(_held(tender), RETURN_AFTER_ENDING, Cause.ENDED, entry)
+    _owe(_of_those_who_left(tender), RETURN_AFTER_ENDING, Cause.LEFT, entry)
 
 
 def _held(tender: Tender) -> QuerySet[Deposit]:
     held = Deposit.objects.filter(tender=tender, state="held", cause="")
     return held.select_related("tender__plan").order_by("id")
+
+
+def _of_those_who_left(tender: Tender) -> QuerySet[Deposit]:
+    """Return what should have gone back when its supplier left, and lies here still."""
+    left = Deposit.objects.filter(
+        tender=tender, state__in=("held", "ordered"), cause=Cause.LEFT, return_due_on=None
+    )
+    return left.select_related("tender__plan").order_by("id")
 
 
 def _owe(deposits: Iterable[Deposit], duty: Duty, cause: Cause, entry: Entry) -> None:

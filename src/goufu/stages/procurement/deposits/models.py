@@ -31,6 +31,7 @@ class Cause(models.TextChoices):
     """Why it is to be returned."""
 
     WITHDRAWN = "withdrawn", _("投标截止前撤回")
+    LEFT = "left", _("退出谈判、磋商")
     LOST = "lost", _("未中标、成交")
     SIGNED = "signed", _("合同已签订")
     ENDED = "ended", _("采购活动终止")
@@ -76,6 +77,7 @@ class Deposit(Dossier):
     """What one provider leaves so that its offer is meant; secret until the opening."""
 
     WORKFLOW: ClassVar[Workflow] = DEPOSIT
+    METHOD: ClassVar[str] = "tender__method"
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="deposits")
     provider = models.ForeignKey(

@@ -79,7 +79,7 @@ class NothingToReturn(Refusal):
     clause = RETURNED
     sentence = say("{tender} 没有应当退还而未退还的保证金。")
     remedy = say(
-        "未中标的自通知书发出起、中标的自合同签订起、撤回和终止的自收到撤回通知或者终止起退还。"
+        "未中标的自通知书发出起、中标的自合同签订起、撤回和终止的自收到撤回通知或者终止起、退出谈判和磋商的自退出起退还。"
     )
 
 
@@ -88,7 +88,7 @@ class NotYetToReturn(Refusal):
     clause = RETURNED
     sentence = say("{deposit} 还没有到应当退还的时候。")
     remedy = say(
-        "未中标的自通知书发出起、中标的自合同签订起、撤回和终止的自收到撤回通知或者终止起退还。"
+        "未中标的自通知书发出起、中标的自合同签订起、撤回和终止的自收到撤回通知或者终止起、退出谈判和磋商的自退出起退还。"
     )
 
 

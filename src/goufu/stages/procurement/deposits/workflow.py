@@ -6,6 +6,7 @@ from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import AGENCIES, Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.talking import LEAVING
 
 PROVIDER = frozenset({Role.PROVIDER})
 PLATFORM = frozenset({Role.CLOCK})
@@ -64,6 +65,20 @@ DEPOSIT = Workflow(
             clause=GIVEN,
             tells=(Role.PROVIDER, Role.CENTRAL_AGENCY, Role.AGENCY),
             tone="danger",
+        ),
+        *(
+            Step(
+                "note_leaving",
+                "held",
+                "held",
+                by=PLATFORM,
+                label=say("供应商退出，应退保证金"),
+                done=say("供应商退出谈判、磋商，保证金应当退还"),
+                clause=clause,
+                only=frozenset({method}),
+                tells=(Role.PROVIDER, Role.CENTRAL_AGENCY, Role.AGENCY),
+            )
+            for method, clause in LEAVING.items()
         ),
         Step(
             "order_return",

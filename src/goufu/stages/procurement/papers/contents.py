@@ -17,6 +17,7 @@ from goufu.law.values.contract import MANDATORY_CLAUSES
 from goufu.law.values.credit import DOCUMENT_SAYS, LISTS_ASKED
 from goufu.law.values.methods import WINNER
 from goufu.law.values.procurement import PRICE_FORMULA
+from goufu.stages.procurement.papers.fields import PREQUALIFICATION_FIELDS
 from goufu.stages.procurement.papers.words import words_for
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.procurement.tenders.rules.document import FULL_SCORE
@@ -40,6 +41,7 @@ def values_of(tender: Tender, *, kind: str, on: date) -> dict[str, Any]:
         **_texts(tender),
         **_of_law(tender, on),
         **_assessed(tender, on),
+        **{one.name: [] if one.rows else "" for one in PREQUALIFICATION_FIELDS},
         "drawn_up_on": f"{on.year}年{on.month}月{on.day}日",
     }
 

@@ -24,6 +24,22 @@ class PaperField:
     listed: bool = False
 
 
+# Of a prequalification alone; empty in other documents.
+PREQUALIFICATION_FIELDS: tuple[PaperField, ...] = (
+    PaperField("application_closing", say("提交申请文件截止时间"), "2015年4月10日 9:00"),
+    PaperField("examined_on", say("资格预审日期"), "2015年4月10日"),
+    PaperField("examination", say("资格审核标准和方法"), "按资格条件逐项审查，全部符合的为合格"),
+    PaperField("application_makeup", say("申请文件的组成及格式"), "申请函、逐项说明和证明材料"),
+    PaperField(
+        "examined_items",
+        say("逐项审查的资格条件"),
+        rows=(
+            PaperField("number", say("序号"), "1"),
+            PaperField("text", say("资格条件"), "具有相关服务经验"),
+        ),
+    ),
+)
+
 FIELDS: tuple[PaperField, ...] = (
     PaperField("document_name", say("采购文件的名称"), "招标文件"),
     PaperField("offer_name", say("投标（响应）文件的名称"), "投标文件"),
@@ -75,6 +91,7 @@ FIELDS: tuple[PaperField, ...] = (
         ),
     ),
     PaperField("sme_declaration", say("中小企业声明函的说明"), "按当日规定"),
+    *PREQUALIFICATION_FIELDS,
 )
 
 

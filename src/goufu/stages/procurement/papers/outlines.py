@@ -10,9 +10,7 @@ from goufu.stages.procurement.papers.words import PREQUALIFICATION
 
 FOLDER = Path(__file__).with_name("outlines")
 PURCHASE = ("invitation", "instructions", "demand", "assessment", "contract", "formats")
-CHAPTERS = {
-    PREQUALIFICATION: ("invitation", "instructions", "demand", "examination", "application")
-}
+CHAPTERS = {PREQUALIFICATION: ("call", "applicants", "examination", "application")}
 ORDINALS = "一二三四五六七八九"
 
 

@@ -17,6 +17,7 @@ from goufu.stages.procurement.papers.models import (
     ResultLetter,
     Taking,
 )
+from goufu.stages.procurement.papers.words import PREQUALIFICATION
 from goufu.stages.procurement.tenders import queries as tenders
 from goufu.stages.procurement.tenders.models import Tender
 
@@ -54,7 +55,8 @@ def papers_visible_to(actor: Actor) -> QuerySet[PurchasePaper]:
     if actor.role in AGENCIES:
         return papers.filter(tender__agency_id=actor.organisation_id)
     if actor.role is Role.PROVIDER:
-        return papers.filter(tender__in=tenders.visible_to(actor).order_by().values("pk"))
+        asked = Q(tender__in=tenders.visible_to(actor).order_by().values("pk"))
+        return papers.filter(asked | Q(kind=PREQUALIFICATION))
     if actor.role is Role.EXPERT:
         return papers.filter(tender__members__account_id=actor.account_id or 0)
     return visible(papers, actor)
@@ -106,9 +108,10 @@ def papers_open_to(actor: Actor) -> Q:
     return readable | Q(kind=TEMPLATE, ref__in=templates.values("ref"))
 
 
-def paper_in_force(tender: Tender) -> PurchasePaper | None:
-    """Return the version that holds now."""
-    return tender.papers.exclude(state="replaced").select_related("docx", "pdf").first()
+def paper_in_force(tender: Tender, kind: str = "") -> PurchasePaper | None:
+    """Return the version that holds now: of the purchase document, or of another kind."""
+    found = tender.papers.filter(kind=kind or tender.method).exclude(state="replaced")
+    return found.select_related("docx", "pdf").first()
 
 
 def taking_of(tender: Tender, provider_id: int | None) -> Taking | None:

@@ -221,12 +221,15 @@ def is_inside(tender: Tender, actor: Actor) -> bool:
 
 def holds_since(tender: Tender) -> list[tuple[datetime, datetime]]:
     """Return from when to when the project was suspended since the notice went out."""
+    return [] if tender.published_at is None else holds_of(tender.project_code, tender.published_at)
+
+
+def holds_of(project_code: str, since: datetime) -> list[tuple[datetime, datetime]]:
+    """Return from when to when a project was suspended since a moment."""
     return [
         (hold.placed_at, hold.lifted_at)
         for hold in Hold.objects.filter(
-            project_code=tender.project_code,
-            placed_at__gte=tender.published_at,
-            lifted_at__isnull=False,
+            project_code=project_code, placed_at__gte=since, lifted_at__isnull=False
         ).order_by("placed_at", "id")
         if hold.lifted_at is not None
     ]

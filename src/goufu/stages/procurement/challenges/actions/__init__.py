@@ -16,6 +16,9 @@ from goufu.stages.procurement.challenges.actions.letters import (
     raise_challenge,
     withdraw,
 )
+from goufu.stages.procurement.challenges.actions.of_prequalifications import (
+    challenge_prequalification,
+)
 from goufu.stages.procurement.challenges.actions.suspension import resume, suspend
 
 __all__ = [
@@ -23,6 +26,7 @@ __all__ = [
     "answer_inquiry",
     "ask",
     "ask_completion",
+    "challenge_prequalification",
     "complain",
     "complete",
     "pass_inquiry_on",

@@ -21,6 +21,8 @@ from goufu.stages.procurement.challenges.models import (
     Subject,
 )
 from goufu.stages.procurement.challenges.sheets import Answer, FinanceReport
+from goufu.stages.procurement.prequalifications import actions as prequalifications
+from goufu.stages.procurement.prequalifications.models import Prequalification
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders.models import ENDED, InvalidGround, Offer, Tender
 from goufu.stages.procurement.tenders.sheets import Invalid
@@ -54,7 +56,10 @@ def answer(*, ref: str, sheet: Answer, actor: Actor, at: datetime) -> Challenge:
         dropped_offer=fallen.ref if fallen else "",
     )
     advance(challenge, "answer", actor=actor, at=at, **_said(challenge, tender))
-    _carry_out(tender, sheet, fallen, at)
+    if challenge.prequalification is not None and tender.published_at is None:
+        _carry_out_before(challenge.prequalification, sheet, at)
+    else:
+        _carry_out(tender, sheet, fallen, at)
     law = EFFECTS.find(day_of(at), place=challenge.place)
     if sheet.outcome in CHANGES_RESULT and law is not None:
         advance(challenge, "await_report", actor=THE_CLOCK, at=at)
@@ -91,12 +96,13 @@ def _check_contents(challenge: Challenge, sheet: Answer, on: date) -> None:
 def _check_effect(challenge: Challenge, tender: Tender, sheet: Answer, on: date) -> Offer | None:
     """Ask whether the effect fits the purchase as it stands; return the candidate who falls."""
     if sheet.outcome is Outcome.UPHELD_CORRECT:
+        document = challenge.prequalification or tender
         rules.check_correction(
             subject=str(challenge.get_subject_display()),
             of_document=challenge.subject == Subject.DOCUMENT,
             change=sheet.correction,
-            state=tender.state_name,
-            is_open=tender.state == "open",
+            state=document.state_name,
+            is_open=document.state == "open",
         )
     if sheet.outcome is Outcome.UPHELD_RESTART:
         _check_not_past(tender)
@@ -147,6 +153,15 @@ def _carry_out(tender: Tender, sheet: Answer, fallen: Offer | None, at: datetime
     elif fallen is not None:
         invalid = Invalid(offer=fallen.ref, ground=InvalidGround.OTHER, reason=sheet.answer)
         tenders.drop_offer(**do, sheet=invalid)
+
+
+def _carry_out_before(one: Prequalification, sheet: Answer, at: datetime) -> None:
+    """Do to a prequalification what the answer says: nobody has been asked to offer yet."""
+    do: dict[str, Any] = {"ref": one.ref, "actor": THE_CLOCK, "at": at}
+    if sheet.outcome is Outcome.UPHELD_RESTART:
+        prequalifications.annul(**do, sheet=TenderReasons(reason=sheet.answer))
+    if sheet.outcome is Outcome.UPHELD_CORRECT:
+        prequalifications.amend(**do, sheet=TenderReasons(reason=sheet.correction))
 
 
 def _said(challenge: Challenge, tender: Tender) -> dict[str, Any]:

@@ -45,25 +45,42 @@ def raise_challenge(
         tender, by=PROVIDER, label=CHALLENGE.opened, actor=actor, anyone=True, through_hold=True
     )
     since = _check(tender, sheet, actor, day_of(at))
+    challenge = received(
+        tender,
+        sheet,
+        actor,
+        at,
+        about=queries.about(tender, sheet.subject, sheet.process_step),
+        **_said(sheet),
+    )
+    return file(challenge, since=since, actor=actor, at=at)
 
-    challenge = Challenge(
+
+def received(
+    tender: Tender, sheet: Completion, actor: Actor, at: datetime, **said: Any
+) -> Challenge:
+    """Return a letter as it came in, not filed yet; the gaps in it are noted."""
+    return Challenge(
         ref=child_ref(tender.project_code, "ZY"),
         project_code=tender.project_code,
         title=tender.title,
         place=tender.place,
         tender=tender,
         challenger_id=actor.organisation_id or 0,
-        about=queries.about(tender, sheet.subject, sheet.process_step),
         received_on=day_of(at),
         document=own_document(sheet.document, tender.ref, actor),
         gaps=_gaps(sheet, at, tender.place),
-        **_said(sheet),
+        **said,
     )
+
+
+def file(challenge: Challenge, *, since: date, actor: Actor, at: datetime) -> Challenge:
+    """Open the dossier of a letter and start the clock of its answer."""
     open_dossier(
         challenge,
         actor=actor,
         at=at,
-        tender=tender.ref,
+        tender=challenge.tender.ref,
         subject=challenge.subject,
         about=challenge.about,
         addressee=challenge.addressee,

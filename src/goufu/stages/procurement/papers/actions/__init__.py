@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from goufu.stages.procurement.papers.actions.freezing import freeze, hand_out, make_public
+from goufu.stages.procurement.papers.actions.freezing import (
+    freeze,
+    freeze_prequalification,
+    hand_out,
+    make_public,
+)
 from goufu.stages.procurement.papers.actions.letters import lapse_letters, send_letters
 from goufu.stages.procurement.papers.actions.taking import (
     disclose,
@@ -18,6 +23,7 @@ __all__ = [
     "adopt_template",
     "disclose",
     "freeze",
+    "freeze_prequalification",
     "hand_out",
     "lapse_letters",
     "make_public",

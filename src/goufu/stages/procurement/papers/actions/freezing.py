@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from goufu.base.documents.models import Document
 from goufu.base.documents.store import fetch
@@ -18,7 +20,7 @@ from goufu.stages.procurement.papers.actions.keeping import Kept, keep
 from goufu.stages.procurement.papers.contents import values_of
 from goufu.stages.procurement.papers.models import PaperTemplate, PurchasePaper
 from goufu.stages.procurement.papers.outlines import standard
-from goufu.stages.procurement.papers.words import words_for
+from goufu.stages.procurement.papers.words import PREQUALIFICATION, words_for
 from goufu.stages.procurement.tenders.models import Tender
 
 DOCX, PDF = ".docx", ".pdf"
@@ -32,15 +34,39 @@ def freeze(tender: Tender, *, at: datetime) -> PurchasePaper:
     Raises:
         UnknownField, TagNotClosed: the template of an operator does not suit this tender.
     """
-    kind = tender.method
-    earlier = queries.paper_in_force(tender)
+    return _freeze(tender, kind=tender.method, ref=tender.ref, values={}, at=at)
+
+
+def freeze_prequalification(
+    tender: Tender, *, ref: str, values: dict[str, Any], at: datetime
+) -> PurchasePaper:
+    """Make the document of a prequalification, freeze it and hand it out to everybody.
+
+    Args:
+        ref: the number of the prequalification, in which its files lie.
+        values: what its own fields say, see ``fields.PREQUALIFICATION_FIELDS``.
+
+    Raises:
+        UnknownField, TagNotClosed: the template of an operator does not suit this tender.
+    """
+    paper = _freeze(tender, kind=PREQUALIFICATION, ref=ref, values=values, at=at)
+    return hand_out(paper, at=at, registration=False)
+
+
+def _freeze(
+    tender: Tender, *, kind: str, ref: str, values: dict[str, Any], at: datetime
+) -> PurchasePaper:
+    earlier = queries.paper_in_force(tender, kind)
+    # Another prequalification of the same tender is another dossier: its files are its own.
+    before = earlier if earlier is not None and earlier.docx.ref == ref else None
     template = queries.template_for(kind, tender.place)
     source = _content_of(template) if template else standard(kind)
     number = tender.papers.count() + 1
-    filled = fill(source, values_of(tender, kind=kind, on=day_of(at)))
+    filled = fill(source, {**values_of(tender, kind=kind, on=day_of(at)), **values})
     printed = as_pdf(_printed(tender, kind, number, filled))
-    docx = _kept(tender, filled, DOCX, at=at, earlier=earlier.docx if earlier else None)
-    pdf = _kept(tender, printed, PDF, at=at, earlier=earlier.pdf if earlier else None)
+    kept = Keeping(tender, kind, ref, at)
+    docx = kept.keep(filled, DOCX, earlier=before.docx if before else None)
+    pdf = kept.keep(printed, PDF, earlier=before.pdf if before else None)
     if earlier is not None:
         advance(earlier, "give_way", actor=THE_CLOCK, at=at)
     paper = PurchasePaper(
@@ -89,7 +115,7 @@ def make_public(tender: Tender) -> None:
 
 def _set_public(paper: PurchasePaper, *, public: bool) -> None:
     """Open the two files, and what the agency has put beside them, to everybody or to takers."""
-    beside = paper.tender.document
+    beside = paper.tender.document if paper.kind == paper.tender.method else None
     for document in (paper.docx, paper.pdf, *([beside] if beside else [])):
         document.public = public
         document.save(update_fields=["public"])
@@ -127,18 +153,24 @@ def _printed(tender: Tender, kind: str, number: int, filled: bytes) -> Printed:
     )
 
 
-def _kept(
-    tender: Tender, content: bytes, suffix: str, *, at: datetime, earlier: Document | None
-) -> Kept:
-    words = words_for(tender.method).document
-    return keep(
-        content,
-        ref=tender.ref,
-        project_code=tender.project_code,
-        place=tender.place,
-        kind=queries.PAPER,
-        title=f"{words}（{suffix[1:].upper()}）",
-        suffix=suffix,
-        at=at,
-        earlier=earlier,
-    )
+@dataclass(frozen=True)
+class Keeping:
+    """Keeps the files of one version in the dossier ``ref``."""
+
+    tender: Tender
+    kind: str
+    ref: str
+    at: datetime
+
+    def keep(self, content: bytes, suffix: str, *, earlier: Document | None) -> Kept:
+        return keep(
+            content,
+            ref=self.ref,
+            project_code=self.tender.project_code,
+            place=self.tender.place,
+            kind=queries.PAPER,
+            title=f"{words_for(self.kind).document}（{suffix[1:].upper()}）",
+            suffix=suffix,
+            at=self.at,
+            earlier=earlier,
+        )

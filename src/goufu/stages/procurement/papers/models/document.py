@@ -88,7 +88,9 @@ class PurchasePaper(Dossier):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["tender", "number"], name="one_paper_a_number"),
             models.UniqueConstraint(
-                fields=["tender"], condition=~Q(state="replaced"), name="one_paper_in_force"
+                fields=["tender", "kind"],
+                condition=~Q(state="replaced"),
+                name="one_paper_in_force_a_kind",
             ),
         ]
         indexes: ClassVar = [

@@ -103,7 +103,7 @@ def of_times(tender: Tender, sheet: TenderNotice, on: date) -> tuple[Check, ...]
     supply = partial(timing.check_supply, until=sheet.supply_until, closing=closing, **case)  # type: ignore[arg-type]
     return (
         Check(say("等标期"), response),
-        *([Check(say("公告期限"), notice)] if tender.is_open_to_all else []),
+        *([Check(say("公告期限"), notice)] if tender.is_announced else []),
         Check(say("采购文件提供期限"), supply),
     )
 
@@ -128,7 +128,7 @@ def _earliest(tender: Tender, on: date) -> list[Checked]:
     asked = (
         (say("提交截止最早可以是"), moments.earliest_closing),
         (say("采购文件至少提供到"), moments.earliest_supply),
-        *([(say("公告期限至少到"), moments.earliest_notice)] if tender.is_open_to_all else []),
+        *([(say("公告期限至少到"), moments.earliest_notice)] if tender.is_announced else []),
     )
     lines = []
     for words, ask in asked:

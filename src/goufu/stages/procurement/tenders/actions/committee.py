@@ -8,6 +8,7 @@ from goufu.base.deadlines.models import Deadline
 from goufu.base.ledger.models import canonical, digest
 from goufu.base.people.roles import Role
 from goufu.law.calendar import day_of
+from goufu.law.values.bids import PREQUALIFIED_AGAIN
 from goufu.stages.procurement.tenders import assessed
 from goufu.stages.procurement.tenders.models import CheckStage, Tender
 from goufu.stages.procurement.tenders.rules import checks
@@ -50,12 +51,20 @@ def check_enough(tender: Tender, count: int, *, step: str, at: datetime) -> None
     )
 
 
+def need_not_check_again(tender: Tender, at: datetime) -> bool:
+    """Test whether the law of the day lets those who were prequalified be taken as qualified."""
+    law = PREQUALIFIED_AGAIN.find(day_of(at), place=tender.place)
+    return tender.is_prequalified and law is not None
+
+
 def check_qualified(tender: Tender, at: datetime) -> None:
     """Refuse to go on before the buying side has checked every offer, where it is its to check.
 
     Raises:
         ChecksMissing: there is no finding on an item yet.
     """
+    if need_not_check_again(tender, at):
+        return
     if tender.method in BY_TENDER and BUYING_SIDE_CHECKS.holds(tender, day_of(at)):
         stage = CheckStage.QUALIFICATION
         checks.check_all_found(

@@ -15,6 +15,7 @@ from goufu.stages.procurement.tenders import assessed, queries
 from goufu.stages.procurement.tenders.actions.committee import (
     charge_agency,
     check_enough,
+    need_not_check_again,
     ranking_seal,
 )
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at
@@ -46,7 +47,7 @@ def conclude(*, ref: str, sheet: Conclusion, actor: Actor, at: datetime) -> Tend
     step = check_step(tender, "conclude", actor=actor, at=at)
     seat = leader_at(tender, actor, step.label)
     _check_points(tender, considered=sheet.abnormal)
-    _check_items(tender)
+    _check_items(tender, at)
     offers = list(queries.standing_offers(tender))
     check_enough(tender, len(offers), step=RECOMMENDATION, at=at)
     offer_rules.check_within_ceiling(
@@ -76,11 +77,12 @@ def _check_points(tender: Tender, *, considered: str) -> None:
     rules.check_outliers(assessed.outlying(tender), considered=considered)
 
 
-def _check_items(tender: Tender) -> None:
-    askers: tuple[tuple[CheckStage, Callable[..., None]], ...] = (
-        (CheckStage.QUALIFICATION, checks.check_all_found),
-        (CheckStage.CONFORMITY, checks.check_conformity_found),
-    )
+def _check_items(tender: Tender, at: datetime) -> None:
+    askers: list[tuple[CheckStage, Callable[..., None]]] = [
+        (CheckStage.CONFORMITY, checks.check_conformity_found)
+    ]
+    if not need_not_check_again(tender, at):
+        askers.insert(0, (CheckStage.QUALIFICATION, checks.check_all_found))
     for stage, ask in askers:
         missing = assessed.unchecked(tender, stage)
         ask(

@@ -128,7 +128,7 @@ def _check_invited(tender: Tender, at: datetime) -> None:
 
 def _notice_until(tender: Tender, at: datetime) -> date | None:
     """Return the last day of the notice; there is none where only the invited are asked."""
-    if not tender.is_open_to_all:
+    if not tender.is_announced:
         return None
     return timing.notice_until(method=tender.method, on=day_of(at), place=tender.place)
 
@@ -162,5 +162,6 @@ def _announced(tender: Tender, sheet: TenderNotice) -> dict[str, Any]:
         "where": tender.where,
         "urgency": tender.urgency,
         "open_to_all": tender.is_open_to_all,
+        "announced": tender.is_announced,
         "registration": sheet.registration or not tender.is_open_to_all,
     }

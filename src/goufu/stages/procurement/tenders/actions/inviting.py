@@ -31,7 +31,6 @@ from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 SECRET_BYTES = 32
 SOURCES = {
-    Invitation.PREQUALIFICATION: frozenset({ListedBy.PREQUALIFIED}),
     Invitation.POOL: frozenset({ListedBy.POOL}),
     Invitation.RECOMMENDATION: frozenset({ListedBy.PURCHASER, ListedBy.EXPERTS}),
     Invitation.SOLE: frozenset({ListedBy.PURCHASER}),
@@ -44,16 +43,16 @@ def list_suppliers(*, ref: str, sheet: SupplierList, actor: Actor, at: datetime)
 
     Raises:
         AlreadyDrawn: the lots have been drawn from an earlier list.
+        ByPrequalificationOnly, PrequalificationUnderWay: applicants are listed by the platform.
         NotAWayHere, TooFewListed, PurchaserRecommendsTooMany, OneSupplierOnly …: see ``rules``.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "list_suppliers", actor=actor, at=at)
-    _check_not_drawn(tender)
-    providers = _providers(sheet)
+    check_not_drawn(tender)
     _check_list(tender, sheet, at)
+    providers = _providers(sheet)
 
-    tender.candidates.all().delete()
-    SupplierDraw.objects.filter(tender=tender).delete()
+    clear_list(tender)
     at_once = not _is_drawn(tender, sheet.invitation)
     Candidate.objects.bulk_create(
         Candidate(
@@ -66,7 +65,7 @@ def list_suppliers(*, ref: str, sheet: SupplierList, actor: Actor, at: datetime)
         for row in sheet.candidates
     )
     tender.set(invitation=sheet.invitation.value)
-    said = {} if at_once else _closed_list(tender)
+    said = {} if at_once else closed_list(tender)
     # Who they are is not said in the ledger: it is secret until the offers are opened.
     advance(
         tender,
@@ -89,7 +88,7 @@ def draw_suppliers(*, ref: str, sheet: SupplierDrawing, actor: Actor, at: dateti
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "draw_suppliers", actor=actor, at=at)
-    _check_not_drawn(tender)
+    check_not_drawn(tender)
     lots = SupplierDraw.objects.filter(tender=tender).first()
     if lots is None:
         raise rules.NotDrawnHere
@@ -135,7 +134,7 @@ def draw_record(lots: SupplierDraw) -> dict[str, Any]:
     }
 
 
-def _closed_list(tender: Tender) -> dict[str, str]:
+def closed_list(tender: Tender) -> dict[str, str]:
     """Fix the secret before anybody says a word; its digest and the list's go to the ledger."""
     secret = secrets.token_hex(SECRET_BYTES)
     lots = SupplierDraw.objects.create(
@@ -152,7 +151,18 @@ def _is_drawn(tender: Tender, way: Invitation) -> bool:
     return way is Invitation.POOL or tender.method == rules.INVITED
 
 
-def _check_not_drawn(tender: Tender) -> None:
+def clear_list(tender: Tender) -> None:
+    """Take the list away, and the lots that were to be drawn from it."""
+    tender.candidates.all().delete()
+    SupplierDraw.objects.filter(tender=tender).delete()
+
+
+def check_not_drawn(tender: Tender) -> None:
+    """Refuse to touch a list from which lots were drawn.
+
+    Raises:
+        AlreadyDrawn: they were.
+    """
     lots = SupplierDraw.objects.filter(tender=tender, drawn_at__isnull=False).first()
     if lots is not None and lots.drawn_at is not None:
         raise rules.AlreadyDrawn(at=moment(lots.drawn_at))
@@ -180,6 +190,13 @@ def _check_list(tender: Tender, sheet: SupplierList, at: datetime) -> None:
             raise rules.OneSupplierOnly(count=count)
         return
     rules.check_way(way=sheet.invitation.value, method=method, on=on, place=place)
+    rules.check_by_hand(
+        way=sheet.invitation.value,
+        under_way=tender.is_prequalified,
+        method=method,
+        on=on,
+        place=place,
+    )
     if sheet.invitation is Invitation.NOTICE:
         return
     rules.check_enough_listed(count=count, method=method, on=on, place=place)
@@ -192,7 +209,7 @@ def _check_lots(tender: Tender, sheet: SupplierDrawing, *, listed: int, at: date
     rules.check_draw(
         listed=listed,
         number=sheet.number,
-        prequalified=tender.invitation == Invitation.PREQUALIFICATION,
+        prequalified=tender.is_prequalified,
         method=method,
         on=on,
         place=place,

@@ -24,7 +24,7 @@ from goufu.stages.procurement.tenders.models.words import (
     Invitation,
 )
 from goufu.stages.procurement.tenders.workflow import TENDER
-from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
+from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION, OPEN
 from goufu.stages.review.projects.models import Project
 
 
@@ -171,6 +171,16 @@ class Tender(Dossier):
     def is_open_to_all(self) -> bool:
         """Test whether everybody who may provide is asked, by a public notice."""
         return self.invitation in {"", Invitation.NOTICE} and self.method not in BY_INVITATION
+
+    @property
+    def is_announced(self) -> bool:
+        """Test whether a public notice is due: also where only the prequalified may offer."""
+        return self.is_open_to_all or self.method == OPEN
+
+    @property
+    def is_prequalified(self) -> bool:
+        """Test whether those who may offer come from a prequalification."""
+        return self.invitation == Invitation.PREQUALIFICATION
 
     @property
     def most_fen(self) -> int:

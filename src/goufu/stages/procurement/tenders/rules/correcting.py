@@ -82,6 +82,12 @@ def check_something_changed(*, changes: int) -> None:
         raise NothingCorrected
 
 
+def check_not_sooner(*, wanted: datetime, closing: datetime) -> None:
+    """Refuse to bring the closing forward."""
+    if wanted < closing:
+        raise ClosesSooner(wanted=moment(wanted), closing=moment(closing))
+
+
 def closing_after_correction(
     *,
     closing: datetime,
@@ -99,9 +105,8 @@ def closing_after_correction(
         ClosesSooner: the wanted moment is before the closing as it stands.
         LeadTooShort: the wanted moment leaves less time than the law of the day asks for.
     """
-    if wanted is not None and wanted < closing:
-        raise ClosesSooner(wanted=moment(wanted), closing=moment(closing))
     found = wanted or closing
+    check_not_sooner(wanted=found, closing=closing)
     law = DOCUMENT_CHANGE_LEAD.find(day_of(at), place=place, method=method) if affects else None
     if law is None:
         return Closing(found)

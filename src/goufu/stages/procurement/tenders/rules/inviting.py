@@ -6,13 +6,16 @@ from datetime import date
 
 from goufu.law.labels import WORDS
 from goufu.law.methods import METHODS
+from goufu.law.provisions import Answer
 from goufu.law.refusals import Refusal
 from goufu.law.values.bids import INVITED_DRAW_WATCHERS, INVITED_LIST_MULTIPLE
 from goufu.law.values.methods import INVITATION_WAYS, LEAST_INVITED, RECOMMENDED_SHARE
 from goufu.law.words import Word, Words, say
+from goufu.stages.procurement.tenders.rules.offers import least_suppliers
 
 WHOLE = 100  # Shares are given in percent.
 INVITED = "invited_tender"
+PREQUALIFICATION = "prequalification"
 
 
 class NotAWayHere(Refusal):
@@ -108,6 +111,38 @@ class NotDrawnHere(Refusal):
     clause = ""
     sentence = say("按所选的方式不需要抽取供应商。")
     remedy = say("请核对邀请供应商的方式。")
+
+
+class ByPrequalificationOnly(Refusal):
+    code = "tenders.by_prequalification_only"
+    sentence = say("资格预审合格的供应商不能手工登记。")
+    remedy = say("请发布资格预审公告，由供应商在平台申请；审查结果公布后名单自动产生。")
+
+
+class PrequalificationUnderWay(Refusal):
+    code = "tenders.prequalification_under_way"
+    sentence = say("供应商名单由资格预审产生，不能另行登记。")
+    remedy = say("请等待资格预审结果；合格供应商不足而资格预审终止后，可以另选方式。")
+
+
+def check_by_hand(*, way: str, under_way: bool, method: str, on: date, place: str) -> None:
+    """Refuse to write by hand what a prequalification on the platform brings about.
+
+    Raises:
+        PrequalificationUnderWay, ByPrequalificationOnly.
+    """
+    law = INVITATION_WAYS.find(on, place=place, method=method)
+    clause = law.cite if law else ""
+    if under_way:
+        raise PrequalificationUnderWay(clause=clause)
+    if way == PREQUALIFICATION:
+        raise ByPrequalificationOnly(clause=clause)
+
+
+def least_qualified(*, method: str, on: date, place: str) -> Answer:
+    """Return how many have to be qualified: those who can be invited, or who can compete."""
+    invited = LEAST_INVITED.find(on, place=place, method=method)
+    return invited or least_suppliers(method=method, on=on, place=place, two_left=False)
 
 
 def check_way(*, way: str, method: str, on: date, place: str) -> None:

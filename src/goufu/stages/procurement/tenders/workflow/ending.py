@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
+from goufu.stages.procurement.tenders.workflow.by_method import TENDERED
 from goufu.stages.procurement.tenders.workflow.seats import (
     AGENT,
     HEAD,
@@ -40,6 +41,18 @@ ENDING_OTHERWISE = (
             "awarded",
             "next_candidate",
         )
+    ),
+    Step(
+        "fail",
+        "ready",
+        "failed",
+        by=PLATFORM,
+        label=say("废标…"),
+        done=say("资格预审合格的供应商不足，废标"),
+        clause=FAILURE,
+        tells=(*TO_PURCHASER, *TO_AGENT),
+        only=TENDERED,
+        tone="danger",
     ),
     *(
         Step(

@@ -11,8 +11,9 @@ from goufu.stages.procurement.tenders.workflow.by_method import (
     INVITED,
     NEGOTIATION,
     SINGLE,
+    TENDERED,
 )
-from goufu.stages.procurement.tenders.workflow.seats import AGENT, TO_PURCHASER
+from goufu.stages.procurement.tenders.workflow.seats import AGENT, PLATFORM, TO_PURCHASER
 
 CHOOSING = {
     INVITED: "政府采购法 第三十四条",
@@ -53,5 +54,26 @@ INVITING = (
             tone="normal",
         )
         for method in sorted(DRAWN)
+    ),
+    # What a prequalification brings about; it stands in a room of its own.
+    *(
+        Step(verb, "ready", "ready", by=PLATFORM, label=label, done=done, only=TENDERED)
+        for verb, label, done in (
+            (
+                "seek_applicants",
+                say("以资格预审产生供应商"),
+                say("供应商名单由资格预审产生"),
+            ),
+            (
+                "take_applicants",
+                say("列入资格预审合格的供应商"),
+                say("资格预审合格的供应商已列入名单"),
+            ),
+            (
+                "drop_applicants",
+                say("资格预审未成"),
+                say("资格预审未能产生名单，可以另选方式"),
+            ),
+        )
     ),
 )
