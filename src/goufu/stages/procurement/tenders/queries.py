@@ -15,13 +15,15 @@ from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.law.values.procurement import AWARD_BY_SILENCE
-from goufu.stages.procurement.sealing.envelope import CUSTODIANS
+from goufu.stages.procurement.sealing.opening import in_order
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Candidate,
+    FinalOffer,
     Invitation,
     Member,
     Offer,
+    Sealing,
     Tender,
     TenderKey,
 )
@@ -142,8 +144,18 @@ def key_of(tender: Tender, custodian: str) -> TenderKey:
 
 def keys_in_order(tender: Tender) -> list[TenderKey]:
     """Return the three keys to which the offers of a tender are sealed."""
-    found = tender.keys.select_related("key", "key__organisation")
-    return sorted(found, key=lambda one: CUSTODIANS.index(one.custodian))
+    return in_order(tender.keys.select_related("key", "key__organisation"))
+
+
+def at_hand(tender: Tender) -> Sealing:
+    """Return which envelopes of a tender are opened next: after the opening only last prices."""
+    return Sealing.OFFERS if tender.bids_opened_at is None else Sealing.FINALS
+
+
+def sealed_finals(tender: Tender) -> list[FinalOffer]:
+    """Return the last prices that were handed in sealed and still count."""
+    found = FinalOffer.objects.filter(offer__in=standing_offers(tender)).exclude(envelope="")
+    return list(found.select_related("offer__provider").order_by("offer_id"))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

@@ -38,6 +38,9 @@ class KeyLine:
     fingerprint: str = field(metadata={"label": say("公钥指纹"), "kind": "code"})
     state: str = field(metadata={"label": say("钥匙状态"), "kind": "word"})
     unlocked_at: datetime | None = field(metadata={"label": say("解锁时间"), "kind": "moment"})
+    finals_unlocked_at: datetime | None = field(
+        metadata={"label": say("最后报价解锁时间"), "kind": "moment"}
+    )
 
 
 @dataclass(frozen=True)

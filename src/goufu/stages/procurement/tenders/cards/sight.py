@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
-from goufu.stages.procurement.sealing.envelope import CUSTODIANS
+from goufu.stages.procurement.sealing.opening import in_order
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.cards import in_talks
 from goufu.stages.procurement.tenders.cards.lines import (
@@ -19,7 +19,7 @@ from goufu.stages.procurement.tenders.cards.lines import (
     MeetingLine,
     PointsLine,
 )
-from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.models import Member, Offer, Sealing, Tender
 from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
 
 AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
@@ -87,18 +87,19 @@ class Sight:
 
     def keys(self) -> list[KeyLine]:
         """Return the three keys in their order; they are public, and so is who has unlocked."""
-        unlocked = {one.custodian: one.brought_at for one in self.tender.unlockings.all()}
+        unlocked = {
+            (one.what, one.custodian): one.brought_at for one in self.tender.unlockings.all()
+        }
         return [
             KeyLine(
                 custodian=one.get_custodian_display(),
                 body=one.key.organisation.name,
                 fingerprint=one.key.fingerprint,
                 state=one.key.state_name,
-                unlocked_at=unlocked.get(one.custodian),
+                unlocked_at=unlocked.get((Sealing.OFFERS, one.custodian)),
+                finals_unlocked_at=unlocked.get((Sealing.FINALS, one.custodian)),
             )
-            for one in sorted(
-                self.tender.keys.all(), key=lambda one: CUSTODIANS.index(one.custodian)
-            )
+            for one in in_order(self.tender.keys.all())
         ]
 
     def best(self) -> Offer | None:

@@ -1,5 +1,6 @@
 """What people fill in about a tender."""
 
+from goufu.stages.procurement.sealing.sheets import Pieces
 from goufu.stages.procurement.tenders.sheets.assessment import (
     Acceptance,
     CheckRow,
@@ -50,7 +51,6 @@ from goufu.stages.procurement.tenders.sheets.offers import (
     Objection,
     ObjectionAnswer,
     Opening,
-    Pieces,
 )
 from goufu.stages.procurement.tenders.sheets.seating import (
     Absence,
@@ -60,6 +60,7 @@ from goufu.stages.procurement.tenders.sheets.seating import (
     StandingAside,
 )
 from goufu.stages.procurement.tenders.sheets.talks import (
+    AgreedPrice,
     BargainRecord,
     ChangeAnswer,
     FinalCall,
@@ -72,6 +73,7 @@ from goufu.stages.procurement.tenders.sheets.talks import (
 __all__ = [
     "Absence",
     "Acceptance",
+    "AgreedPrice",
     "Attendance",
     "Award",
     "BargainRecord",
