@@ -29,7 +29,7 @@ def test_a_dump_and_all_keys_of_the_server_open_nothing():
     walk = ProcurementWalk()
     walk.up_to_notice()
     walk.bid("alpha", at="2015-04-15T10:00", service_plan=PLAN, price_fen=PRICE)
-    _opens_nothing(walk.offer("alpha").envelope)
+    opens_nothing(walk.offer("alpha").envelope)
     # One custodian's own key, with all that the server has, is not enough either.
     assert lists.unlocked_here(walk.tender, walk.who("agency"))["offers"] == {}
 
@@ -40,15 +40,15 @@ def test_nor_do_they_open_a_last_price():
     asked(walk)
     text = walk.sealed_final("alpha", PRICE, statement=PLAN)
     walk.of_offer("give_final", "alpha", at=f"{DAY}T12:00", envelope=text)
-    _opens_nothing(walk.offer("alpha").final.envelope)
+    opens_nothing(walk.offer("alpha").final.envelope)
     assert lists.unlocked_here(walk.tender, walk.who("agency"))["offers"] == {}
     # Nor with one custodian's pieces, once they are brought.
     walk.final("beta", at=f"{DAY}T12:00").final("gamma", at=f"{DAY}T12:00")
     walk.finals_unlocked("agency", at=f"{DAY}T12:10")
-    _opens_nothing(text)
+    opens_nothing(text)
 
 
-def _opens_nothing(sealed: str) -> None:
+def opens_nothing(sealed: str) -> None:
     """Try all that the server has and the database holds on an envelope."""
     signing_key()  # The server has its key, as it has in use.
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goufu.base.people.roles import Role
 from goufu.config.sample.cast import SINCE, Cast
 from goufu.config.sample.player import moment
+from goufu.stages.procurement.frameworks import queries as frameworks
+from goufu.stages.procurement.frameworks.models import Framework
 from goufu.stages.procurement.sealing import actions, envelope, queries, samples
-from goufu.stages.procurement.sealing.keyfile import public_text
+from goufu.stages.procurement.sealing.keyfile import PrivateKey, public_text
+from goufu.stages.procurement.sealing.opening import Sealed
 from goufu.stages.procurement.sealing.sheets import NewKey
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders.models import Offer, Tender
@@ -83,8 +87,32 @@ def pieces_of(course: Course, who: str) -> dict[str, str]:
     custodian = CUSTODIAN_OF[actor.role]
     key = samples.sample_key(actor.organisation, custodian)
     tender: Tender = Tender.objects.get(ref=course.tender())
+    return _pieces(custodian, key, tender.offers.filter(state="sealed") or sealed_finals(tender))
+
+
+def sealed_response(course: Course, word: str, content: dict[str, Any]) -> str:
+    """Return the response of one of a course's bidders to its framework agreement."""
+    framework: Framework = Framework.objects.get(project_code=course.ref)
+    return envelope.seal(
+        content,
+        tender=framework.ref,
+        bidder=course.posts[f"body:{word}"],
+        keys={one.custodian: one.key.public_key for one in frameworks.keys_in_order(framework)},
+    )
+
+
+def response_pieces(course: Course, who: str) -> dict[str, str]:
+    """Return what one who holds a key of a course brings to the opening of its responses."""
+    actor = course.officers[who]
+    framework: Framework = Framework.objects.get(project_code=course.ref)
+    pinned = frameworks.key_of(framework, actor)
+    assert pinned is not None
+    key = samples.sample_key(actor.organisation, pinned.key.custodian)
+    return _pieces(pinned.custodian, key, frameworks.sealed(framework))
+
+
+def _pieces(custodian: str, key: PrivateKey, sealed: Iterable[Sealed]) -> dict[str, str]:
     found = {
-        one.ref: envelope.take_pieces(envelope.read(one.envelope), custodian, key)
-        for one in (tender.offers.filter(state="sealed") or sealed_finals(tender))
+        one.ref: envelope.take_pieces(envelope.read(one.envelope), custodian, key) for one in sealed
     }
     return {"pieces": json.dumps(found)}

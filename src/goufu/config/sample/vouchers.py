@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from goufu.config.sample.course import Course
+from goufu.config.sample.keys import UNLOCKERS, response_pieces, sealed_response
 from goufu.config.sample.player import Scene, moment
 from goufu.law.calendar import BEIJING
 from goufu.stages.procurement.frameworks.models import Entry, Framework
@@ -134,20 +136,32 @@ def _agreed(course: Course) -> None:
     act(moment("2026-03-26"), "sector", "framework.consent", {"opinion": "同意。"}, on=on)
     act(moment("2026-03-27"), "handler", "framework.file", on=on)
     closes = moment("2026-05-06", 9)
-    until = {"closes_at": closes.astimezone(BEIJING).isoformat()}
+    until = {
+        "closes_at": closes.astimezone(BEIJING).isoformat(),
+        "keeper_id": int(course.posts["agency_id"]),
+    }
     act(moment("2026-04-08"), "handler", "framework.publish_call", until, on=on)
     for hour, word in enumerate(course.spec.bidders, start=9):
-        facts = {
-            "price_fen": PRICES[word],
-            "plan": "每日两餐，专车保温配送；行动不便的送餐上门。",
-            "location": PLACES[word][0],
-            "contact": PLACES[word][1],
-            "declared": True,
-        }
+        facts = partial(_response, course, word)
         act(moment("2026-04-28", hour), word, "framework_entry.respond", facts, on=on, parent=True)
     # The clock has closed the call by then.
+    for minute, who in enumerate(UNLOCKERS, start=30):
+        pieces = partial(response_pieces, course, who)
+        act(moment("2026-05-06", 9, minute), who, "framework.bring_pieces", pieces, on=on)
+    act(moment("2026-05-06", 9, 40), "handler", "framework.open_responses", on=on)
     act(moment("2026-05-07"), "handler", "framework.evaluate", _judged(course), on=on)
     _signed(course, on)
+
+
+def _response(course: Course, word: str) -> Facts:
+    """Return what a provider answers to the call, sealed."""
+    content = {
+        "price_fen": PRICES[word],
+        "plan": "每日两餐，专车保温配送；行动不便的送餐上门。",
+        "location": PLACES[word][0],
+        "contact": PLACES[word][1],
+    }
+    return {"envelope": sealed_response(course, word, content), "declared": True}
 
 
 def _signed(course: Course, on: Callable[[], str]) -> None:

@@ -16,6 +16,8 @@ from goufu.law.words import say
 from goufu.site.api.schemas import Shapes
 from goufu.site.api.wording import later
 from goufu.site.doors.asking import doors_or_404, dossier_or_404, reader_of
+from goufu.stages.procurement.frameworks import lists as frameworks
+from goufu.stages.procurement.frameworks.workflow import FRAMEWORK
 from goufu.stages.procurement.tenders import lists
 from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
 
@@ -27,8 +29,12 @@ Given = Callable[[Any, Actor], Mapping[str, Any]]
 SEALED_TO: dict[str, tuple[str, Given]] = {
     TENDER.name: ("tenders", lists.sealed_here),
     OFFER.name: ("offers", lists.last_price_sealed_here),
+    FRAMEWORK.name: ("frameworks", frameworks.sealed_here),
 }
-UNLOCKED: dict[str, tuple[str, Given]] = {TENDER.name: ("tenders", lists.unlocked_here)}
+UNLOCKED: dict[str, tuple[str, Given]] = {
+    TENDER.name: ("tenders", lists.unlocked_here),
+    FRAMEWORK.name: ("frameworks", frameworks.unlocked_here),
+}
 
 
 @dataclass(frozen=True)

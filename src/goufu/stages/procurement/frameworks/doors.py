@@ -9,12 +9,13 @@ from typing import Any
 from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.procurement.frameworks import actions, queries, sheets
+from goufu.stages.procurement.frameworks import actions, lists, queries, sheets
 from goufu.stages.procurement.frameworks.cards import DealCard, EntryCard, FrameworkCard
 from goufu.stages.procurement.frameworks.models import Deal, Entry, Framework
 from goufu.stages.procurement.frameworks.workflow import DEAL, ENTRY, FRAMEWORK
 from goufu.stages.procurement.frameworks.workflow.seats import CENTRAL, HANDLER, PROVIDER
 from goufu.stages.procurement.plans.queries import live_plan_of
+from goufu.stages.procurement.sealing.sheets import Pieces
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import PROJECT
 
@@ -26,10 +27,21 @@ def may_plan(project: Project, _actor: Actor, _on: date) -> bool:
     return project.state == "announced" and live_plan_of(project) is None
 
 
-def may_respond(framework: Framework, actor: Actor, on: date) -> bool:
+def may_respond(framework: Framework, actor: Actor, _on: date) -> bool:
     """Test whether this provider has still to answer a call that is out."""
-    out = framework.is_running(on) if framework.is_open else framework.state == "collecting"
-    return out and queries.live_entry_of(framework, actor.organisation_id) is None
+    return (
+        framework.state == "collecting"
+        and queries.live_entry_of(framework, actor.organisation_id) is None
+    )
+
+
+def may_apply(framework: Framework, actor: Actor, on: date) -> bool:
+    """Test whether this provider can apply to join an open agreement."""
+    return (
+        framework.is_open
+        and framework.is_running(on)
+        and queries.live_entry_of(framework, actor.organisation_id) is None
+    )
 
 
 def may_deal(framework: Framework, actor: Actor, on: date) -> bool:
@@ -91,7 +103,7 @@ FRAMEWORKS = Doors(
     card=FrameworkCard.of,
     card_type=FrameworkCard,
     visible=queries.visible_to,
-    charge=queries.of_own_side,
+    charge=queries.in_charge,
     workflow=FRAMEWORK,
     icon="handshake",
     acts=(
@@ -121,8 +133,15 @@ FRAMEWORKS = Doors(
         Act("accept", actions.accept, sheets.Admission),
         Act("return_plan", actions.return_plan, sheets.Reasons),
         Act("withdraw", actions.withdraw, sheets.Reasons),
-        Act("publish_call", actions.publish_call, sheets.Call),
+        Act(
+            "publish_call",
+            actions.publish_call,
+            sheets.Call,
+            choices={"keeper_id": lists.keepers},
+        ),
         Act("open_call", actions.open_call, sheets.Remark),
+        Act("bring_pieces", actions.bring_pieces, Pieces, browser=lists.unlocked_here),
+        Act("open_responses", actions.open_responses, sheets.Remark),
         Act(
             "evaluate",
             actions.evaluate,
@@ -166,9 +185,20 @@ ENTRIES = Doors(
             sheets.Response,
             opens=True,
             by=PROVIDER,
-            label=say("提交响应文件或者加入申请"),
+            label=say("提交响应文件"),
             on=FRAMEWORK.name,
             offered=may_respond,
+            browser=lists.sealed_here,
+        ),
+        Act(
+            "apply",
+            actions.apply,
+            sheets.Application,
+            opens=True,
+            by=PROVIDER,
+            label=say("申请加入框架协议"),
+            on=FRAMEWORK.name,
+            offered=may_apply,
         ),
         Act("withdraw", actions.withdraw_response, sheets.Remark),
         Act("admit", actions.admit, sheets.Admission),

@@ -41,3 +41,10 @@ class Pieces(Sheet):
         say("解锁内容"),
         hint=say("由浏览器或者客户端用您的钥匙文件生成；钥匙和口令不会上传。"),
     )
+
+
+class LostKey(Sheet):
+    """What the platform writes down of a lost key."""
+
+    custodian: Line = field(say("持有方"))
+    reason: Reason = field(say("理由"))

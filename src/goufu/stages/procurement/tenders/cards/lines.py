@@ -7,6 +7,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine
 
 
 @dataclass(frozen=True)
@@ -30,14 +31,9 @@ class BidLine:
 
 
 @dataclass(frozen=True)
-class KeyLine:
-    """One of the three keys of a tender, and whether its holder has unlocked."""
+class KeyLine(PinnedKeyLine):
+    """One of the three keys of a tender; after talks it unlocks the last prices too."""
 
-    custodian: str = field(metadata={"label": say("持有方")})
-    body: str = field(metadata={"label": say("单位")})
-    fingerprint: str = field(metadata={"label": say("公钥指纹"), "kind": "code"})
-    state: str = field(metadata={"label": say("钥匙状态"), "kind": "word"})
-    unlocked_at: datetime | None = field(metadata={"label": say("解锁时间"), "kind": "moment"})
     finals_unlocked_at: datetime | None = field(
         metadata={"label": say("最后报价解锁时间"), "kind": "moment"}
     )

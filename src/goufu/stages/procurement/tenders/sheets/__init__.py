@@ -1,6 +1,6 @@
 """What people fill in about a tender."""
 
-from goufu.stages.procurement.sealing.sheets import Pieces
+from goufu.stages.procurement.sealing.sheets import LostKey, Pieces
 from goufu.stages.procurement.tenders.sheets.assessment import (
     Acceptance,
     CheckRow,
@@ -47,7 +47,6 @@ from goufu.stages.procurement.tenders.sheets.offers import (
     Attendance,
     Bid,
     Invalid,
-    LostKey,
     Objection,
     ObjectionAnswer,
     Opening,

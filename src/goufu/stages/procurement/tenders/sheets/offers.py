@@ -9,7 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from goufu.base.doors.sheets import (
     DocumentId,
-    Line,
     LongText,
     Reason,
     ReferenceCode,
@@ -49,13 +48,6 @@ class Content(BaseModel):
         Decimal, Field(strict=False, ge=0, le=100, max_digits=5, decimal_places=2)
     ] = Decimal(0)
     attachment: dict[str, Any] | None = None
-
-
-class LostKey(Sheet):
-    """What the platform writes down of a lost key."""
-
-    custodian: Line = field(say("持有方"))
-    reason: Reason = field(say("理由"))
 
 
 class Opening(Sheet):
