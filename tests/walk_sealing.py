@@ -22,8 +22,8 @@ from goufu.stages.procurement.sealing.models import PinnedKey
 from goufu.stages.procurement.sealing.opening import Sealed
 from goufu.stages.procurement.sealing.sheets import NewKey
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
-from goufu.stages.procurement.tenders import queries as queries_of_tenders
 from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.sealed import sealed_finals
 from tests.walk import Town
 
 CUSTODIANS = ("head", "agency", "supervision")  # the words of the three officers
@@ -92,7 +92,7 @@ def pieces(tender: Tender, actor: Actor) -> dict[str, str]:
     custodian = CUSTODIAN_OF[actor.role]
     pinned = tender.keys.get(custodian=custodian)
     if tender.state == "final_closed":
-        return taken(pinned, queries_of_tenders.sealed_finals(tender))
+        return taken(pinned, sealed_finals(tender))
     return taken(pinned, tender.offers.filter(state="sealed"))
 
 

@@ -18,7 +18,7 @@ from goufu.stages.procurement.sealing.opening import Sealed
 from goufu.stages.procurement.sealing.sheets import NewKey
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders.models import Offer, Tender
-from goufu.stages.procurement.tenders.queries import keys_in_order, sealed_finals
+from goufu.stages.procurement.tenders.sealed import keys_in_order, sealed_finals
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 if TYPE_CHECKING:

@@ -84,13 +84,13 @@ def talked(course: Course, day: date) -> Course:
         return course
     for minute, who in enumerate(UNLOCKERS):
         course.do(
-            moment(day, 13, minute),
+            moment(day, 12, 45 + minute),
             who,
             "tender.bring_pieces",
             partial(pieces_of, course, who),
             on=course.tender,
         )
-    return course.do(moment(day, 13, 10), "agent", "tender.open_final_offers", on=course.tender)
+    return course.do(moment(day, 12, 50), "agent", "tender.open_final_offers", on=course.tender)
 
 
 def handed_in(course: Course, day: date) -> Course:

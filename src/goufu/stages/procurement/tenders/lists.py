@@ -14,7 +14,7 @@ from goufu.law.money import yuan
 from goufu.stages.procurement.draws import queries as drawn
 from goufu.stages.procurement.sealing.opening import Sealed, given_to_seal, given_to_unlock
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
-from goufu.stages.procurement.tenders import queries, sheets
+from goufu.stages.procurement.tenders import queries, sealed, sheets
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Band,
@@ -202,7 +202,7 @@ def points_so_far(tender: Tender, actor: Actor, _on: date) -> Mapping[str, Any]:
 
 def sealed_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
     """Return what a bidder's browser seals an offer with."""
-    given = given_to_seal(tender.ref, actor.organisation_id, queries.keys_in_order(tender))
+    given = given_to_seal(tender.ref, actor.organisation_id, sealed.keys_in_order(tender))
     return {"does": "seal", "what": "offer", "closes_at": tender.closes_at, **given}
 
 
@@ -214,7 +214,7 @@ def sealed_again(offer: Offer, actor: Actor) -> Mapping[str, Any]:
 def last_price_sealed_here(offer: Offer, actor: Actor) -> Mapping[str, Any]:
     """Return what a supplier's browser seals its last price with: for its own offer alone."""
     tender = offer.tender
-    given = given_to_seal(offer.ref, actor.organisation_id, queries.keys_in_order(tender))
+    given = given_to_seal(offer.ref, actor.organisation_id, sealed.keys_in_order(tender))
     return {"does": "seal", "what": "last_price", "closes_at": tender.final_until, **given}
 
 
@@ -223,9 +223,9 @@ def unlocked_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
 
     Nothing before the closing: with a second custodian's help it would open an envelope.
     """
-    sealed: Sequence[Sealed] = []
+    waiting: Sequence[Sealed] = []
     if tender.state == "closed":
-        sealed = list(queries.standing_offers(tender))
+        waiting = list(queries.standing_offers(tender))
     elif tender.state == "final_closed":
-        sealed = queries.sealed_finals(tender)
-    return given_to_unlock(queries.key_of(tender, CUSTODIAN_OF[actor.role]), sealed)
+        waiting = sealed.sealed_finals(tender)
+    return given_to_unlock(sealed.key_of(tender, CUSTODIAN_OF[actor.role]), waiting)

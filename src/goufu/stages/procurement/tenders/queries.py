@@ -15,17 +15,13 @@ from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.law.values.procurement import AWARD_BY_SILENCE
-from goufu.stages.procurement.sealing.opening import in_order
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Candidate,
-    FinalOffer,
     Invitation,
     Member,
     Offer,
-    Sealing,
     Tender,
-    TenderKey,
 )
 from goufu.stages.procurement.tenders.rules.award import first_by
 from goufu.stages.procurement.tenders.rules.committee import NoSuchMember
@@ -135,27 +131,6 @@ def open_to_bidders(ref: str) -> Tender:
         cursor.execute(f"SELECT 1 FROM {table} WHERE ref = %s FOR SHARE", [ref])  # noqa: S608
     found: Tender = Tender.objects.numbered(ref)
     return found
-
-
-def key_of(tender: Tender, custodian: str) -> TenderKey:
-    """Return the key of one custodian to which the offers of a tender are sealed."""
-    return tender.keys.select_related("key", "key__organisation").get(custodian=custodian)
-
-
-def keys_in_order(tender: Tender) -> list[TenderKey]:
-    """Return the three keys to which the offers of a tender are sealed."""
-    return in_order(tender.keys.select_related("key", "key__organisation"))
-
-
-def at_hand(tender: Tender) -> Sealing:
-    """Return which envelopes of a tender are opened next: after the opening only last prices."""
-    return Sealing.OFFERS if tender.bids_opened_at is None else Sealing.FINALS
-
-
-def sealed_finals(tender: Tender) -> list[FinalOffer]:
-    """Return the last prices that were handed in sealed and still count."""
-    found = FinalOffer.objects.filter(offer__in=standing_offers(tender)).exclude(envelope="")
-    return list(found.select_related("offer__provider").order_by("offer_id"))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

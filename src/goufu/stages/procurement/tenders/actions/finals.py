@@ -15,7 +15,7 @@ from goufu.law.words import Word
 from goufu.stages.procurement.sealing import opening as sealing
 from goufu.stages.procurement.sealing.envelope import digest as digest_of
 from goufu.stages.procurement.sealing.opening import receipt_for, to_the_millisecond
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders import queries, sealed
 from goufu.stages.procurement.tenders.actions.opening import brought_and_lost, sealed_at_hand
 from goufu.stages.procurement.tenders.actions.papers import (
     SALT_BYTES,
@@ -160,12 +160,12 @@ def open_final_offers(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "open_final_offers", actor=actor, at=at)
-    sealed = sealed_at_hand(tender, at)
+    waiting = sealed_at_hand(tender, at)
     brought, lost = brought_and_lost(tender)
-    pieces = sealing.pieces_to_open(sealed, brought=brought, lost=lost, clause=rules.LAST_PRICE)
+    pieces = sealing.pieces_to_open(waiting, brought=brought, lost=lost, clause=rules.LAST_PRICE)
     for offer in _waiting(tender):
         advance(offer, "miss_final", actor=THE_CLOCK, at=at, tender=tender.ref)
-    opened = [_read_out(final, pieces[final.ref], at) for final in queries.sealed_finals(tender)]
+    opened = [_read_out(final, pieces[final.ref], at) for final in sealed.sealed_finals(tender)]
     advance(
         tender,
         "open_final_offers",

@@ -14,7 +14,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.sealing import opening as sealing
 from goufu.stages.procurement.sealing.rules import SEALING
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders import queries, sealed
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.checking import invalidate
 from goufu.stages.procurement.tenders.actions.committee import check_enough
@@ -79,7 +79,7 @@ def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tend
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "bring_pieces", actor=actor, at=at)
-    what, custodian = queries.at_hand(tender), CUSTODIAN_OF[actor.role]
+    what, custodian = sealed.at_hand(tender), CUSTODIAN_OF[actor.role]
     brought, lost = brought_and_lost(tender)
     pieces = sealing.read_brought(
         sheet.pieces,
@@ -106,7 +106,7 @@ def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tend
         at=at,
         what=what.value,
         custodian=custodian,
-        fingerprint=queries.key_of(tender, custodian).key.fingerprint,
+        fingerprint=sealed.key_of(tender, custodian).key.fingerprint,
         unread=sealing.unread_in(pieces),
     )
     return tender
@@ -185,8 +185,8 @@ def standing(tender: Tender, ref: str) -> Offer:
 
 def brought_and_lost(tender: Tender) -> tuple[dict[str, Unlocking], list[str]]:
     """Return what was brought to the opening at hand, by custodian, and whose keys are lost."""
-    brought = tender.unlockings.filter(what=queries.at_hand(tender)).order_by("id")
-    keys = queries.keys_in_order(tender)
+    brought = tender.unlockings.filter(what=sealed.at_hand(tender)).order_by("id")
+    keys = sealed.keys_in_order(tender)
     return {one.custodian: one for one in brought}, sealing.lost_of(keys)
 
 
@@ -196,9 +196,9 @@ def sealed_at_hand(tender: Tender, at: datetime) -> Sequence[sealing.Sealed]:
     Raises:
         TooFewOffers, SealBroken.
     """
-    if queries.at_hand(tender) is Sealing.OFFERS:
+    if sealed.at_hand(tender) is Sealing.OFFERS:
         return _whole_offers(tender, at)
-    finals = queries.sealed_finals(tender)
+    finals = sealed.sealed_finals(tender)
     check_enough(tender, len(finals), step=OPENING_FINALS, at=at)
     rules.check_seals(sealing.broken(finals))
     return finals

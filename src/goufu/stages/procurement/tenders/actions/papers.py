@@ -15,7 +15,7 @@ from goufu.law.words import say
 from goufu.stages.procurement.sealing import envelope, rules
 from goufu.stages.procurement.sealing.keyfile import Unreadable
 from goufu.stages.procurement.sealing.opening import receipt_for
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders import sealed
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import BID
 
@@ -69,7 +69,7 @@ def check_sealed_to(
         text,
         tender=about,
         bidder=str(bidder),
-        keys={one.custodian: one.key.fingerprint for one in queries.keys_in_order(tender)},
+        keys={one.custodian: one.key.fingerprint for one in sealed.keys_in_order(tender)},
         attachment=_content_of(document),
     )
 
