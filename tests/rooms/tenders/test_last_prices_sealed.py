@@ -22,6 +22,7 @@ from tests import walk_sealing
 from tests.rooms.tenders.conftest import kept
 from tests.walk_last_prices import DAY, all_in, asked, lose
 from tests.walk_methods import LAST, MethodsWalk
+from tests.walk_procurement import moment_of
 
 
 @pytest.fixture(scope="module")
@@ -208,7 +209,8 @@ class TestOpening:
     def test_the_times_of_unlocking_are_on_the_tenders_page(self, walk):
         all_in(walk).finals_opened(at=f"{DAY}T12:20")
         lines = TenderCard.of(walk.tender, walk.who("agency")).opening_keys
-        assert [one.finals_unlocked_at is not None for one in lines] == [True, False, True]
+        at = moment_of(f"{DAY}T12:20")
+        assert [one.unlocked_at for one in lines] == [at, None, at]
 
     def test_a_new_group_asks_for_last_prices_anew(self, walk):
         all_in(walk).finals_opened(at=f"{DAY}T12:20")

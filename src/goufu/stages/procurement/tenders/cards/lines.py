@@ -7,7 +7,6 @@ from datetime import datetime
 from decimal import Decimal
 
 from goufu.law.words import say
-from goufu.stages.procurement.sealing.cards import PinnedKeyLine
 
 
 @dataclass(frozen=True)
@@ -28,15 +27,6 @@ class BidLine:
     state: str = field(metadata={"label": say("状态"), "kind": "word"})
     total_score: Decimal | None = field(metadata={"label": say("总得分"), "kind": "number"})
     rank: int | None = field(metadata={"label": say("排名"), "kind": "number"})
-
-
-@dataclass(frozen=True)
-class KeyLine(PinnedKeyLine):
-    """One of the three keys of a tender; after talks it unlocks the last prices too."""
-
-    finals_unlocked_at: datetime | None = field(
-        metadata={"label": say("最后报价解锁时间"), "kind": "moment"}
-    )
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine, key_lines
 from goufu.stages.procurement.sealing.opening import in_order
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.cards import in_talks
@@ -15,7 +16,6 @@ from goufu.stages.procurement.tenders.cards.lines import (
     ClarificationLine,
     DrawLine,
     FactOfBargain,
-    KeyLine,
     MeetingLine,
     PointsLine,
 )
@@ -85,22 +85,15 @@ class Sight:
             opened.sort(key=lambda one: one.pk)
         return [self._line(one) for one in opened]
 
-    def keys(self) -> list[KeyLine]:
-        """Return the three keys in their order; they are public, and so is who has unlocked."""
-        unlocked = {
-            (one.what, one.custodian): one.brought_at for one in self.tender.unlockings.all()
-        }
-        return [
-            KeyLine(
-                custodian=one.get_custodian_display(),
-                body=one.key.organisation.name,
-                fingerprint=one.key.fingerprint,
-                state=one.key.state_name,
-                unlocked_at=unlocked.get((Sealing.OFFERS, one.custodian)),
-                finals_unlocked_at=unlocked.get((Sealing.FINALS, one.custodian)),
-            )
-            for one in in_order(self.tender.keys.all())
-        ]
+    def keys(self) -> list[PinnedKeyLine]:
+        """Return the three keys; they are public, and so is who has unlocked.
+
+        After talks that is who has unlocked the last prices.
+        """
+        brought = list(self.tender.unlockings.all())
+        finals = [one for one in brought if one.what == Sealing.FINALS]
+        unlocked = finals if finals or self.tender.state == "final_closed" else brought
+        return key_lines(in_order(self.tender.keys.all()), unlocked)
 
     def best(self) -> Offer | None:
         """Return the offer that has won."""
