@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any, Self
 
 from goufu.stages.procurement.frameworks import actions as frameworks
+from goufu.stages.procurement.frameworks import lists as framework_lists
+from goufu.stages.procurement.frameworks import queries
 from goufu.stages.procurement.frameworks import sheets as framework_sheets
 from goufu.stages.procurement.frameworks.models import Deal, Entry, Framework
+from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing.sheets import Pieces
 from goufu.stages.procurement.vouchers import actions as vouchers
 from goufu.stages.procurement.vouchers import codes
 from goufu.stages.procurement.vouchers import sheets as voucher_sheets
 from goufu.stages.procurement.vouchers.models import Redemption, Scheme, Statement, Voucher
+from tests import walk_sealing
 from tests.walk import morning_of
 from tests.walk_contracting import ContractingWalk
 from tests.walk_procurement import moment_of
@@ -113,6 +119,9 @@ class FrameworkWalk(ContractingWalk):
 
     def framework_did(self, verb: str, *, on: str, by: str = "handler", **facts: Any) -> Self:
         """Take any act of the framework agreement by its action's name."""
+        if verb == "publish_call":
+            self.keys_there(at=morning_of(on))
+            facts.setdefault("keeper_id", self.who("agency").organisation_id)
         room = (frameworks, framework_sheets)
         return self._did(room, verb, self.framework, by=by, on=on, facts=facts)
 
@@ -125,13 +134,57 @@ class FrameworkWalk(ContractingWalk):
         room = (frameworks, framework_sheets)
         return self._did(room, verb, self.deal, by=by, on=on, facts=facts)
 
-    def responded(self, by: str, *, on: str, **changes: Any) -> Self:
+    def keys_there(self, *, at: datetime) -> Self:
+        """Let the three who unlock responses register their keys."""
+        central = ("central",) if self.framework.central else ()
+        walk_sealing.have_keys(self.town, at=at, words=(*walk_sealing.CUSTODIANS, *central))
+        return self
+
+    def responded(self, by: str, *, on: str = "", at: str = "", **changes: Any) -> Self:
+        """Let a provider answer: sealed to a closed call, in plain to an open one."""
         facts = {**RESPONSE, "price_fen": PRICES[by], **changes}
+        moment = moment_of(at) if at else morning_of(on)
+        if self.framework.is_open:
+            frameworks.apply(
+                parent_ref=self.framework.ref,
+                sheet=framework_sheets.Application.model_validate(facts),
+                actor=self.who(by),
+                at=moment,
+            )
+            return self
+        declared = facts.pop("declared")
+        sheet = framework_sheets.Response(envelope=self.response(by, **facts), declared=declared)
         frameworks.respond(
-            parent_ref=self.framework.ref,
-            sheet=framework_sheets.Response.model_validate(facts),
+            parent_ref=self.framework.ref, sheet=sheet, actor=self.who(by), at=moment
+        )
+        return self
+
+    def response(self, by: str, **content: Any) -> str:
+        """Return a response as its provider's client seals it."""
+        given = framework_lists.sealed_here(self.framework, self.who(by))
+        return envelope.seal(
+            content, tender=given["tender"], bidder=given["bidder"], keys=given["keys"]
+        )
+
+    def responses_unlocked(self, *words: str, at: str) -> Self:
+        """Let custodians bring their pieces of every response."""
+        for word in words or walk_sealing.UNLOCKERS:
+            pinned = queries.key_of(self.framework, self.who(word))
+            given = walk_sealing.taken(pinned, queries.sealed(self.framework))
+            sheet = Pieces.model_validate(given)
+            frameworks.bring_pieces(
+                ref=self.framework.ref, sheet=sheet, actor=self.who(word), at=moment_of(at)
+            )
+        return self
+
+    def responses_opened(self, *, at: str = "2026-05-06T09:30", by: str = "handler") -> Self:
+        """Let the clock close the call, two unlock, and the collector open what came."""
+        self.ticked(at=at).responses_unlocked(at=at)
+        frameworks.open_responses(
+            ref=self.framework.ref,
+            sheet=framework_sheets.Remark(),
             actor=self.who(by),
-            at=morning_of(on),
+            at=moment_of(at),
         )
         return self
 
@@ -164,7 +217,7 @@ class FrameworkWalk(ContractingWalk):
         self.up_to_call(**changes)
         for by in PRICES:
             self.responded(by, on="2026-04-20")
-        return self.ticked(at="2026-05-06T09:00")
+        return self.responses_opened()
 
     def up_to_entered(self, **changes: Any) -> Self:
         self.up_to_opened(**changes).evaluated(on="2026-05-06")

@@ -9,6 +9,7 @@ from goufu.base.organisations.kinds import Function, Kind, Level
 from goufu.base.people.roles import Role
 from goufu.stages.procurement.tenders import actions as tenders
 from goufu.stages.procurement.tenders import sheets as tender_sheets
+from tests import walk_sealing
 from tests.walk_procurement import DOCUMENT, ProcurementWalk, moment_of
 
 UNSCORED = {**DOCUMENT, "price_weight": None, "criteria": []}
@@ -131,7 +132,27 @@ class MethodsWalk(ProcurementWalk):
         return self.of_tender("ask_final_offers", at=at, by="expert_1", until=moment_of(until))
 
     def final(self, by: str, *, at: str, fen: int | None = None) -> Self:
-        return self.of_offer("give_final", by, at=at, price_fen=fen or LAST[by])
+        """Let a supplier name its last price: sealed, but for a single source."""
+        price = fen or LAST[by]
+        if self.tender.method == "single_source":
+            return self.of_offer("agree_price", by, at=at, price_fen=price)
+        return self.of_offer("give_final", by, at=at, envelope=self.sealed_final(by, price))
+
+    def sealed_final(self, by: str, fen: int, **content: Any) -> str:
+        ref = self.offer(by).ref
+        return walk_sealing.sealed(self.tender, self.who(by), about=ref, price_fen=fen, **content)
+
+    def finals_unlocked(self, *words: str, at: str) -> Self:
+        """Let custodians bring their pieces of the last prices."""
+        for word in words or walk_sealing.UNLOCKERS:
+            given = walk_sealing.pieces(self.tender, self.who(word))
+            self.of_tender("bring_pieces", at=at, by=word, **given)
+        return self
+
+    def finals_opened(self, *, at: str) -> Self:
+        """Unlock the last prices by two and open them all at once."""
+        self.finals_unlocked(at=at)
+        return self.of_tender("open_final_offers", at=at, by="agency")
 
     def opinions(self, *, on: str, words: tuple[str, ...] = GROUP) -> Self:
         """Let every member hand in where nothing is scored."""
@@ -160,7 +181,9 @@ class MethodsWalk(ProcurementWalk):
         self.finals_asked(at=f"{y}-04-13T11:00", until=f"{y}-04-13T14:00")
         for word in words:
             self.final(word, at=f"{y}-04-13T12:00")
-        return self
+        if method == "single_source":
+            return self
+        return self.finals_opened(at=f"{y}-04-13T12:10")
 
     def to_the_result(self, winner: str) -> Self:
         """From the end of the evaluation to the result notice: 13 to 17 April."""

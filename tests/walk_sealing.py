@@ -18,10 +18,12 @@ from goufu.base.documents.models import Version
 from goufu.base.people.roles import Actor
 from goufu.stages.procurement.sealing import actions, envelope, queries
 from goufu.stages.procurement.sealing.keyfile import PrivateKey, public_text
-from goufu.stages.procurement.sealing.models import OpeningKey
+from goufu.stages.procurement.sealing.models import PinnedKey
+from goufu.stages.procurement.sealing.opening import Sealed
 from goufu.stages.procurement.sealing.sheets import NewKey
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders.models import Tender
+from goufu.stages.procurement.tenders.sealed import sealed_finals
 from tests.walk import Town
 
 CUSTODIANS = ("head", "agency", "supervision")  # the words of the three officers
@@ -67,16 +69,18 @@ def sealed(
     *,
     attachment: str = "",
     told: dict[str, Any] | None = None,
+    about: str = "",
     **content: Any,
 ) -> str:
     """Return the envelope of an offer, sealed as its bidder's client would.
 
     Args:
         attachment: the digest of the sealed file that goes with it; ``told`` is what opens it.
+        about: the number of the offer whose last price it is; empty for an offer.
     """
     return envelope.seal(
-        {"attachment": told, **content},
-        tender=tender.ref,
+        content if about else {"attachment": told, **content},
+        tender=about or tender.ref,
         bidder=str(bidder.organisation_id),
         keys={one.custodian: one.key.public_key for one in tender.keys.select_related("key")},
         attachment=attachment,
@@ -86,12 +90,21 @@ def sealed(
 def pieces(tender: Tender, actor: Actor) -> dict[str, str]:
     """Return what a custodian's client takes out of the envelopes with its own key."""
     custodian = CUSTODIAN_OF[actor.role]
-    pinned = OpeningKey.objects.get(tenders__tender=tender, tenders__custodian=custodian)
-    key = key_of(f"{pinned.organisation_id} {custodian}")
+    pinned = tender.keys.get(custodian=custodian)
+    if tender.state == "final_closed":
+        return taken(pinned, sealed_finals(tender))
+    return taken(pinned, tender.offers.filter(state="sealed"))
+
+
+def taken(pinned: PinnedKey, sealed: Iterable[Sealed]) -> dict[str, str]:
+    """Return what the holder of a pinned key takes out of envelopes."""
+    key = key_of(f"{pinned.key.organisation_id} {pinned.key.custodian}")
     found: dict[str, list[str] | str] = {}
-    for offer in tender.offers.filter(state="sealed"):
+    for one in sealed:
         try:
-            found[offer.ref] = envelope.take_pieces(envelope.read(offer.envelope), custodian, key)
+            found[one.ref] = envelope.take_pieces(
+                envelope.read(one.envelope), pinned.custodian, key
+            )
         except envelope.Unreadable as wrong:
-            found[offer.ref] = str(wrong)
+            found[one.ref] = str(wrong)
     return {"pieces": json.dumps(found)}

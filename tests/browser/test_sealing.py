@@ -17,6 +17,9 @@ from tests import walk_sealing
 from tests.browser.barriers import no_barriers
 from tests.visitors import in_a_demo, visitor
 from tests.walk import morning_of
+from tests.walk_frameworks import FrameworkWalk
+from tests.walk_last_prices import DAY, asked
+from tests.walk_methods import MethodsWalk
 from tests.walk_procurement import ProcurementWalk, moment_of
 
 PASSPHRASE = "a passphrase of the test"
@@ -141,6 +144,88 @@ def _watched_by_the_public(page, ref: str) -> None:
     assert "已解锁" not in told
     assert "社会服务中心" not in told
     assert "采购监管部门" in told
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_supplier_seals_its_last_price_and_two_officers_open(
+    page, live_server, settings, clock, tmp_path, width
+):
+    """The price typed is in no request; once two have unlocked it is the price of the offer."""
+    page.set_default_timeout(60_000)
+    page.url_of = live_server.url
+    page.set_viewport_size({"width": width, "height": 900})
+    in_a_demo(settings)
+    walk = MethodsWalk()
+    asked(walk)
+    Account.objects.update(is_active=True)
+    clock["now"] = moment_of(f"{DAY}T12:00")
+    walk.final("beta", at=f"{DAY}T11:30").final("gamma", at=f"{DAY}T11:30")
+    address = f"/offer/{walk.offer('alpha').ref}/give_final/"
+    enters(page, walk, "alpha")
+    page.goto(address)
+    no_barriers(page, address)
+    page.goto(address)
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.post_data or ""))
+    page.locator("form#sheet .savebar button[type=submit]").last.click()
+    page.get_by_role("alert").get_by_text("请填写报价").wait_for()
+    page.locator("#seal-price").fill("1,512,345.60")
+    page.locator("#seal-statement").fill("含税，一次报定")
+    sends(page)
+    assert not [body for body in sent if "1512345" in body or "1,512,345" in body]
+    assert not [body for body in sent if "一次报定" in body]
+
+    assert walk.tender.state == "final_closed"
+    for word in ("handler", "supervision"):
+        actor = walk.who(word)
+        file = tmp_path / f"{word}.json"
+        key = walk_sealing.key_of(walk_sealing.office(actor))
+        file.write_text(json.dumps(keyfile.protect(key, PASSPHRASE)), encoding="utf-8")
+        enters(page, walk, word)
+        page.goto(f"/tender/{walk.tender.ref}/bring_pieces/")
+        page.locator("#unlock-file").set_input_files(file)
+        page.locator("#unlock-passphrase").fill(PASSPHRASE)
+        sends(page)
+    enters(page, walk, "agency")
+    page.goto(f"/tender/{walk.tender.ref}/open_final_offers/")
+    sends(page)
+    offer = walk.offer("alpha")
+    assert (walk.tender.state, offer.price_fen) == ("evaluating", 151_234_560)
+    assert offer.final.statement == "含税，一次报定"
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_a_provider_seals_its_response_to_a_framework_agreement(
+    page, live_server, settings, clock, width
+):
+    page.set_default_timeout(60_000)
+    page.url_of = live_server.url
+    page.set_viewport_size({"width": width, "height": 900})
+    in_a_demo(settings)
+    walk = FrameworkWalk().up_to_call()
+    Account.objects.update(is_active=True)
+    clock["now"] = morning_of("2026-04-20")
+    address = f"/framework/{walk.framework.ref}/new/framework_entry/respond/"
+    enters(page, walk, "alpha")
+    page.goto(address)
+    no_barriers(page, address)
+    page.goto(address)
+    sent: list[str] = []
+    page.on("request", lambda asked: sent.append(asked.post_data or ""))
+    page.locator("#seal-price").fill("120.01")
+    page.locator("#seal-plan").fill("专职团队，两小时内到达现场响应")
+    page.locator("#seal-location").fill("人民路 1 号")
+    page.locator("#seal-contact").fill("0564-0000000")
+    page.get_by_label("承诺符合资格条件").check()
+    page.locator("form#sheet .savebar button[type=submit]").last.click()
+    page.get_by_role("alert").get_by_text("超过最高限价").wait_for()
+    page.locator("#seal-price").fill("98.76")
+    sends(page)
+    assert not [body for body in sent if "98.76" in body or "两小时" in body or "人民路" in body]
+
+    walk.responded("beta", on="2026-04-20").responses_opened()
+    entered = walk.entry("alpha")
+    assert (entered.state, entered.price_fen, entered.location) == ("opened", 9_876, "人民路 1 号")
 
 
 def test_browser_and_client_open_what_the_other_has_sealed(page, live_server):

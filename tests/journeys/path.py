@@ -186,7 +186,7 @@ def offer_legs(d: Days, *, day: str, handed_in: str = "04-08") -> Iterator[Leg]:
     yield Leg(d.at(day, 9, 31), THE_CLOCK_STRIKES, "tender.close", t, then="closed")
     for minute, word in enumerate(walk_sealing.UNLOCKERS, start=34):
         yield Leg(
-            d.at(day, 9, minute), word, "tender.bring_pieces", t, partial(_pieces, word),
+            d.at(day, 9, minute), word, "tender.bring_pieces", t, partial(pieces_at_hand, word),
             "closed",
         )  # fmt: skip
     yield Leg(d.at(day, 9, 40), "agency", "tender.open_bids", t, {}, "opened")
@@ -205,7 +205,7 @@ def _bid(word: str, j: Journey) -> Facts:
     return {"envelope": j.refs[sealed], "declared": True}
 
 
-def _pieces(word: str, j: Journey) -> Facts:
+def pieces_at_hand(word: str, j: Journey) -> Facts:
     tender = Tender.objects.get(ref=j.find("{project}-ZB1"))
     return dict(walk_sealing.pieces(tender, j.town.people[word]))
 

@@ -5,13 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from functools import partial
 
-from tests import walk_plans
+from goufu.stages.procurement.tenders.models import Tender
+from tests import walk_plans, walk_sealing
 from tests.journeys import drawing, forms
 from tests.journeys.forms import Facts
 from tests.journeys.leg import Days, Journey, Law, Leg, before, since
-from tests.journeys.path import BIDDERS, COMMITTEE, key_legs, offer_legs, path, points
+from tests.journeys.path import (
+    BIDDERS,
+    COMMITTEE,
+    key_legs,
+    offer_legs,
+    path,
+    pieces_at_hand,
+    points,
+)
 from tests.walk_assessment import check_leg, signing_legs
 
 LAST_PRICES = {"alpha": 150_000_000, "beta": 155_000_000, "gamma": 152_000_000}
@@ -70,9 +79,13 @@ def _talks(d: Days) -> Iterator[Leg]:
     until = {"until": d.at("04-13", 14).isoformat()}
     yield _leader(d.at("04-13", 11, 40), "ask_final_offers", until, "final_offers")
     for minute, word in enumerate(BIDDERS):
-        yield _supplier(
-            d.at("04-13", 12, minute), word, "give_final", {"price_fen": LAST_PRICES[word]}
-        )
+        yield _supplier(d.at("04-13", 12, minute), word, "give_final", partial(_last_price, word))
+    for minute, word in enumerate(walk_sealing.UNLOCKERS):
+        yield Leg(
+            d.at("04-13", 12, 30 + minute), word, "tender.bring_pieces", t,
+            partial(pieces_at_hand, word), "final_closed",
+        )  # fmt: skip
+    yield Leg(d.at("04-13", 12, 40), "agency", "tender.open_final_offers", t, {}, "evaluating")
 
 
 def _end(d: Days, method: str) -> Iterator[Leg]:
@@ -102,7 +115,18 @@ def _leader(
     return Leg(at, "expert_1", f"tender.{verb}", "{project}-ZB1", facts, then)
 
 
-def _supplier(at: datetime, word: str, verb: str, facts: dict[str, Any]) -> Leg:
+def _last_price(word: str, j: Journey) -> Facts:
+    """Return a last price as its supplier's client seals it."""
+    ref = j.refs[f"offer_{word}"]
+    tender = Tender.objects.get(offers__ref=ref)
+    who, fen = j.town.people[word], LAST_PRICES[word]
+    sealed = f"final_{word}"  # Sealed once, however often it is sent.
+    if sealed not in j.refs:
+        j.refs[sealed] = walk_sealing.sealed(tender, who, about=ref, price_fen=fen)
+    return {"envelope": j.refs[sealed]}
+
+
+def _supplier(at: datetime, word: str, verb: str, facts: Facts | Callable[[Journey], Facts]) -> Leg:
     return Leg(at, word, f"offer.{verb}", f"{{offer_{word}}}", facts, "opened")
 
 

@@ -40,7 +40,7 @@ SWITCHBOARD: dict[str, list[Listener]] = {
     "project.close": [budgets.release_rest],
     # 二 实施购买
     "plan.publish_intention": [notices.of_intention],
-    "opening_key.report_lost": [tenders.note_lost_keys],
+    "opening_key.report_lost": [tenders.note_lost_keys, frameworks.note_lost_keys],
     "method_change.publish": [single_source.of_single_source],
     "plan.accept": [plans.start_purchase],
     "plan.file": [plans.start_purchase],

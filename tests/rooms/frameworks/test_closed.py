@@ -157,9 +157,10 @@ class TestTheCall:
     @pytest.mark.article("财政部令第110号 第十三条")
     def test_no_response_is_above_the_ceiling(self, walk):
         walk.up_to_call()
-        with pytest.raises(entry.AboveTheCeiling):
-            walk.responded("alpha", on="2026-04-20", price_fen=12_001)
-        walk.responded("alpha", on="2026-04-20", price_fen=12_000)
+        walk.responded("alpha", on="2026-04-20", price_fen=12_001)
+        walk.responded("beta", on="2026-04-20", price_fen=12_000).responses_opened()
+        with pytest.raises(entry.QualifiedAboveTheCeiling):
+            walk.evaluated(on="2026-05-06")
 
     def test_nobody_but_the_provider_reads_a_response_before_the_opening(self, walk):
         from goufu.base.ledger.models import Entry as Line
@@ -175,15 +176,20 @@ class TestTheCall:
         }  # fmt: skip
         line = Line.objects.get(event="framework_entry.open")
         assert "price_fen" not in line.facts
+        assert (line.project_code, walk.entry("alpha").project_code) == ("", "")
 
-        walk.ticked(at="2026-05-06T09:00")
-        assert queries.entries_visible_to(walk.who("handler")).count() == 1
-        assert queries.entries_visible_to(walk.who("beta")).count() == 0
+        walk.responded("beta", on="2026-04-20").responses_opened()
+        assert queries.entries_visible_to(walk.who("handler")).count() == 2
+        assert queries.entries_visible_to(walk.who("delta")).count() == 0
 
     def test_late_is_late(self, walk):
         walk.up_to_call()
-        with pytest.raises(entry.NotCollecting):
-            walk.responded("alpha", on="2026-05-06")
+        walk.responded("beta", at="2026-05-06T08:59:59.999")
+        for late in ("2026-05-06T09:00", "2026-05-06T09:00:00.001"):
+            with pytest.raises(entry.ResponsesClosed) as refused:
+                walk.responded("alpha", at=late)
+            assert refused.value.params["closing"] == "2026-05-06 09:00:00.000"
+        assert walk.framework.entries.count() == 1
 
     def test_one_each_and_again_after_withdrawing(self, walk):
         walk.up_to_call().responded("alpha", on="2026-04-20")
@@ -218,16 +224,24 @@ class TestTheEvaluation:
     def test_two_must_respond_and_qualify(self, walk):
         walk.up_to_call().responded("alpha", on="2026-04-20")
         walk.ticked(at="2026-05-06T09:00")
-        with pytest.raises(entry.TooFewResponses):
-            walk.evaluated(on="2026-05-06")
+        with pytest.raises(entry.TooFewToOpen):
+            walk.responses_unlocked(at="2026-05-06T09:30")
         walk.framework_did("fail", on="2026-05-06", reason="只有一家供应商提交响应文件")
         assert (walk.framework.state, walk.project.state) == ("failed", "announced")
-        assert walk.entry("alpha").state == "void"
+        entered = walk.entry("alpha")
+        assert (entered.state, entered.envelope, entered.price_fen) == ("void", "", None)
+
+    @pytest.mark.article("财政部令第110号 第二十七条第一款")
+    def test_of_two_both_must_qualify(self, walk):
+        walk.up_to_call().responded("alpha", on="2026-04-20").responded("beta", on="2026-04-20")
+        walk.responses_opened()
+        with pytest.raises(entry.TooFewResponses):
+            walk.evaluated(on="2026-05-06", bad=("beta",))
 
     @pytest.mark.article("财政部令第110号 第二十七条第一款")
     def test_of_two_one_is_eliminated(self, walk):
         walk.up_to_call().responded("alpha", on="2026-04-20").responded("beta", on="2026-04-20")
-        walk.ticked(at="2026-05-06T09:00").evaluated(on="2026-05-06")
+        walk.responses_opened().evaluated(on="2026-05-06")
         assert (walk.entry("alpha").state, walk.entry("beta").state) == ("entered", "eliminated")
 
     @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from goufu.config.commands import offers
 from goufu.stages.procurement.sealing import envelope
-from goufu.stages.procurement.tenders.rules.opening import shared_part
+from goufu.stages.procurement.sealing.rules import shared_part
 
 
 class Typed:

@@ -55,6 +55,7 @@ class TestGrounds:
             walk.tender_did("fail", on="2015-04-13", by="agency", **too_few)
         walk.final("alpha", at="2015-04-13T12:00").final("beta", at="2015-04-13T12:00")
         walk.final("gamma", at="2015-04-13T12:00", fen=168_000_001)
+        walk.finals_opened(at="2015-04-13T12:10")
         walk.tender_did("fail", on="2015-04-13", by="agency", **too_few)
 
     @pytest.mark.article("财政部令第74号 第二十三条")
@@ -200,6 +201,7 @@ class TestBuyingAgain:
         walk.seated(on="2015-05-04", words=GROUP).met("alpha", "beta", at="2015-05-04T10:30")
         walk.finals_asked(at="2015-05-04T11:00", until="2015-05-04T14:00")
         walk.final("alpha", at="2015-05-04T12:00").final("beta", at="2015-05-04T12:00")
+        walk.finals_opened(at="2015-05-04T12:10")
         walk.opinions(on="2015-05-04").concluded(on="2015-05-04").reported(on="2015-05-05")
         walk.awarded(on="2015-05-06").result_published(on="2015-05-07")
 

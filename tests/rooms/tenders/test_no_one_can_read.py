@@ -17,6 +17,8 @@ from goufu.base.ledger.keys import signing_key
 from goufu.config.postgres.binaries import installed_programs
 from goufu.stages.procurement.sealing import envelope
 from goufu.stages.procurement.tenders import lists
+from tests.walk_last_prices import DAY, asked
+from tests.walk_methods import MethodsWalk
 from tests.walk_procurement import ProcurementWalk
 
 PLAN, PRICE = "绝密方案：每户配两名护理员", 158_123_456
@@ -27,7 +29,27 @@ def test_a_dump_and_all_keys_of_the_server_open_nothing():
     walk = ProcurementWalk()
     walk.up_to_notice()
     walk.bid("alpha", at="2015-04-15T10:00", service_plan=PLAN, price_fen=PRICE)
-    sealed = walk.offer("alpha").envelope
+    opens_nothing(walk.offer("alpha").envelope)
+    # One custodian's own key, with all that the server has, is not enough either.
+    assert lists.unlocked_here(walk.tender, walk.who("agency"))["offers"] == {}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nor_do_they_open_a_last_price():
+    walk = MethodsWalk()
+    asked(walk)
+    text = walk.sealed_final("alpha", PRICE, statement=PLAN)
+    walk.of_offer("give_final", "alpha", at=f"{DAY}T12:00", envelope=text)
+    opens_nothing(walk.offer("alpha").final.envelope)
+    assert lists.unlocked_here(walk.tender, walk.who("agency"))["offers"] == {}
+    # Nor with one custodian's pieces, once they are brought.
+    walk.final("beta", at=f"{DAY}T12:00").final("gamma", at=f"{DAY}T12:00")
+    walk.finals_unlocked("agency", at=f"{DAY}T12:10")
+    opens_nothing(text)
+
+
+def opens_nothing(sealed: str) -> None:
+    """Try all that the server has and the database holds on an envelope."""
     signing_key()  # The server has its key, as it has in use.
 
     dump = _dump()
@@ -43,9 +65,6 @@ def test_a_dump_and_all_keys_of_the_server_open_nothing():
                 AESGCM(key).decrypt(iv, box, None)
             with pytest.raises(InvalidTag):
                 AESGCM(key).decrypt(iv, box, envelope.context_of(head))
-
-    # One custodian's own key, with all that the server has, is not enough either.
-    assert lists.unlocked_here(walk.tender, walk.who("agency"))["offers"] == {}
 
 
 def _dump() -> bytes:

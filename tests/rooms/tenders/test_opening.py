@@ -12,7 +12,7 @@ from goufu.base.people.roles import THE_PUBLIC
 from goufu.base.workflow.advance import NotAParty
 from goufu.base.workflow.declare import NotNow, NotYours
 from goufu.stages.procurement.sealing import actions as keys
-from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing import envelope, rules
 from goufu.stages.procurement.sealing.keyfile import new_key, public_text
 from goufu.stages.procurement.sealing.sheets import KeyReason
 from goufu.stages.procurement.tenders import actions, lists, sheets
@@ -20,7 +20,7 @@ from goufu.stages.procurement.tenders.cards import OfferCard, OpeningCard, Tende
 from goufu.stages.procurement.tenders.models import Offer, TenderKey
 from goufu.stages.procurement.tenders.rules import award as award_rules
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
-from goufu.stages.procurement.tenders.rules import opening as rules
+from goufu.stages.procurement.tenders.rules import opening as at_the_opening
 from tests import walk_sealing
 from tests.walk import morning_of
 from tests.walk_procurement import PRICES, moment_of
@@ -239,7 +239,7 @@ class TestBiddersAtTheOpening:
         announced.three_bids(on="2015-04-15")
         early = {"sheet": sheets.Attendance(), "actor": announced.who("alpha")}
         ref = announced.offer("alpha").ref
-        with pytest.raises(rules.NotClosedForAttendance):
+        with pytest.raises(at_the_opening.NotClosedForAttendance):
             actions.attend_opening(ref=ref, at=moment_of(f"{DAY}T08:59"), **early)
         announced.ticked(at=f"{DAY}T09:00")
         for minute in ("09:00", "09:30"):
@@ -256,10 +256,10 @@ class TestBiddersAtTheOpening:
         ref, at = opened.offer("alpha").ref, morning_of(DAY)
         objection = sheets.Objection(objection="唱标价格与我单位递交的报价表不一致")
         answer = sheets.ObjectionAnswer(answer="当场核对信封摘要与回执一致，异议不成立")
-        with pytest.raises(rules.NoObjection):
+        with pytest.raises(at_the_opening.NoObjection):
             actions.answer_objection(ref=ref, sheet=answer, actor=agency, at=at)
         actions.object_to_opening(ref=ref, sheet=objection, actor=alpha, at=at)
-        with pytest.raises(rules.ObjectedAlready):
+        with pytest.raises(at_the_opening.ObjectedAlready):
             actions.object_to_opening(ref=ref, sheet=objection, actor=alpha, at=at)
         actions.answer_objection(ref=ref, sheet=answer, actor=agency, at=at)
         actions.confirm_record(ref=ref, sheet=sheets.Attendance(), actor=alpha, at=at)
@@ -268,7 +268,7 @@ class TestBiddersAtTheOpening:
         assert offer.confirmed_at == at
 
         opened.seated(on=DAY)
-        with pytest.raises(rules.OnlyAtTheOpening):
+        with pytest.raises(at_the_opening.OnlyAtTheOpening):
             actions.object_to_opening(
                 ref=opened.offer("beta").ref, sheet=objection, actor=opened.who("beta"), at=at
             )

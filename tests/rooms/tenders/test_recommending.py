@@ -54,6 +54,7 @@ class TestThePurchaserRecommendsHalfAtMost:
         ready.finals_asked(at="2015-04-13T11:00", until="2015-04-13T14:00")
         for word in words:
             ready.final(word, at="2015-04-13T12:00")
+        ready.finals_opened(at="2015-04-13T12:10")
         ready.scored(on="2015-04-13", words=GROUP).concluded(on="2015-04-13")
         ready.to_the_result("alpha")
 

@@ -11,6 +11,7 @@ from goufu.base.people.roles import THE_CLOCK
 from goufu.base.workflow.declare import NotNow
 from goufu.stages.procurement.tenders import actions
 from goufu.stages.procurement.tenders.cards import OfferCard, TenderCard
+from goufu.stages.procurement.tenders.models import FinalOffer
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 from goufu.stages.procurement.tenders.rules import scoring
 from goufu.stages.procurement.tenders.rules import talks as rules
@@ -172,11 +173,13 @@ class TestLastPrices:
         for reader in ("agency", "expert_1", "beta", "handler", "head"):
             card = OfferCard.of(walk.offer("alpha"), walk.who(reader))
             assert (card.last_price_fen, card.price_fen) == (None, 160_000_000), reader
-        assert OfferCard.of(walk.offer("alpha"), walk.who("alpha")).last_price_fen == 150_000_000
         said = Entry.objects.get(ref=walk.offer("alpha").ref, event="offer.give_final").facts
         assert "150000000" not in str(said)
 
         walk.final("gamma", at=f"{DAY}T11:30")
+        assert walk.tender.state == "final_closed"
+        assert OfferCard.of(walk.offer("alpha"), walk.who("agency")).last_price_fen is None
+        walk.finals_opened(at=f"{DAY}T11:40")
         assert walk.tender.state == "evaluating"
         assert OfferCard.of(walk.offer("alpha"), walk.who("agency")).last_price_fen == 150_000_000
 
@@ -200,21 +203,22 @@ class TestLastPrices:
             )
 
         walk.ticked(at=f"{DAY}T14:00").ticked(at=f"{DAY}T14:01")
-        assert (walk.tender.state, walk.offer("gamma").state) == ("evaluating", "left")
+        assert (walk.tender.state, walk.offer("gamma").state) == ("final_closed", "opened")
         assert Entry.objects.filter(event="tender.close_final_offers").count() == 1
 
     @pytest.mark.article("财政部令第74号 第三十三条第一款")
     def test_two_last_prices_are_too_few_for_a_negotiation(self, walk):
         self.asked(walk).final("alpha", at=f"{DAY}T11:10").final("beta", at=f"{DAY}T11:20")
-        walk.ticked(at=f"{DAY}T14:00").opinions(on=DAY)
+        walk.ticked(at=f"{DAY}T14:00")
 
         with pytest.raises(offer_rules.TooFewOffers) as refused:
-            walk.concluded(on=DAY)
+            walk.finals_unlocked(at=f"{DAY}T14:10")
         assert refused.value.clause == "财政部令第74号 第三十三条第一款"
         walk.tender_did(
             "fail", on=DAY, by="agency", ground="too_few", reason="提交最后报价的供应商不足三家"
         )
         assert walk.tender.state_name == "采购活动终止"
+        assert not FinalOffer.objects.exclude(envelope="").exists()
 
     def test_the_time_that_is_set_lies_ahead(self, walk):
         met_all(walk)
@@ -254,12 +258,12 @@ class TestLeaving:
         with pytest.raises(offer_rules.TooFewOffers):
             walk.finals_asked(at=f"{DAY}T11:00", until=f"{DAY}T14:00")
 
-    def test_when_the_last_one_waited_for_leaves_the_prices_are_opened(self, walk):
+    def test_when_the_last_one_waited_for_leaves_no_more_prices_are_taken(self, walk):
         met_all(walk).finals_asked(at=f"{DAY}T11:00", until=f"{DAY}T14:00")
         walk.final("alpha", at=f"{DAY}T11:10").final("beta", at=f"{DAY}T11:20")
         walk.of_offer("leave", "gamma", at=f"{DAY}T11:30", reason=self.REASON)
 
-        assert walk.tender.state == "evaluating"
+        assert walk.tender.state == "final_closed"
 
 
 @pytest.mark.article("财政部令第74号 第三十条")

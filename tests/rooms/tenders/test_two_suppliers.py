@@ -27,6 +27,7 @@ class TestTwoInAConsultationForServices:
         walk.seated(on="2026-04-13", words=GROUP).met("alpha", "beta", at="2026-04-13T10:30")
         walk.finals_asked(at="2026-04-13T11:00", until="2026-04-13T14:00")
         walk.final("alpha", at="2026-04-13T11:30").final("beta", at="2026-04-13T11:31")
+        walk.finals_opened(at="2026-04-13T11:40")
         points = {"alpha": ("46", "27"), "beta": ("42", "25")}
         walk.scored(on="2026-04-13", words=GROUP, **points).concluded(on="2026-04-13")
         walk.to_the_result("alpha")

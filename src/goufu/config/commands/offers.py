@@ -38,9 +38,9 @@ def new_key(given: argparse.Namespace) -> None:
 
 
 def seal(given: argparse.Namespace) -> None:
-    """Write the envelope, and beside it the sealed file where there is an attachment."""
+    """Write the envelope of an offer, a last price or a response; beside it a sealed attachment."""
     keys, content = _read(given.keys), _read(given.content)
-    attachment, content["attachment"] = "", None
+    attachment = ""
     if given.attachment:
         plain = Path(given.attachment)
         sealed, told = envelope.seal_file(
@@ -84,7 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     doing = parser.add_subparsers(required=True)
     for name, run, what, asked in (
         ("new-key", new_key, "make an opening key", ("--out",)),
-        ("seal", seal, "seal an offer", ("--keys", "--content", "--out")),
+        ("seal", seal, "seal an offer, a last price, a response", ("--keys", "--content", "--out")),
         ("share", share, "take one's pieces out of the boxes", ("--boxes", "--key", "--out")),
         ("check", check, "check a receipt", ("--receipt", "--envelope", "--platform-key")),
     ):

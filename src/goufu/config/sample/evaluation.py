@@ -53,7 +53,7 @@ def evaluated(course: Course, day: date, *, clarified: bool = False) -> Course:
         talks.talked(course, day)
     else:
         seated(course, day)
-    after = moment(day, 12, 45) if course.spec.method in WITH_TALKS else moment(day, 11, 25)
+    after = moment(day, 12, 52) if course.spec.method in WITH_TALKS else moment(day, 11, 25)
     if not by_agency:
         checked(course, after, LEADER, CheckStage.QUALIFICATION)
     checked(course, after + timedelta(minutes=5), LEADER, CheckStage.CONFORMITY)

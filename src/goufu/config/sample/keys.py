@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from goufu.base.people.roles import Role
 from goufu.config.sample.cast import SINCE, Cast
 from goufu.config.sample.player import moment
+from goufu.stages.procurement.frameworks import queries as frameworks
+from goufu.stages.procurement.frameworks.models import Framework
 from goufu.stages.procurement.sealing import actions, envelope, queries, samples
-from goufu.stages.procurement.sealing.keyfile import public_text
+from goufu.stages.procurement.sealing.keyfile import PrivateKey, public_text
+from goufu.stages.procurement.sealing.opening import Sealed
 from goufu.stages.procurement.sealing.sheets import NewKey
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
 from goufu.stages.procurement.tenders.models import Offer, Tender
+from goufu.stages.procurement.tenders.sealed import keys_in_order, sealed_finals
+from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 if TYPE_CHECKING:
     from goufu.config.sample.course import Course
 
 VALID_UNTIL = date(2035, 12, 31)
+UNLOCKERS = ("supervision", "agent")  # who brings pieces in the sample
 OFFICERS = (Role.HEAD, Role.AGENCY, Role.CENTRAL_AGENCY, Role.PROCUREMENT_SUPERVISION)
 
 
@@ -60,13 +67,52 @@ def bid_of(course: Course, place: int) -> dict[str, Any]:
     return {"envelope": text, "declared": True}
 
 
+def last_price_of(course: Course, place: int, offer: Offer) -> dict[str, Any]:
+    """Return the last price of the bidder on a place of a course: sealed, if others bid too."""
+    price = course.spec.price_fen(place)
+    if offer.tender.method == SINGLE:
+        return {"price_fen": price}
+    text = envelope.seal(
+        {"price_fen": price, "statement": ""},
+        tender=offer.ref,
+        bidder=str(offer.provider_id),
+        keys={one.custodian: one.key.public_key for one in keys_in_order(offer.tender)},
+    )
+    return {"envelope": text}
+
+
 def pieces_of(course: Course, who: str) -> dict[str, str]:
-    """Return what one who holds a key of a course brings to its opening."""
+    """Return what one who holds a key of a course brings to the opening at hand."""
     actor = course.officers[who]
     custodian = CUSTODIAN_OF[actor.role]
     key = samples.sample_key(actor.organisation, custodian)
+    tender: Tender = Tender.objects.get(ref=course.tender())
+    return _pieces(custodian, key, tender.offers.filter(state="sealed") or sealed_finals(tender))
+
+
+def sealed_response(course: Course, word: str, content: dict[str, Any]) -> str:
+    """Return the response of one of a course's bidders to its framework agreement."""
+    framework: Framework = Framework.objects.get(project_code=course.ref)
+    return envelope.seal(
+        content,
+        tender=framework.ref,
+        bidder=course.posts[f"body:{word}"],
+        keys={one.custodian: one.key.public_key for one in frameworks.keys_in_order(framework)},
+    )
+
+
+def response_pieces(course: Course, who: str) -> dict[str, str]:
+    """Return what one who holds a key of a course brings to the opening of its responses."""
+    actor = course.officers[who]
+    framework: Framework = Framework.objects.get(project_code=course.ref)
+    pinned = frameworks.key_of(framework, actor)
+    assert pinned is not None
+    key = samples.sample_key(actor.organisation, pinned.key.custodian)
+    return _pieces(pinned.custodian, key, frameworks.sealed(framework))
+
+
+def _pieces(custodian: str, key: PrivateKey, sealed: Iterable[Sealed]) -> dict[str, str]:
     found = {
-        offer.ref: envelope.take_pieces(envelope.read(offer.envelope), custodian, key)
-        for offer in Offer.objects.filter(tender__ref=course.tender(), state="sealed")
+        one.ref: envelope.take_pieces(envelope.read(one.envelope), custodian, key) for one in sealed
     }
     return {"pieces": json.dumps(found)}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import Any
 
 from goufu.config.sample import papers
 from goufu.config.sample.committee import members, seated
 from goufu.config.sample.course import Course
+from goufu.config.sample.keys import UNLOCKERS, last_price_of, pieces_of
 from goufu.config.sample.player import moment
 from goufu.stages.procurement.tenders.models import Offer
 from goufu.stages.procurement.tenders.workflow.by_method import BY_INVITATION
@@ -66,13 +68,24 @@ def talked(course: Course, day: date) -> Course:
         course.do(
             moment(day, 12, 30 + 5 * place),
             word,
-            "offer.give_final",
-            lambda place=place: {"price_fen": course.spec.price_fen(place)},  # type: ignore[misc]
+            "offer.agree_price" if single else "offer.give_final",
+            lambda place=place, word=word: last_price_of(  # type: ignore[misc]
+                course, place, _offer_of(course, word)
+            ),
             on=lambda word=word: _offer_of(course, word).ref,  # type: ignore[misc]
         )
     if single:
         _recorded(course, day)
-    return course
+        return course
+    for minute, who in enumerate(UNLOCKERS):
+        course.do(
+            moment(day, 12, 45 + minute),
+            who,
+            "tender.bring_pieces",
+            partial(pieces_of, course, who),
+            on=course.tender,
+        )
+    return course.do(moment(day, 12, 50), "agent", "tender.open_final_offers", on=course.tender)
 
 
 def handed_in(course: Course, day: date) -> Course:

@@ -17,7 +17,7 @@ from goufu.site.doors.facts import facts_of, tables_of
 from goufu.site.doors.sample_keys import is_of_the_sample
 from goufu.stages.procurement.sealing import keyfile, samples
 from goufu.stages.procurement.sealing.models import OpeningKey
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders import queries, sealed
 from goufu.stages.procurement.tenders.cards import OpeningCard
 from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.procurement.tenders.workflow import OFFER, TENDER
@@ -62,7 +62,7 @@ def keys_json(_request: HttpRequest, ref: str) -> HttpResponse:
         {
             "tender": tender.ref,
             "closes_at": tender.closes_at,
-            "keys": {one.custodian: one.key.public_key for one in queries.keys_in_order(tender)},
+            "keys": {one.custodian: one.key.public_key for one in sealed.keys_in_order(tender)},
         }
     )
 

@@ -7,11 +7,14 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils.translation import gettext
+
 from goufu.base.people.roles import Actor, Role
 from goufu.law.words import say
 from goufu.stages.procurement.frameworks import queries
 from goufu.stages.procurement.frameworks.models import IN_IT, Deal, Entry, Framework, Way
 from goufu.stages.procurement.frameworks.sheets import WORDS
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine, key_lines
 
 CHOSEN = ("case", "form", "open_case", "method", "quality_case", "way", "users")
 PLAIN = (
@@ -55,7 +58,7 @@ class ResponseLine:
 
     ref: str = field(metadata={"label": say("编号"), "kind": "code"})
     provider: str = field(metadata={"label": say("供应商")})
-    price_fen: int = field(metadata={"label": say("响应单价"), "kind": "money"})
+    price_fen: int | None = field(metadata={"label": say("响应单价"), "kind": "money"})
     quality: Decimal | None = field(metadata={"label": say("质量评分"), "kind": "number"})
     rank: int | None = field(metadata={"label": say("排序"), "kind": "number"})
     state: str = field(metadata={"label": say("状态"), "kind": "word"})
@@ -110,6 +113,9 @@ class FrameworkCard:
     exit_rules: str = field(metadata={"label": WORDS["exit_rules"], "kind": "long_text"})
     survey: str = field(metadata={"label": WORDS["survey"], "kind": "long_text"})
     term_reason: str = field(metadata={"label": WORDS["term_reason"], "kind": "long_text"})
+    opening_keys: list[PinnedKeyLine] = field(
+        metadata={"label": say("开标钥匙（三方中任意两方可开启）")}
+    )
     report: str = field(metadata={"label": say("评审情况说明"), "kind": "long_text"})
     entrants: list[EntrantLine] = field(metadata={"label": say("入围供应商")})
     responses: list[ResponseLine] = field(metadata={"label": say("响应情况")})
@@ -125,6 +131,7 @@ class FrameworkCard:
         return cls(
             **told,
             collector=framework.collector.name,
+            opening_keys=key_lines(queries.keys_in_order(framework), queries.unlockings(framework)),
             report=framework.report if inside else "",
             entrants=[_entrant(one) for one in queries.entrants(framework)],
             responses=_responses(framework) if inside else [],
@@ -143,7 +150,7 @@ class EntryCard:
     framework: str = field(metadata={"label": say("框架协议编号"), "kind": "code"})
     form: str = field(metadata={"label": say("框架协议种类")})
     provider: str = field(metadata={"label": say("供应商")})
-    price_fen: int = field(metadata={"label": say("响应单价"), "kind": "money"})
+    price_fen: int | None = field(metadata={"label": say("响应单价"), "kind": "money"})
     location: str = field(metadata={"label": say("服务地点")})
     contact: str = field(metadata={"label": say("联系方式")})
     quality: Decimal | None = field(metadata={"label": say("质量评分"), "kind": "number"})
@@ -153,6 +160,9 @@ class EntryCard:
     removal: str = field(metadata={"label": say("清退情形")})
     plan: str = field(metadata={"label": say("服务方案"), "kind": "long_text"})
     reason: str = field(metadata={"label": say("理由"), "kind": "long_text"})
+    submitted_at: datetime | None = field(metadata={"label": say("递交时间"), "kind": "moment"})
+    seal: str = field(metadata={"label": say("封签（摘要）"), "kind": "code"})
+    receipt: str = field(metadata={"label": say("签收回执"), "kind": "code"})
 
     @classmethod
     def of(cls, entry: Entry, reader: Actor) -> EntryCard:
@@ -176,7 +186,10 @@ class EntryCard:
             signed_on=entry.signed_on,
             removal=entry.get_removal_display() if entry.removal else "",
             plan=entry.plan if inside else "",
-            reason=entry.reason if inside else "",
+            reason=gettext(entry.reason) if inside and entry.reason else "",
+            submitted_at=entry.submitted_at if inside else None,
+            seal=entry.seal if inside else "",
+            receipt=entry.receipt if own else "",
         )
 
 

@@ -10,12 +10,13 @@ from goufu.base.doors.declare import Act, Column, Doors, Stage
 from goufu.base.doors.groups import Group
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.procurement.frameworks import actions, queries, sheets
+from goufu.stages.procurement.frameworks import actions, lists, queries, sheets
 from goufu.stages.procurement.frameworks.cards import DealCard, EntryCard, FrameworkCard
 from goufu.stages.procurement.frameworks.models import Deal, Entry, Framework
 from goufu.stages.procurement.frameworks.workflow import DEAL, ENTRY, FRAMEWORK
 from goufu.stages.procurement.frameworks.workflow.seats import CENTRAL, HANDLER, PROVIDER
 from goufu.stages.procurement.plans.queries import live_plan_of
+from goufu.stages.procurement.sealing.sheets import Pieces
 from goufu.stages.review.projects.models import Project
 from goufu.stages.review.projects.workflow import PROJECT
 
@@ -27,10 +28,21 @@ def may_plan(project: Project, _actor: Actor, _on: date) -> bool:
     return project.state == "announced" and live_plan_of(project) is None
 
 
-def may_respond(framework: Framework, actor: Actor, on: date) -> bool:
+def may_respond(framework: Framework, actor: Actor, _on: date) -> bool:
     """Test whether this provider has still to answer a call that is out."""
-    out = framework.is_running(on) if framework.is_open else framework.state == "collecting"
-    return out and queries.live_entry_of(framework, actor.organisation_id) is None
+    return (
+        framework.state == "collecting"
+        and queries.live_entry_of(framework, actor.organisation_id) is None
+    )
+
+
+def may_apply(framework: Framework, actor: Actor, on: date) -> bool:
+    """Test whether this provider can apply to join an open agreement."""
+    return (
+        framework.is_open
+        and framework.is_running(on)
+        and queries.live_entry_of(framework, actor.organisation_id) is None
+    )
 
 
 def may_deal(framework: Framework, actor: Actor, on: date) -> bool:
@@ -93,7 +105,7 @@ FRAMEWORKS = Doors(
     card=FrameworkCard.of,
     card_type=FrameworkCard,
     visible=queries.visible_to,
-    charge=queries.of_own_side,
+    charge=queries.in_charge,
     workflow=FRAMEWORK,
     icon="handshake",
     acts=(
@@ -123,8 +135,15 @@ FRAMEWORKS = Doors(
         Act("accept", actions.accept, sheets.Admission),
         Act("return_plan", actions.return_plan, sheets.Reasons),
         Act("withdraw", actions.withdraw, sheets.Reasons),
-        Act("publish_call", actions.publish_call, sheets.Call),
+        Act(
+            "publish_call",
+            actions.publish_call,
+            sheets.Call,
+            choices={"keeper_id": lists.keepers},
+        ),
         Act("open_call", actions.open_call, sheets.Remark),
+        Act("bring_pieces", actions.bring_pieces, Pieces, browser=lists.unlocked_here),
+        Act("open_responses", actions.open_responses, sheets.Remark),
         Act(
             "evaluate",
             actions.evaluate,
@@ -169,11 +188,23 @@ ENTRIES = Doors(
             sheets.Response,
             opens=True,
             by=PROVIDER,
-            label=say("提交响应文件或者加入申请"),
+            label=say("提交响应文件"),
             on=FRAMEWORK.name,
             offered=may_respond,
+            browser=lists.sealed_here,
+            by_arrival=True,
         ),
-        Act("withdraw", actions.withdraw_response, sheets.Remark),
+        Act(
+            "apply",
+            actions.apply,
+            sheets.Application,
+            opens=True,
+            by=PROVIDER,
+            label=say("申请加入框架协议"),
+            on=FRAMEWORK.name,
+            offered=may_apply,
+        ),
+        Act("withdraw", actions.withdraw_response, sheets.Remark, by_arrival=True),
         Act("admit", actions.admit, sheets.Admission),
         Act("refuse", actions.refuse, sheets.Reasons),
         Act("publish", actions.publish, sheets.Remark),
@@ -217,7 +248,7 @@ DEALS = Doors(
             offered=may_deal,
             choices={"entry_id": entrants, "project_id": projects},
         ),
-        Act("bid", actions.bid, sheets.BidSheet),
+        Act("bid", actions.bid, sheets.BidSheet, by_arrival=True),
         Act("fix", actions.fix, sheets.Remark),
         Act("publish", actions.publish_deal, sheets.Remark),
         Act("give_up", actions.give_up, sheets.Reasons),

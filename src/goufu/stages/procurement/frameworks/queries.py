@@ -6,12 +6,26 @@ from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
 
+from goufu.base.organisations.kinds import Function
 from goufu.base.organisations.models import Organisation
+from goufu.base.organisations.queries import doing
 from goufu.base.people.models import Appointment
 from goufu.base.people.queries import in_office
 from goufu.base.people.roles import AGENCIES, FINANCE, PURCHASERS, WATCHERS, Actor, Role
-from goufu.stages.procurement.frameworks.models import IN_IT, Deal, Entry, Framework, Users, Way
+from goufu.stages.procurement.frameworks.models import (
+    IN_IT,
+    Deal,
+    Entry,
+    Framework,
+    FrameworkKey,
+    FrameworkUnlocking,
+    Users,
+    Way,
+)
 from goufu.stages.procurement.frameworks.models.entry import ALIVE
+from goufu.stages.procurement.sealing.models import Custodian, OpeningKey
+from goufu.stages.procurement.sealing.opening import in_order
+from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF, LIVE
 from goufu.stages.review.projects.models import Project
 
 # What a provider has sealed is its own until the call closes.
@@ -86,15 +100,65 @@ def was_removed(framework: Framework, provider_id: int | None) -> bool:
     return framework.entries.filter(provider_id=provider_id, state="removed").exists()
 
 
-def receives(framework: Framework, at: datetime, on: date) -> bool:
-    """Test whether responses or applications are taken now."""
+def receives(framework: Framework, on: date) -> bool:
+    """Test whether responses or applications are taken; whether too late is another question.
+
+    What came in time is taken although the clock was quicker, as long as nobody has unlocked.
+    """
     if framework.is_open:
         return framework.is_running(on)
-    return (
-        framework.state == "collecting"
-        and framework.closes_at is not None
-        and at < framework.closes_at
+    return framework.state == "collecting" or (
+        framework.state == "closed" and not unlockings(framework).exists()
     )
+
+
+def keys_in_order(framework: Framework) -> list[FrameworkKey]:
+    """Return the three keys to which the responses of the running round are sealed."""
+    found = framework.keys.filter(round=framework.round)
+    return in_order(found.select_related("key", "key__organisation"))
+
+
+def key_of(framework: Framework, actor: Actor) -> FrameworkKey | None:
+    """Return the key of the running round that the reader's office holds."""
+    return next(
+        (
+            one
+            for one in keys_in_order(framework)
+            if one.key.organisation_id == actor.organisation_id
+            and one.key.custodian == CUSTODIAN_OF.get(actor.role)
+        ),
+        None,
+    )
+
+
+def unlockings(framework: Framework) -> QuerySet[FrameworkUnlocking]:
+    """Return who has unlocked the responses of the running round."""
+    return framework.unlockings.filter(round=framework.round).order_by("id")
+
+
+def sealed(framework: Framework) -> list[Entry]:
+    """Return the responses of the running round that are to be opened."""
+    found = framework.entries.filter(state="submitted", round=framework.round).exclude(envelope="")
+    return list(found.select_related("provider").order_by("id"))
+
+
+def keepers(place: str, on: date) -> QuerySet[Organisation]:
+    """Return the agencies that could keep the third key: they have a key of their own in use."""
+    live = OpeningKey.objects.filter(
+        state=LIVE, custodian=Custodian.AGENCY, valid_until__gte=on, place__startswith=place
+    )
+    return (
+        doing(Function.AGENCY)
+        .filter(pk__in=live.values("organisation_id"))
+        .exclude(functions__contains=[Function.CENTRAL_AGENCY])
+    )
+
+
+def in_charge(actor: Actor) -> Q:
+    """Return the condition that something is left for the reader's body to do."""
+    if actor.role in AGENCIES:
+        return of_own_side(actor) | Q(keeper_id=actor.organisation_id or 0)
+    return of_own_side(actor)
 
 
 def opened(framework: Framework) -> list[Entry]:
@@ -143,7 +207,7 @@ def to_close(at: datetime) -> QuerySet[Framework]:
 
 def expired(on: date) -> QuerySet[Framework]:
     """Return the agreements whose last day is over."""
-    states = ("in_force", "collecting", "closed", "evaluated", "entered")
+    states = ("in_force", "collecting", "closed", "opened", "evaluated", "entered")
     return Framework.objects.filter(state__in=states, expires_on__lt=on).order_by("id")
 
 

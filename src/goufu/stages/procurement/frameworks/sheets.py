@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from goufu.base.doors.sheets import (
     Line,
@@ -28,6 +31,7 @@ from goufu.stages.procurement.frameworks.models import (
     Users,
     Way,
 )
+from goufu.stages.procurement.sealing.sheets import EnvelopeText, Fen
 
 # The texts of the document, by field; each is shown on the card under its label.
 WORDS = {
@@ -88,6 +92,10 @@ class FrameworkSheet(Sheet):
 
 class Call(Sheet):
     closes_at: datetime = field(say("提交响应文件截止时间"))
+    keeper_id: Reference = field(
+        say("保管第三把钥匙的代理机构"),
+        hint=say("响应文件按征集人、该机构、财政监管部门的三把开标公钥加密，任意两方可以开启。"),
+    )
     channels: OptionalLine = field(say("同时发布的其他媒体"), default="")
 
 
@@ -97,7 +105,28 @@ class Supplement(Sheet):
 
 
 class Response(Sheet):
-    """What a provider answers to the call."""
+    """What a provider answers to a closed call, encrypted where it sits."""
+
+    envelope: EnvelopeText = field(
+        say("加密的响应文件"),
+        hint=say("由浏览器或者客户端加密生成；开启之前，平台和管理员都不能打开。"),
+    )
+    declared: bool = field(say("承诺符合资格条件，接受征集文件的全部条件"))
+
+
+class ResponseContent(BaseModel):
+    """What is inside the envelope of a response; what does not fit cannot be read out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    price_fen: Fen
+    plan: Annotated[str, StringConstraints(min_length=10, max_length=4_000)]
+    location: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+    contact: Annotated[str, StringConstraints(min_length=1, max_length=200)]
+
+
+class Application(Sheet):
+    """What a provider fills in to join an open agreement; its price is the fee of all."""
 
     price_fen: Money = field(say("响应单价"), gt=0)
     plan: Reason = field(say("服务方案"), min_length=10)

@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
-from goufu.stages.procurement.sealing.models import OpeningKey
+from goufu.stages.procurement.sealing.models import BroughtPieces, OpeningKey, PinnedKey
+
+
+@dataclass(frozen=True)
+class PinnedKeyLine:
+    """One of the three keys to what is sealed, and whether its holder has unlocked."""
+
+    custodian: str = field(metadata={"label": say("持有方")})
+    body: str = field(metadata={"label": say("单位")})
+    fingerprint: str = field(metadata={"label": say("公钥指纹"), "kind": "code"})
+    state: str = field(metadata={"label": say("钥匙状态"), "kind": "word"})
+    unlocked_at: datetime | None = field(metadata={"label": say("解锁时间"), "kind": "moment"})
+
+
+def key_lines(keys: Iterable[PinnedKey], unlocked: Iterable[BroughtPieces]) -> list[PinnedKeyLine]:
+    """Return the lines of three keys; they are public, and so is who has unlocked."""
+    when = {one.custodian: one.brought_at for one in unlocked}
+    return [
+        PinnedKeyLine(
+            custodian=one.key.get_custodian_display(),
+            body=one.key.organisation.name,
+            fingerprint=one.key.fingerprint,
+            state=one.key.state_name,
+            unlocked_at=when.get(one.custodian),
+        )
+        for one in keys
+    ]
 
 
 @dataclass(frozen=True)

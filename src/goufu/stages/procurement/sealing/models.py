@@ -1,4 +1,4 @@
-"""The public halves of opening keys."""
+"""The public halves of opening keys, and what the rooms keep that seal to them."""
 
 from __future__ import annotations
 
@@ -67,3 +67,31 @@ class OpeningKey(Dossier):
         if PARTY_OF_CUSTODIAN.get(party) == self.custodian:
             return frozenset({self.organisation_id})
         return frozenset() if party in PARTY_OF_CUSTODIAN else super().parties(party)
+
+
+class PinnedKey(models.Model):
+    """One of the three keys to which what is opened together is sealed; it never changes."""
+
+    custodian = models.CharField(max_length=12, choices=Custodian.choices)
+    key = models.ForeignKey(OpeningKey, on_delete=models.PROTECT, related_name="%(class)ss")
+
+    class Meta:
+        abstract = True
+
+
+class BroughtPieces(models.Model):
+    """What one custodian brought to an opening: its pieces of every envelope.
+
+    ``pieces`` is number → two pieces in hex, or the word for what could not be read.
+    """
+
+    custodian = models.CharField(max_length=12, choices=Custodian.choices)
+    pieces = models.JSONField()
+    brought_by = models.CharField(max_length=60)
+    organisation = models.ForeignKey(
+        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
+    )
+    brought_at = models.DateTimeField()
+
+    class Meta:
+        abstract = True

@@ -34,12 +34,15 @@ def live_key(organisation_id: int | None, custodian: str) -> OpeningKey | None:
     ).first()
 
 
-def keys_of(bodies: Mapping[str, int | None], *, until: date) -> dict[str, OpeningKey]:
+def keys_of(
+    bodies: Mapping[str, int | None], *, until: date, kinds: Mapping[str, str] | None = None
+) -> dict[str, OpeningKey]:
     """Return the key of each custodian of a purchase.
 
     Args:
         bodies: custodian → number of the body.
         until: the day of the opening, which the keys must outlast.
+        kinds: custodian → which key of its body it is, where it is not that of the same name.
 
     Raises:
         NoOpeningKey: one has none, or one that ends before.
@@ -47,11 +50,12 @@ def keys_of(bodies: Mapping[str, int | None], *, until: date) -> dict[str, Openi
     found, missing = {}, []
     for custodian in CUSTODIANS:
         body = bodies.get(custodian)
-        key = live_key(body, custodian)
+        kind = (kinds or {}).get(custodian, custodian)
+        key = live_key(body, kind)
         if key is not None and key.valid_until >= until:
             found[custodian] = key
         else:
-            missing.append((custodian, _name_of(body)))
+            missing.append((kind, _name_of(body)))
     rules.check_all_there(missing)
     return found
 

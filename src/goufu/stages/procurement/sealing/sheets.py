@@ -1,11 +1,25 @@
-"""What an officer fills in about an opening key."""
+"""What an officer fills in about an opening key, and what goes into and out of envelopes."""
 
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
 
-from goufu.base.doors.sheets import Line, Reason, Sheet, field
+from pydantic import Field, StringConstraints
+
+from goufu.base.doors.sheets import Line, Reason, Sheet, Shown, field
 from goufu.law.words import say
+
+MOST_ENVELOPE, MOST_PIECES = 100_000, 2_000_000  # characters
+
+EnvelopeText = Annotated[
+    str, StringConstraints(min_length=1, max_length=MOST_ENVELOPE), Shown("long_text")
+]
+PiecesText = Annotated[
+    str, StringConstraints(min_length=2, max_length=MOST_PIECES), Shown("long_text")
+]
+# Of a price inside an envelope.
+Fen = Annotated[int, Field(gt=0, le=10**15)]
 
 
 class NewKey(Sheet):
@@ -18,3 +32,19 @@ class NewKey(Sheet):
 
 class KeyReason(Sheet):
     reason: Reason = field(say("理由"), min_length=10)
+
+
+class Pieces(Sheet):
+    """What a custodian's key took out of the envelopes: offer → two pieces, or why not."""
+
+    pieces: PiecesText = field(
+        say("解锁内容"),
+        hint=say("由浏览器或者客户端用您的钥匙文件生成；钥匙和口令不会上传。"),
+    )
+
+
+class LostKey(Sheet):
+    """What the platform writes down of a lost key."""
+
+    custodian: Line = field(say("持有方"))
+    reason: Reason = field(say("理由"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
+
 from goufu.base.ledger.models import Entry
 from goufu.base.organisations.kinds import Function
 from goufu.base.people.roles import THE_CLOCK, Party, Role
@@ -18,6 +20,8 @@ from goufu.stages.procurement.tenders import actions, queries
 from goufu.stages.procurement.tenders.actions import takeover
 from goufu.stages.procurement.tenders.models import Capacity, Member, Tender, TenderKey
 from goufu.stages.procurement.tenders.sheets import LostKey, Nothing, Reasons
+from goufu.stages.procurement.tenders.workflow.by_method import TALKED
+from goufu.stages.procurement.tenders.workflow.opening import BEFORE_LAST_PRICES, BEFORE_OPENING
 from goufu.stages.procurement.tenders.workflow.seating import SITTING
 from goufu.stages.review.projects.consequences import move
 
@@ -132,9 +136,11 @@ def end_without_contract(entry: Entry) -> None:
 
 def note_lost_keys(entry: Entry) -> None:
     """Tell everyone whose offers a lost key was to open. Listens to ``opening_key.report_lost``."""
-    for one in TenderKey.objects.filter(
-        key__ref=entry.ref, tender__state__in=("open", "closed")
-    ).select_related("tender"):
+    waiting = Q(tender__state__in=BEFORE_OPENING) | Q(
+        tender__state__in=BEFORE_LAST_PRICES, tender__method__in=TALKED
+    )
+    pinned = TenderKey.objects.filter(waiting, key__ref=entry.ref)
+    for one in pinned.select_related("tender"):
         actions.note_lost_key(
             ref=one.tender.ref,
             sheet=LostKey(custodian=one.custodian, reason=entry.facts["reason"]),

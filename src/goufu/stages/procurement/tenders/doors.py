@@ -133,6 +133,7 @@ TENDERS = Doors(
         Act("propose_change", actions.propose_change, sheets.ProposedChange),
         Act("confirm_change", actions.confirm_change, sheets.ChangeAnswer),
         Act("ask_final_offers", actions.ask_final_offers, sheets.FinalCall),
+        Act("open_final_offers", actions.open_final_offers, sheets.Nothing),
         Act(
             "record_bargain",
             actions.record_bargain,
@@ -226,7 +227,14 @@ OFFERS = Doors(
         Act("object", actions.object_to_opening, sheets.Objection),
         Act("answer_objection", actions.answer_objection, sheets.ObjectionAnswer),
         Act("respond_again", actions.respond_again, sheets.NewResponse, by_arrival=True),
-        Act("give_final", actions.give_final, sheets.LastPrice, by_arrival=True),
+        Act(
+            "give_final",
+            actions.give_final,
+            sheets.LastPrice,
+            browser=lists.last_price_sealed_here,
+            by_arrival=True,
+        ),
+        Act("agree_price", actions.agree_price, sheets.AgreedPrice),
         Act("leave", actions.leave, sheets.Reasons),
     ),
     columns=(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -12,9 +12,9 @@ from goufu.base.organisations.queries import as_choices, doing
 from goufu.base.people.roles import Actor
 from goufu.law.money import yuan
 from goufu.stages.procurement.draws import queries as drawn
-from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing.opening import Sealed, given_to_seal, given_to_unlock
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
-from goufu.stages.procurement.tenders import queries, sheets
+from goufu.stages.procurement.tenders import queries, sealed, sheets
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Band,
@@ -23,7 +23,6 @@ from goufu.stages.procurement.tenders.models import (
     Offer,
     Tender,
 )
-from goufu.stages.procurement.tenders.rules.opening import shared_part
 from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 Choices = list[tuple[str, str]]
@@ -203,12 +202,8 @@ def points_so_far(tender: Tender, actor: Actor, _on: date) -> Mapping[str, Any]:
 
 def sealed_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
     """Return what a bidder's browser seals an offer with."""
-    return {
-        "does": "seal",
-        "tender": tender.ref,
-        "bidder": str(actor.organisation_id),
-        "keys": {one.custodian: one.key.public_key for one in queries.keys_in_order(tender)},
-    }
+    given = given_to_seal(tender.ref, actor.organisation_id, sealed.keys_in_order(tender))
+    return {"does": "seal", "what": "offer", "closes_at": tender.closes_at, **given}
 
 
 def sealed_again(offer: Offer, actor: Actor) -> Mapping[str, Any]:
@@ -216,19 +211,21 @@ def sealed_again(offer: Offer, actor: Actor) -> Mapping[str, Any]:
     return sealed_here(offer.tender, actor)
 
 
+def last_price_sealed_here(offer: Offer, actor: Actor) -> Mapping[str, Any]:
+    """Return what a supplier's browser seals its last price with: for its own offer alone."""
+    tender = offer.tender
+    given = given_to_seal(offer.ref, actor.organisation_id, sealed.keys_in_order(tender))
+    return {"does": "seal", "what": "last_price", "closes_at": tender.final_until, **given}
+
+
 def unlocked_here(tender: Tender, actor: Actor) -> Mapping[str, Any]:
     """Return what a custodian's browser takes its pieces out of: heads and boxes, no content.
 
-    Nothing before the closing: with a second custodian's help it would open an offer.
+    Nothing before the closing: with a second custodian's help it would open an envelope.
     """
-    custodian = CUSTODIAN_OF[actor.role]
-    key = queries.key_of(tender, custodian).key
-    offers = queries.standing_offers(tender) if tender.state == "closed" else []
-    return {
-        "does": "unlock",
-        "custodian": custodian,
-        "fingerprint": key.fingerprint,
-        "offers": {
-            offer.ref: shared_part(envelope.read(offer.envelope), custodian) for offer in offers
-        },
-    }
+    waiting: Sequence[Sealed] = []
+    if tender.state == "closed":
+        waiting = list(queries.standing_offers(tender))
+    elif tender.state == "final_closed":
+        waiting = sealed.sealed_finals(tender)
+    return given_to_unlock(sealed.key_of(tender, CUSTODIAN_OF[actor.role]), waiting)

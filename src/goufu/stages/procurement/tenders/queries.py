@@ -15,7 +15,6 @@ from goufu.base.people.roles import AGENCIES, PURCHASERS, WATCHERS, Actor, Party
 from goufu.base.workflow.models import Hold
 from goufu.base.workflow.visibility import visible
 from goufu.law.values.procurement import AWARD_BY_SILENCE
-from goufu.stages.procurement.sealing.envelope import CUSTODIANS
 from goufu.stages.procurement.tenders.models import (
     ENDED,
     Candidate,
@@ -23,7 +22,6 @@ from goufu.stages.procurement.tenders.models import (
     Member,
     Offer,
     Tender,
-    TenderKey,
 )
 from goufu.stages.procurement.tenders.rules.award import first_by
 from goufu.stages.procurement.tenders.rules.committee import NoSuchMember
@@ -133,17 +131,6 @@ def open_to_bidders(ref: str) -> Tender:
         cursor.execute(f"SELECT 1 FROM {table} WHERE ref = %s FOR SHARE", [ref])  # noqa: S608
     found: Tender = Tender.objects.numbered(ref)
     return found
-
-
-def key_of(tender: Tender, custodian: str) -> TenderKey:
-    """Return the key of one custodian to which the offers of a tender are sealed."""
-    return tender.keys.select_related("key", "key__organisation").get(custodian=custodian)
-
-
-def keys_in_order(tender: Tender) -> list[TenderKey]:
-    """Return the three keys to which the offers of a tender are sealed."""
-    found = tender.keys.select_related("key", "key__organisation")
-    return sorted(found, key=lambda one: CUSTODIANS.index(one.custodian))
 
 
 def standing_offers(tender: Tender) -> QuerySet[Offer]:

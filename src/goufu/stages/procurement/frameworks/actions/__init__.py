@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from goufu.stages.procurement.frameworks.actions.calling import (
-    close,
     conclude,
-    evaluate,
     fail,
     give_up_supplement,
     open_call,
@@ -22,6 +20,7 @@ from goufu.stages.procurement.frameworks.actions.deals import (
 )
 from goufu.stages.procurement.frameworks.actions.entries import (
     admit,
+    apply,
     ask_to_leave,
     publish,
     publish_exit,
@@ -31,6 +30,13 @@ from goufu.stages.procurement.frameworks.actions.entries import (
     respond,
     sign,
     withdraw_response,
+)
+from goufu.stages.procurement.frameworks.actions.evaluating import evaluate
+from goufu.stages.procurement.frameworks.actions.opening import (
+    bring_pieces,
+    close,
+    note_lost_key,
+    open_responses,
 )
 from goufu.stages.procurement.frameworks.actions.planning import (
     accept,
@@ -53,8 +59,10 @@ from goufu.stages.procurement.frameworks.actions.running import (
 __all__ = [
     "accept",
     "admit",
+    "apply",
     "ask_to_leave",
     "bid",
+    "bring_pieces",
     "close",
     "conclude",
     "consent",
@@ -67,10 +75,12 @@ __all__ = [
     "fix",
     "give_up",
     "give_up_supplement",
+    "note_lost_key",
     "open_call",
     "open_central",
     "open_deal",
     "open_for_project",
+    "open_responses",
     "publish",
     "publish_call",
     "publish_deal",

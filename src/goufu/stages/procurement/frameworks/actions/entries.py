@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from goufu.base.organisations.models import Organisation
 from goufu.base.people.roles import Actor
@@ -11,13 +12,13 @@ from goufu.base.workflow.advance import advance, give_standing, open_dossier
 from goufu.base.workflow.gate import check_opening, check_step
 from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
-from goufu.law.money import yuan
 from goufu.stages.parties.providers.actions.checking import check_conduct
 from goufu.stages.procurement.frameworks import queries
 from goufu.stages.procurement.frameworks.models import Entry, Framework
 from goufu.stages.procurement.frameworks.rules import entry as rules
 from goufu.stages.procurement.frameworks.sheets import (
     Admission,
+    Application,
     Reasons,
     Remark,
     RemovalSheet,
@@ -27,50 +28,94 @@ from goufu.stages.procurement.frameworks.sheets import (
 from goufu.stages.procurement.frameworks.workflow import ENTRY
 from goufu.stages.procurement.frameworks.workflow.entry import ANSWER
 from goufu.stages.procurement.frameworks.workflow.seats import PROVIDER
+from goufu.stages.procurement.sealing.envelope import digest
+from goufu.stages.procurement.sealing.opening import receipt_for, to_the_millisecond
+from goufu.stages.procurement.sealing.rules import check_envelope
 from goufu.stages.procurement.tenders.rules.offers import check_declared, check_provider
 
 
 @action
 def respond(*, parent_ref: str, sheet: Response, actor: Actor, at: datetime) -> Entry:
-    """Answer a call, or apply to join an open agreement; a response stays closed until opening.
+    """Answer a closed call with an envelope that nobody reads before the opening.
 
     Raises:
-        NotCollecting: nothing is received now.
-        AboveTheCeiling, NotTheFixedFee: the price is not one of the document.
+        NotCollecting, ResponsesClosed: nothing is received now, or it came too late.
+        NotAnEnvelope, EnvelopeForAnother: it is not sealed to the keys of this call.
         NotAfterRemoval, AlreadyThere: not again.
         MayNotProvide, ListedForBadConduct, ConditionsNotDeclared: not one who may provide.
     """
-    framework: Framework = Framework.objects.locked(parent_ref)
-    check_opening(framework, by=PROVIDER, label=ENTRY.opened, actor=actor, anyone=True)
-    rules.check_receives(
-        framework=framework.ref, receives=queries.receives(framework, at, day_of(at))
+    at = to_the_millisecond(at)
+    framework = _receiving(parent_ref, is_open=False, actor=actor, at=at)
+    provider = _check_provider(framework, actor, declared=sheet.declared, at=at)
+    check_envelope(
+        sheet.envelope,
+        tender=framework.ref,
+        bidder=str(provider.pk),
+        keys={one.custodian: one.key.fingerprint for one in queries.keys_in_order(framework)},
+        attachment="",
     )
-    provider = Organisation.objects.get(pk=actor.organisation_id or 0)
-    _check_provider(framework, provider, sheet, at)
-    entry = Entry(
+    # Without the project's code, so that its record does not tell who has responded.
+    entry = _entry(framework, provider, project_code="", envelope=sheet.envelope)
+    entry.seal, entry.submitted_at = digest(sheet.envelope), at
+    entry.receipt = receipt_for(
+        tender=framework.ref, offer=entry.ref, bidder=provider.pk, seal=entry.seal, at=at
+    )
+    open_dossier(entry, actor=actor, at=at, framework=framework.ref, seal=entry.seal)
+    return entry
+
+
+@action
+def apply(*, parent_ref: str, sheet: Application, actor: Actor, at: datetime) -> Entry:
+    """Apply to join an open agreement; it pays one fee, so there is nothing to seal.
+
+    Raises:
+        NotCollecting: nothing is received now.
+        NotTheFixedFee: the price is another than the fee.
+        NotAfterRemoval, AlreadyThere: not again.
+        MayNotProvide, ListedForBadConduct, ConditionsNotDeclared: not one who may provide.
+    """
+    framework = _receiving(parent_ref, is_open=True, actor=actor, at=at)
+    provider = _check_provider(framework, actor, declared=sheet.declared, at=at)
+    rules.check_fee(price_fen=sheet.price_fen, fee_fen=framework.ceiling_fen)
+    said = sheet.model_dump(exclude={"declared"})
+    entry = _entry(framework, provider, project_code=framework.project_code, **said)
+    open_dossier(entry, actor=actor, at=at, framework=framework.ref, price_fen=sheet.price_fen)
+    ANSWER.open(entry, since=day_of(at))
+    return entry
+
+
+def _receiving(ref: str, *, is_open: bool, actor: Actor, at: datetime) -> Framework:
+    """Lock an agreement of the form and see that it takes in what comes now."""
+    framework: Framework = Framework.objects.locked(ref)
+    check_opening(framework, by=PROVIDER, label=ENTRY.opened, actor=actor, anyone=True)
+    _check_in_time(framework, at)
+    received = framework.is_open == is_open and queries.receives(framework, day_of(at))
+    rules.check_receives(framework=framework.ref, receives=received)
+    return framework
+
+
+def _check_in_time(framework: Framework, at: datetime) -> None:
+    if framework.closes_at is not None and framework.state in {"collecting", "closed"}:
+        rules.check_before_closing(closing=framework.closes_at, at=at)
+
+
+def _entry(framework: Framework, provider: Organisation, **facts: Any) -> Entry:
+    return Entry(
         ref=child_ref(framework.ref, "RW"),
-        project_code=framework.project_code,
         title=framework.title,
         place=framework.place,
         framework=framework,
         provider=provider,
         round=framework.round,
-        price_fen=sheet.price_fen,
-        plan=sheet.plan,
-        location=sheet.location,
-        contact=sheet.contact,
+        **facts,
     )
-    # The price of a response is nobody's to read before the opening, in the ledger neither.
-    said = {"price_fen": sheet.price_fen} if framework.is_open else {}
-    open_dossier(entry, actor=actor, at=at, framework=framework.ref, **said)
-    if framework.is_open:
-        ANSWER.open(entry, since=day_of(at))
-    return entry
 
 
 def _check_provider(
-    framework: Framework, provider: Organisation, sheet: Response, at: datetime
-) -> None:
+    framework: Framework, actor: Actor, *, declared: bool, at: datetime
+) -> Organisation:
+    """Return the body that answers, if it may."""
+    provider = Organisation.objects.get(pk=actor.organisation_id or 0)
     check_provider(
         name=provider.name,
         kind=provider.kind,
@@ -79,25 +124,31 @@ def _check_provider(
         place=framework.place,
     )
     check_conduct(provider.pk, name=provider.name, on=day_of(at))
-    check_declared(declared=sheet.declared)
+    check_declared(declared=declared)
     removed = queries.was_removed(framework, provider.pk)
     rules.check_not_removed(name=provider.name, removed=removed)
     live = queries.live_entry_of(framework, provider.pk)
     if live is not None:
         raise rules.AlreadyThere(name=provider.name, entry=live.ref)
-    rules.check_price(
-        price_fen=sheet.price_fen,
-        ceiling_fen=framework.ceiling_fen,
-        price=yuan(sheet.price_fen),
-        ceiling=yuan(framework.ceiling_fen),
-        fixed=framework.is_open,
-    )
+    return provider
 
 
 @action
 def withdraw_response(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Entry:
-    """Take a response or an application back."""
+    """Take a response back before the closing, or an application before it is answered.
+
+    Raises:
+        ResponsesClosed, NotCollecting: a closed call takes no more; the response stays sealed.
+    """
+    found: Entry = Entry.objects.numbered(ref)
+    framework: Framework = Framework.objects.locked(found.framework.ref)  # One order of locks.
     entry: Entry = Entry.objects.locked(ref)
+    check_step(entry, "withdraw", actor=actor, at=at)
+    if not framework.is_open:
+        _check_in_time(framework, to_the_millisecond(at))
+        received = queries.receives(framework, day_of(at))
+        rules.check_receives(framework=framework.ref, receives=received)
+        entry.set(envelope="")
     advance(entry, "withdraw", actor=actor, at=at, remark=sheet.remark)
     return entry
 

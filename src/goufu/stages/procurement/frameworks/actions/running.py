@@ -10,6 +10,7 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.frameworks import queries
+from goufu.stages.procurement.frameworks.actions.opening import give_back
 from goufu.stages.procurement.frameworks.models import Deal, Framework
 from goufu.stages.procurement.frameworks.sheets import Filing, Remark
 
@@ -45,9 +46,10 @@ def tell_users(*, ref: str, sheet: Remark, actor: Actor, at: datetime) -> Framew
 
 @action
 def end(*, ref: str, actor: Actor, at: datetime) -> Framework:
-    """End the agreement with its last day."""
+    """End the agreement with its last day; what is still sealed goes back unread."""
     framework: Framework = Framework.objects.locked(ref)
     check_step(framework, "end", actor=actor, at=at)
+    give_back(framework, at)
     advance(framework, "end", actor=actor, at=at, expired_on=str(framework.expires_on))
     return framework
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.stages.procurement.frameworks.models.deal import Bid, Deal
 from goufu.stages.procurement.frameworks.models.entry import IN_IT, Entry
 from goufu.stages.procurement.frameworks.models.framework import Framework
+from goufu.stages.procurement.frameworks.models.sealing import FrameworkKey, FrameworkUnlocking
 from goufu.stages.procurement.frameworks.models.words import (
     Case,
     EntryMethod,
@@ -25,6 +26,8 @@ __all__ = [
     "EntryMethod",
     "Form",
     "Framework",
+    "FrameworkKey",
+    "FrameworkUnlocking",
     "OpenCase",
     "QualityCase",
     "Removal",

@@ -16,6 +16,8 @@ from goufu.stages.procurement.frameworks.models.words import Removal
 from goufu.stages.procurement.frameworks.workflow import ENTRY
 
 ALIVE = ("submitted", "opened", "entered", "signed", "leaving")
+# A sealed response has no price; nor has one that went back unread or did not open.
+UNPRICED = ("submitted", "withdrawn", "invalid", "void")
 IN_IT = ("signed", "leaving")  # may be given deals; who asks to leave stays until the notice
 
 
@@ -29,10 +31,18 @@ class Entry(Dossier):
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
     round = models.PositiveSmallIntegerField(default=1)
-    price_fen = models.BigIntegerField()  # The price of a unit that the provider asks for.
-    plan = models.TextField()
-    location = models.CharField(max_length=200)
-    contact = models.CharField(max_length=200)
+    # The price of a unit; empty until a sealed response is opened. Only an opened one is asked for
+    # it, so its type says so.
+    price_fen: models.BigIntegerField[int | None, int] = models.BigIntegerField(  # type: ignore[misc]
+        null=True
+    )
+    plan = models.TextField(blank=True)
+    location = models.CharField(max_length=200, blank=True)
+    contact = models.CharField(max_length=200, blank=True)
+    envelope = models.TextField(blank=True)  # Thrown away when the response goes back unread.
+    seal = models.CharField(max_length=64, blank=True)  # Digest of the envelope, in the ledger.
+    receipt = models.TextField(blank=True)
+    submitted_at = models.DateTimeField(null=True)
     quality = models.DecimalField(max_digits=5, decimal_places=2, null=True)
     rank = models.PositiveSmallIntegerField(null=True)
     signatory = models.CharField(max_length=200, blank=True)
@@ -49,6 +59,10 @@ class Entry(Dossier):
                 name="one_live_entry_a_provider",
             ),
             models.CheckConstraint(condition=Q(price_fen__gt=0), name="entry_names_a_price"),
+            models.CheckConstraint(
+                condition=Q(state__in=UNPRICED) | Q(price_fen__isnull=False),
+                name="entry_that_counts_has_a_price",
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=["removed", "refused", "invalid"]) | ~Q(reason=""),
                 name="ended_entry_says_why",

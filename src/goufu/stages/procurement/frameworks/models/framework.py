@@ -42,6 +42,10 @@ class Framework(Dossier):
     finance = models.ForeignKey(
         "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
     )
+    # The agency that keeps the third key to the responses; entrusted with nothing else here.
+    keeper = models.ForeignKey(
+        "organisations.Organisation", null=True, on_delete=models.PROTECT, related_name="+"
+    )
     central = models.BooleanField(default=False)  # A central agency calls, not a budget unit.
     case = models.CharField(max_length=40, choices=Case.choices)
     form = models.CharField(max_length=20, choices=Form.choices)
@@ -95,11 +99,16 @@ class Framework(Dossier):
         ]
 
     def parties(self, party: Party) -> frozenset[int] | None:
-        """Return the organisations that are this party; the collector is purchaser or agency."""
+        """Return the organisations that are this party; the collector is purchaser or agency.
+
+        The keeper of the third key is an agency beside: it only unlocks, and no step of a
+        collector is open to its role.
+        """
         if party is Party.PURCHASER:
             return frozenset() if self.central else frozenset({self.collector_id})
         if party is Party.AGENCY:
-            return frozenset({self.collector_id}) if self.central else frozenset()
+            agencies = (self.collector_id if self.central else None, self.keeper_id)
+            return frozenset(one for one in agencies if one is not None)
         if party is Party.SECTOR:
             return frozenset({self.collector.parent_id or self.collector_id})
         if party is Party.FINANCE:

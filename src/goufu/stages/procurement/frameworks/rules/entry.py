@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from goufu.law.money import yuan
 from goufu.law.refusals import Refusal
 from goufu.law.values.framework import (
     ELIMINATION_SHARE,
@@ -18,6 +19,7 @@ from goufu.law.values.framework import (
 from goufu.law.why import rule
 from goufu.law.words import Word, say
 from goufu.stages.procurement.frameworks.rules.plan import EliminatesTooFew
+from goufu.stages.procurement.tenders.rules.timing import to_the_millisecond
 
 PRICE = "财政部令第110号 第十三条"
 ELIMINATION = "财政部令第110号 第二十七条第一款"
@@ -27,6 +29,8 @@ STAY = "财政部令第110号 第二十条第一款"
 LEAVE = "财政部令第110号 第二十条第二款"
 MORE = "财政部令第110号 第三十一条第一款"
 SIGNED = "财政部令第110号 第二十九条第一款"
+# 封闭式框架协议的公开征集程序，按照政府采购公开招标的规定执行.
+CLOSING = "财政部令第110号 第九条"
 HUNDRED = 100
 
 
@@ -37,12 +41,36 @@ class NotCollecting(Refusal):
     remedy = say("请查看征集公告的期限；协议期满的，请关注下一次征集。")
 
 
-class AboveTheCeiling(Refusal):
-    code = "frameworks.above_the_ceiling"
+class ResponsesClosed(Refusal):
+    code = "frameworks.responses_closed"
+    clause = CLOSING
+    sentence = say(
+        "提交响应文件的截止时间是 {closing}，平台完整收到的时间是 {received}，不能再提交或者撤回。"
+    )
+    remedy = say("逾期的响应文件不予接收，平台没有保存；对征集程序有异议的，可以依法提出质疑。")
+
+
+class TooFewToOpen(Refusal):
+    code = "frameworks.too_few_to_open"
+    sentence = say("提交响应文件 {responses} 家，不足 {needed} 家，不能解锁开启。")
+    remedy = say("请作征集失败处理，响应文件原封退回，修改征集文件后重新征集。")
+
+
+class QualifiedAboveTheCeiling(Refusal):
+    code = "frameworks.qualified_above_the_ceiling"
     status = 422
     clause = PRICE
-    sentence = say("单价 {price} 元，超过最高限制单价 {ceiling} 元。")
-    remedy = say("请在最高限制单价以内报价。")
+    sentence = say("{entry} 的响应单价 {price} 元超过最高限制单价 {ceiling} 元，不能认定为合格。")
+    remedy = say("请认定该响应无效，并写明理由。")
+
+
+class NotAKeeper(Refusal):
+    code = "frameworks.not_a_keeper"
+    status = 422
+    field = "keeper_id"
+    clause = CLOSING
+    sentence = say("所选单位不是有在用开标钥匙的采购代理机构，不能保管第三把钥匙。")
+    remedy = say("请从名单中选择；名单为空的，请受托的采购代理机构先登记开标钥匙。")
 
 
 class NotTheFixedFee(Refusal):
@@ -152,13 +180,39 @@ def check_receives(*, framework: str, receives: bool) -> None:
         raise NotCollecting(framework=framework)
 
 
+@rule("frameworks.closing", clause=CLOSING)
+def check_before_closing(*, closing: datetime, at: datetime) -> None:
+    """封闭式框架协议的公开征集程序，按照政府采购公开招标的规定执行，本办法另有规定的，从其规定。"""
+    if at >= closing:
+        raise ResponsesClosed(closing=to_the_millisecond(closing), received=to_the_millisecond(at))
+
+
+def check_enough_came(count: int, *, on: date, place: str) -> None:
+    """Refuse to unlock what could not be judged: it goes back unread."""
+    law = LEAST_SUPPLIERS.on(on, place=place)
+    if count < law.value:
+        raise TooFewToOpen(responses=count, needed=law.value, clause=law.cite)
+
+
+def check_keeper(*, known: bool) -> None:
+    """Refuse a keeper of the third key who has none."""
+    if not known:
+        raise NotAKeeper
+
+
+def check_fee(*, price_fen: int, fee_fen: int) -> None:
+    """Refuse an application for another price than the fee that all are paid."""
+    if price_fen != fee_fen:
+        raise NotTheFixedFee(price=yuan(price_fen), ceiling=yuan(fee_fen))
+
+
 @rule("frameworks.price", clause=PRICE)
-def check_price(*, price_fen: int, ceiling_fen: int, price: str, ceiling: str, fixed: bool) -> None:
+def check_qualified_price(*, entry: str, price_fen: int, ceiling_fen: int) -> None:
     """最高限制单价是供应商第一阶段响应报价的最高限价。"""
-    if fixed and price_fen != ceiling_fen:
-        raise NotTheFixedFee(price=price, ceiling=ceiling)
     if price_fen > ceiling_fen:
-        raise AboveTheCeiling(price=price, ceiling=ceiling)
+        raise QualifiedAboveTheCeiling(
+            entry=entry, price=yuan(price_fen), ceiling=yuan(ceiling_fen)
+        )
 
 
 @rule("frameworks.not_after_removal", clause=NOT_AGAIN)

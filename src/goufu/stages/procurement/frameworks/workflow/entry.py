@@ -85,6 +85,26 @@ ENTRY = Workflow(
             )
         ),
         Step(
+            "set_aside",
+            "submitted",
+            "invalid",
+            by=PLATFORM,
+            label=say("记录未能解锁"),
+            done=say("响应文件因供应商的原因未能解锁，响应无效"),
+            tells=TO_PROVIDER,
+            when=OF_CLOSED,
+        ),
+        Step(
+            "give_back",
+            "submitted",
+            "void",
+            by=PLATFORM,
+            label=say("原封退回"),
+            done=say("征集未成立，响应文件原封退回"),
+            tells=TO_PROVIDER,
+            when=OF_CLOSED,
+        ),
+        Step(
             "admit",
             "submitted",
             "entered",

@@ -6,6 +6,7 @@ from goufu.base.deadlines.duties import Duty
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step, Workflow
 from goufu.law.words import say
+from goufu.stages.procurement.frameworks.workflow.opening import OPENING_STEPS
 from goufu.stages.procurement.frameworks.workflow.seats import (
     CENTRAL,
     COLLECTORS,
@@ -39,7 +40,8 @@ STATES = {
     "under_review": say("方案报财政审核"),
     "planned": say("方案已办结，待征集"),
     "collecting": say("征集中"),
-    "closed": say("征集截止，待评审"),
+    "closed": say("征集截止，待开启"),
+    "opened": say("已开启，待评审"),
     "evaluated": say("已评审，待公告入围结果"),
     "entered": say("入围结果已公告，待签订协议"),
     "in_force": say("协议执行中"),
@@ -148,19 +150,10 @@ CALLING = (
         clause=OPEN_CALL,
         when=OF_OPEN,
     ),
-    Step(
-        "close",
-        "collecting",
-        "closed",
-        by=PLATFORM,
-        label=say("征集截止"),
-        done=say("征集已截止，响应文件已开启"),
-        tells=BOTH_SIDES,
-        when=OF_CLOSED,
-    ),
+    *OPENING_STEPS,
     Step(
         "evaluate",
-        "closed",
+        "opened",
         "evaluated",
         by=COLLECTORS,
         label=say("登记入围评审"),
@@ -191,27 +184,29 @@ CALLING = (
         opens=(FILE, TELL),
         when=OF_CLOSED,
     ),
-    Step(
-        "fail",
-        "closed",
-        "failed",
-        by=COLLECTORS,
-        label=say("征集失败…"),
-        done=say("征集失败，理由已公告"),
-        clause=ENTRY,
-        tone="danger",
-        when=OF_CLOSED,
-    ),
-    Step(
-        "give_up_supplement",
-        "closed",
-        "in_force",
-        by=COLLECTORS,
-        label=say("补充征集未成立…"),
-        done=say("补充征集未成立，原框架协议继续履行"),
-        clause=SUPPLEMENT,
-        tone="danger",
-        when=OF_CLOSED,
+    *(
+        Step(
+            verb,
+            source,
+            target,
+            by=COLLECTORS,
+            label=label,
+            done=done,
+            clause=clause,
+            tone="danger",
+            when=OF_CLOSED,
+        )
+        for verb, target, label, done, clause in (
+            ("fail", "failed", say("征集失败…"), say("征集失败，理由已公告"), ENTRY),
+            (
+                "give_up_supplement",
+                "in_force",
+                say("补充征集未成立…"),
+                say("补充征集未成立，原框架协议继续履行"),
+                SUPPLEMENT,
+            ),
+        )
+        for source in ("closed", "opened")
     ),
 )
 
@@ -263,7 +258,7 @@ RUNNING = (
             opens=(SUM_UP,),
             tells=BOTH_SIDES,
         )
-        for source in ("in_force", "collecting", "closed", "evaluated", "entered")
+        for source in ("in_force", "collecting", "closed", "opened", "evaluated", "entered")
     ),
     Step(
         "sum_up",

@@ -47,10 +47,12 @@ from goufu.stages.procurement.tenders.actions.document import (
 )
 from goufu.stages.procurement.tenders.actions.ending import annul, cancel, fail
 from goufu.stages.procurement.tenders.actions.finals import (
+    agree_price,
     close_final_offers,
     extend_final,
     give_final,
     leave,
+    open_final_offers,
     respond_again,
 )
 from goufu.stages.procurement.tenders.actions.inviting import (
@@ -95,6 +97,7 @@ from goufu.stages.procurement.tenders.actions.talks import (
 
 __all__ = [
     "accept",
+    "agree_price",
     "amend",
     "annul",
     "answer",
@@ -136,6 +139,7 @@ __all__ = [
     "note_lost_key",
     "object_to_opening",
     "open_bids",
+    "open_final_offers",
     "prepare",
     "propose_change",
     "propose_correction",

@@ -15,6 +15,7 @@ from goufu.base.workflow.numbers import child_ref
 from goufu.law.calendar import day_of
 from goufu.law.words import Word
 from goufu.stages.parties.providers.actions.checking import check_conduct
+from goufu.stages.procurement.sealing.opening import to_the_millisecond
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.papers import (
     check_fits,
@@ -29,8 +30,6 @@ from goufu.stages.procurement.tenders.sheets import Bid, Reasons
 from goufu.stages.procurement.tenders.workflow import OFFER
 from goufu.stages.procurement.tenders.workflow.offer import PROVIDER
 
-MILLISECOND = 1000  # microseconds
-
 
 @action
 def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Offer:
@@ -43,7 +42,7 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
         OneOfferEach: the organisation has an offer here.
         NotAnEnvelope, EnvelopeForAnother: it is not sealed to this tender's keys by this bidder.
     """
-    at = _to_the_millisecond(at)
+    at = to_the_millisecond(at)
     tender = queries.open_to_bidders(parent_ref)
     check_opening(tender, by=PROVIDER, label=OFFER.opened, actor=actor, anyone=True)
     _check_receives(tender, at)
@@ -90,7 +89,7 @@ def submit_bid(*, parent_ref: str, sheet: Bid, actor: Actor, at: datetime) -> Of
 @action
 def replace_bid(*, ref: str, sheet: Bid, actor: Actor, at: datetime) -> Offer:
     """Change what was handed in, before bidding closes; it is sealed anew."""
-    at = _to_the_millisecond(at)
+    at = to_the_millisecond(at)
     offer = _sealed(ref, "replace", actor, at)
     rules.check_declared(declared=sheet.declared)
     document = own_document(sheet.document, ref, actor)
@@ -140,8 +139,3 @@ def _check_receives(tender: Tender, at: datetime) -> None:
     waited = tender.state == "closed" and not tender.unlockings.exists()
     if tender.state != "open" and not waited:
         raise rules.NotOpenForOffers(tender=tender.ref, state=Word(tender.state_name))
-
-
-def _to_the_millisecond(at: datetime) -> datetime:
-    """Return the moment as receipts name it."""
-    return at.replace(microsecond=at.microsecond // MILLISECOND * MILLISECOND)

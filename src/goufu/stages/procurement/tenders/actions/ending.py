@@ -11,13 +11,13 @@ from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
 from goufu.stages.procurement.sealing.envelope import CUSTODIANS
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.sealing.rules import ENOUGH
+from goufu.stages.procurement.tenders import queries, sealed
 from goufu.stages.procurement.tenders.actions.checking import drop_questions
 from goufu.stages.procurement.tenders.actions.opening import brought_and_lost
 from goufu.stages.procurement.tenders.actions.papers import throw_away
-from goufu.stages.procurement.tenders.models import FailureGround, Tender
+from goufu.stages.procurement.tenders.models import FailureGround, FinalOffer, Tender
 from goufu.stages.procurement.tenders.rules import award as rules
-from goufu.stages.procurement.tenders.rules.opening import ENOUGH
 from goufu.stages.procurement.tenders.sheets import Failure, Reasons
 from goufu.stages.procurement.tenders.workflow.by_method import TENDERED
 
@@ -82,7 +82,9 @@ def _check_ground(tender: Tender, ground: FailureGround, at: datetime) -> None:
 
 
 def _competing(tender: Tender) -> int:
-    """Count who still competes; after the last prices, who is within the budget besides."""
+    """Count who still competes: with a last price, and once it is opened within the budget."""
+    if tender.state == "final_closed":
+        return len(sealed.sealed_finals(tender))
     offers = queries.standing_offers(tender)
     if tender.method not in TENDERED and tender.state in PRICED:
         offers = offers.filter(price_fen__lte=tender.budget_fen)
@@ -108,8 +110,10 @@ def end(
             throw_away(offer)
         elif offer.state in {"opened", "won", "lost"}:
             advance(offer, "lapse", actor=THE_CLOCK, at=at, reason=reason)
-    if tender.bids_opened_at is None:
-        tender.unlockings.all().delete()  # What goes back unread stays so.
+    # What goes back unread stays so.
+    FinalOffer.objects.filter(offer__tender=tender, opened_at=None).update(envelope="")
+    if tender.bids_opened_at is None or tender.state == "final_closed":
+        tender.unlockings.filter(what=sealed.at_hand(tender)).delete()
     advance(
         tender,
         verb,

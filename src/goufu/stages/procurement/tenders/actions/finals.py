@@ -1,9 +1,10 @@
-"""What a supplier does in the talks, and the last prices: secret until all are in or time is up."""
+"""What a supplier does in the talks, and the last prices: sealed until all are opened at once."""
 
 from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from typing import Any
 
 from goufu.base.ledger.models import canonical, digest
 from goufu.base.people.roles import THE_CLOCK, Actor
@@ -11,12 +12,30 @@ from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.words import Word
-from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.actions.papers import SALT_BYTES, lay_open, own_document
-from goufu.stages.procurement.tenders.models import FinalOffer, Offer, Reply, Tender
+from goufu.stages.procurement.sealing import opening as sealing
+from goufu.stages.procurement.sealing.envelope import digest as digest_of
+from goufu.stages.procurement.sealing.opening import receipt_for, to_the_millisecond
+from goufu.stages.procurement.tenders import queries, sealed
+from goufu.stages.procurement.tenders.actions.opening import brought_and_lost, sealed_at_hand
+from goufu.stages.procurement.tenders.actions.papers import (
+    SALT_BYTES,
+    check_sealed_to,
+    lay_open,
+    own_document,
+)
+from goufu.stages.procurement.tenders.models import FinalOffer, Offer, Reply, Sealing, Tender
 from goufu.stages.procurement.tenders.rules import talks as rules
 from goufu.stages.procurement.tenders.rules.timing import closing_after_holds
-from goufu.stages.procurement.tenders.sheets import LastPrice, NewResponse, Nothing, Reasons
+from goufu.stages.procurement.tenders.sheets import (
+    AgreedPrice,
+    LastPrice,
+    NewResponse,
+    Nothing,
+    Reasons,
+)
+from goufu.stages.procurement.tenders.sheets.talks import LastPriceContent
+from goufu.stages.procurement.tenders.workflow import OFFER
+from goufu.stages.procurement.tenders.workflow.by_method import SINGLE
 
 
 @action
@@ -39,15 +58,40 @@ def respond_again(*, ref: str, sheet: NewResponse, actor: Actor, at: datetime) -
 
 @action
 def give_final(*, ref: str, sheet: LastPrice, actor: Actor, at: datetime) -> Offer:
-    """Name the last price; once, and nobody reads it before all are in or time is up.
+    """Hand in the last price in an envelope; once, and nobody reads it before all are opened.
+
+    What was received in time is taken although the clock was quicker, as long as nobody has begun
+    to unlock.
+
+    Raises:
+        NoTalksNow, FinalClosed, FinalOfferGiven.
+        NotAnEnvelope, EnvelopeForAnother: it is not sealed to the tender's keys for this offer.
+    """
+    at = to_the_millisecond(at)
+    offer = _in_talks(ref, "give_final", actor, at, {"final_offers", "final_closed"})
+    _check_receives(offer, "give_final", at)
+    check_sealed_to(sheet.envelope, tender=offer.tender, about=ref, bidder=offer.provider_id)
+
+    final = FinalOffer(offer=offer, first_price_fen=offer.price_fen, submitted_at=at)
+    final.envelope, final.seal = sheet.envelope, digest_of(sheet.envelope)
+    final.receipt = receipt_for(
+        tender=ref, offer=ref, bidder=offer.provider_id, seal=final.seal, at=at
+    )
+    final.save()
+    advance(offer, "give_final", actor=actor, at=at, tender=offer.tender.ref, seal=final.seal)
+    _close_where_all_are_in(offer.tender, at)
+    return offer
+
+
+@action
+def agree_price(*, ref: str, sheet: AgreedPrice, actor: Actor, at: datetime) -> Offer:
+    """Name the price that was agreed, as the single source; there is nobody to hide it from.
 
     Raises:
         NoTalksNow, FinalClosed, FinalOfferGiven.
     """
-    offer = _in_talks(ref, "give_final", actor, at, {"final_offers"})
-    tender = offer.tender
-    rules.check_final_open(until=current_final(tender), at=at)
-    rules.check_one_final(provider=offer.provider.name, given=_given(offer))
+    offer = _in_talks(ref, "agree_price", actor, at, {"final_offers"})
+    _check_receives(offer, "agree_price", at)
 
     final = FinalOffer(
         offer=offer,
@@ -59,9 +103,8 @@ def give_final(*, ref: str, sheet: LastPrice, actor: Actor, at: datetime) -> Off
     )
     final.seal = seal_of_final(final)
     final.save()
-    advance(offer, "give_final", actor=actor, at=at, tender=tender.ref, seal=final.seal)
-    if not _waiting(tender):
-        _open(tender, at)
+    advance(offer, "agree_price", actor=actor, at=at, tender=offer.tender.ref, seal=final.seal)
+    _close_where_all_are_in(offer.tender, at)
     return offer
 
 
@@ -75,9 +118,7 @@ def leave(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Offer:
     offer = _in_talks(ref, "leave", actor, at, {"negotiating", "final_offers"})
     rules.check_one_final(provider=offer.provider.name, given=_given(offer))
     advance(offer, "leave", actor=actor, at=at, tender=offer.tender.ref, reason=sheet.reason)
-    tender = offer.tender
-    if tender.state == "final_offers" and not _waiting(tender):
-        _open(tender, at)
+    _close_where_all_are_in(offer.tender, at)
     return offer
 
 
@@ -95,7 +136,7 @@ def extend_final(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Ten
 
 @action
 def close_final_offers(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Tender:  # noqa: ARG001
-    """Open the last prices when time is up.
+    """Take no more last prices once time is up.
 
     Raises:
         FinalNotDue: some may still come in.
@@ -103,7 +144,37 @@ def close_final_offers(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) 
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "close_final_offers", actor=actor, at=at)
     rules.check_final_due(until=current_final(tender), at=at, waiting=len(_waiting(tender)))
-    return _open(tender, at)
+    return _close(tender, at)
+
+
+@action
+def open_final_offers(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Tender:  # noqa: ARG001
+    """Open all last prices at once; each becomes the price of its offer.
+
+    Who has handed in none is out, and so is whose envelope does not open: it was sealed so.
+
+    Raises:
+        TooFewOffers: fewer than the law asks for; the tender can only fail.
+        NotUnlocked, TooManyLost, ThirdNeeded: see ``sealing.rules``.
+        SealBroken: an envelope is not what was handed in.
+    """
+    tender: Tender = Tender.objects.locked(ref)
+    check_step(tender, "open_final_offers", actor=actor, at=at)
+    waiting = sealed_at_hand(tender, at)
+    brought, lost = brought_and_lost(tender)
+    pieces = sealing.pieces_to_open(waiting, brought=brought, lost=lost, clause=rules.LAST_PRICE)
+    for offer in _waiting(tender):
+        advance(offer, "miss_final", actor=THE_CLOCK, at=at, tender=tender.ref)
+    opened = [_read_out(final, pieces[final.ref], at) for final in sealed.sealed_finals(tender)]
+    advance(
+        tender,
+        "open_final_offers",
+        actor=actor,
+        at=at,
+        unlocked_by=sorted(brought),
+        offers=opened,
+    )
+    return tender
 
 
 def current_final(tender: Tender) -> datetime:
@@ -113,7 +184,7 @@ def current_final(tender: Tender) -> datetime:
 
 
 def seal_of_final(final: FinalOffer) -> str:
-    """Return the digest of a last price; it stands in the ledger before anybody reads the price."""
+    """Return the digest of an agreed price, as it stands in the ledger."""
     return digest(
         canonical(
             {
@@ -126,28 +197,63 @@ def seal_of_final(final: FinalOffer) -> str:
     )
 
 
-def _open(tender: Tender, at: datetime) -> Tender:
-    """Let the last prices count; who has named none is out."""
-    opened = []
-    for offer in queries.standing_offers(tender):
-        final = FinalOffer.objects.filter(offer=offer).first()
-        if final is None:
+def give_back_finals(tender: Tender) -> None:
+    """Let the last prices go, opened or not: first prices count again until others are named."""
+    for final in FinalOffer.objects.filter(offer__tender=tender).select_related("offer"):
+        final.offer.set(price_fen=final.first_price_fen)
+        final.delete()
+    tender.unlockings.filter(what=Sealing.FINALS).delete()
+
+
+def _check_receives(offer: Offer, verb: str, at: datetime) -> None:
+    """Refuse a last price that comes too late, a second time, or after somebody has unlocked."""
+    tender = offer.tender
+    rules.check_final_open(until=current_final(tender), at=at)
+    rules.check_one_final(provider=offer.provider.name, given=_given(offer))
+    if tender.unlockings.filter(what=Sealing.FINALS).exists():
+        raise _not_now(offer, verb)
+
+
+def _close_where_all_are_in(tender: Tender, at: datetime) -> None:
+    if tender.state == "final_offers" and not _waiting(tender):
+        _close(tender, at)
+
+
+def _close(tender: Tender, at: datetime) -> Tender:
+    """Go on to the unlocking; with a single source at once to the record of the agreed price."""
+    opened: list[dict[str, Any]] = []
+    if tender.method == SINGLE:
+        for offer in _waiting(tender):
             advance(offer, "miss_final", actor=THE_CLOCK, at=at, tender=tender.ref)
-            continue
-        final.opened_at = at
-        final.save(update_fields=["opened_at"])
-        offer.set(price_fen=final.price_fen)
-        opened.append(
-            {
-                "offer": offer.ref,
-                "provider": offer.provider.name,
-                "first_price_fen": final.first_price_fen,
-                "price_fen": final.price_fen,
-                "salt": final.salt,
-            }
-        )
+        agreed = FinalOffer.objects.filter(offer__in=queries.standing_offers(tender))
+        opened = [_counts(final, at) for final in agreed]
     advance(tender, "close_final_offers", actor=THE_CLOCK, at=at, offers=opened)
     return tender
+
+
+def _read_out(final: FinalOffer, pieces: sealing.Pair, at: datetime) -> dict[str, Any]:
+    """Open one last price and let it count, or write down why it says nothing."""
+    content = sealing.content_of(final, pieces, LastPriceContent)
+    if isinstance(content, str):
+        final.offer.set(opening_note=content)
+        advance(final.offer, "set_aside_final", actor=THE_CLOCK, at=at, why=content)
+        return {"offer": final.ref, "provider": final.offer.provider.name, "note": content}
+    final.price_fen, final.statement = content.price_fen, content.statement
+    return _counts(final, at)
+
+
+def _counts(final: FinalOffer, at: datetime) -> dict[str, Any]:
+    """Let a last price be the price of its offer; return what the ledger says of it."""
+    final.opened_at = at
+    final.save(update_fields=["price_fen", "statement", "opened_at"])
+    final.offer.set(price_fen=final.price_fen)
+    return {
+        "offer": final.ref,
+        "provider": final.offer.provider.name,
+        "first_price_fen": final.first_price_fen,
+        "price_fen": final.price_fen,
+        "salt": final.salt,
+    }
 
 
 def _in_talks(ref: str, verb: str, actor: Actor, at: datetime, states: set[str]) -> Offer:
@@ -156,12 +262,16 @@ def _in_talks(ref: str, verb: str, actor: Actor, at: datetime, states: set[str])
     tender: Tender = Tender.objects.locked(found.tender.ref)
     offer: Offer = Offer.objects.locked(ref)
     offer.tender = tender
-    step = check_step(offer, verb, actor=actor, at=at)
+    check_step(offer, verb, actor=actor, at=at)
     if tender.state not in states:
-        raise rules.NoTalksNow(
-            tender=tender.ref, state=Word(tender.state_name), step=Word(step.label)
-        )
+        raise _not_now(offer, verb)
     return offer
+
+
+def _not_now(offer: Offer, verb: str) -> rules.NoTalksNow:
+    tender = offer.tender
+    label = next(one.label for one in OFFER.steps if one.verb == verb)
+    return rules.NoTalksNow(tender=tender.ref, state=Word(tender.state_name), step=Word(label))
 
 
 def _given(offer: Offer) -> datetime | None:

@@ -6,17 +6,15 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import ValidationError
-
 from goufu.base.people.roles import THE_CLOCK, Actor
 from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.words import say
-from goufu.stages.procurement.sealing import envelope
-from goufu.stages.procurement.sealing.keyfile import Unreadable
+from goufu.stages.procurement.sealing import opening as sealing
+from goufu.stages.procurement.sealing.rules import SEALING
 from goufu.stages.procurement.sealing.workflow import CUSTODIAN_OF
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders import queries, sealed
 from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.checking import invalidate
 from goufu.stages.procurement.tenders.actions.committee import check_enough
@@ -24,19 +22,20 @@ from goufu.stages.procurement.tenders.actions.members import as_member, leader_a
 from goufu.stages.procurement.tenders.actions.papers import is_whole, take_off_seal
 from goufu.stages.procurement.tenders.models import (
     Offer,
+    Sealing,
     Tender,
     Unlocking,
 )
 from goufu.stages.procurement.tenders.models import Opening as Record
 from goufu.stages.procurement.tenders.rules import offers as rules
-from goufu.stages.procurement.tenders.rules import opening as opening_rules
 from goufu.stages.procurement.tenders.rules import timing
+from goufu.stages.procurement.tenders.rules.talks import LAST_PRICE
 from goufu.stages.procurement.tenders.sheets import Invalid, Nothing, Opening, Pieces
 from goufu.stages.procurement.tenders.sheets.offers import Content
 
 OPENING = say("开启")
-UNREADABLE = say("加密内容损坏，或者不是按本项目的钥匙加密")
-NO_OFFER = say("解密后的内容不是一份响应文件")
+OPENING_FINALS = say("开启最后报价")
+CLAUSES = {Sealing.OFFERS: SEALING, Sealing.FINALS: LAST_PRICE}
 IN_COMMITTEE = frozenset({"negotiating", "evaluating"})
 
 
@@ -68,44 +67,47 @@ def close_bidding(*, ref: str, sheet: Nothing, actor: Actor, at: datetime) -> Te
 
 @action
 def bring_pieces(*, ref: str, sheet: Pieces, actor: Actor, at: datetime) -> Tender:
-    """Unlock for one custodian: bring its pieces of every offer, each checked at once.
+    """Unlock for one custodian: bring its pieces of every envelope, each checked at once.
+
+    First of the offers, after talks of the last prices.
 
     Raises:
         TooFewOffers: fewer than the law asks for; the tender can only fail.
         TooManyLost: two keys are lost, nothing can be opened any more.
-        BroughtAlready, NotPieces, WrongPieces, NothingRead: see ``rules.opening``.
-        SealBroken: an offer is not what was handed in.
+        BroughtAlready, NotPieces, WrongPieces, NothingRead: see ``sealing.rules``.
+        SealBroken: an envelope is not what was handed in.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "bring_pieces", actor=actor, at=at)
-    custodian = CUSTODIAN_OF[actor.role]
-    offers = _whole_offers(tender, at)
+    what, custodian = sealed.at_hand(tender), CUSTODIAN_OF[actor.role]
     brought, lost = brought_and_lost(tender)
-    opening_rules.check_not_too_many_lost(brought=brought, lost=lost)
-    if custodian in brought:
-        raise opening_rules.BroughtAlready(custodian=opening_rules.names({custodian}))
-    pieces = opening_rules.read_pieces(sheet.pieces)
-    heads = {offer.ref: envelope.read(offer.envelope) for offer in offers}
-    opening_rules.check_pieces(pieces, heads=heads, custodian=custodian)
+    pieces = sealing.read_brought(
+        sheet.pieces,
+        sealed=sealed_at_hand(tender, at),
+        custodian=custodian,
+        brought=brought,
+        lost=lost,
+        clause=CLAUSES[what],
+    )
 
     Unlocking.objects.create(
         tender=tender,
+        what=what,
         custodian=custodian,
         pieces=pieces,
         brought_by=actor.name,
         organisation_id=actor.organisation_id or 0,
         brought_at=at,
     )
-    unread = sorted(ref for ref, found in pieces.items() if isinstance(found, str))
-    key = queries.key_of(tender, custodian).key
     advance(
         tender,
         "bring_pieces",
         actor=actor,
         at=at,
+        what=what.value,
         custodian=custodian,
-        fingerprint=key.fingerprint,
-        unread=unread,
+        fingerprint=sealed.key_of(tender, custodian).key.fingerprint,
+        unread=sealing.unread_in(pieces),
     )
     return tender
 
@@ -116,17 +118,14 @@ def open_bids(*, ref: str, sheet: Opening, actor: Actor, at: datetime) -> Tender
 
     Raises:
         TooFewOffers: fewer than the law asks for; the tender can only fail.
-        NotUnlocked, TooManyLost, ThirdNeeded: see ``rules.opening``.
+        NotUnlocked, TooManyLost, ThirdNeeded: see ``sealing.rules``.
         SealBroken: an offer is not what was handed in.
     """
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "open_bids", actor=actor, at=at)
     offers = _whole_offers(tender, at)
     brought, lost = brought_and_lost(tender)
-    opening_rules.check_unlocked(brought=brought, lost=lost)
-    pieces = {offer.ref: _pieces_of(offer, brought) for offer in offers}
-    few = [ref for ref, found in pieces.items() if len(found) < opening_rules.ENOUGH]
-    opening_rules.check_third_asked(few, brought=brought, lost=lost)
+    pieces = sealing.pieces_to_open(offers, brought=brought, lost=lost)
 
     for offer in offers:
         _read_out(offer, pieces[offer.ref], actor, at)
@@ -185,10 +184,24 @@ def standing(tender: Tender, ref: str) -> Offer:
 
 
 def brought_and_lost(tender: Tender) -> tuple[dict[str, Unlocking], list[str]]:
-    """Return what was brought, by custodian, and whose keys are lost."""
-    brought = {one.custodian: one for one in tender.unlockings.order_by("id")}
-    lost = [one.custodian for one in queries.keys_in_order(tender) if one.key.state == "lost"]
-    return brought, lost
+    """Return what was brought to the opening at hand, by custodian, and whose keys are lost."""
+    brought = tender.unlockings.filter(what=sealed.at_hand(tender)).order_by("id")
+    keys = sealed.keys_in_order(tender)
+    return {one.custodian: one for one in brought}, sealing.lost_of(keys)
+
+
+def sealed_at_hand(tender: Tender, at: datetime) -> Sequence[sealing.Sealed]:
+    """Return the envelopes that are opened next: enough of them, none altered.
+
+    Raises:
+        TooFewOffers, SealBroken.
+    """
+    if sealed.at_hand(tender) is Sealing.OFFERS:
+        return _whole_offers(tender, at)
+    finals = sealed.sealed_finals(tender)
+    check_enough(tender, len(finals), step=OPENING_FINALS, at=at)
+    rules.check_seals(sealing.broken(finals))
+    return finals
 
 
 def _whole_offers(tender: Tender, at: datetime) -> list[Offer]:
@@ -201,24 +214,11 @@ def _whole_offers(tender: Tender, at: datetime) -> list[Offer]:
     return offers
 
 
-def _pieces_of(offer: Offer, brought: dict[str, Unlocking]) -> dict[str, Sequence[str]]:
-    """Return the pieces of an offer from those custodians whose keys opened it."""
-    found = {custodian: one.pieces[offer.ref] for custodian, one in brought.items()}
-    return {custodian: pair for custodian, pair in found.items() if not isinstance(pair, str)}
-
-
-def _read_out(offer: Offer, pieces: dict[str, Sequence[str]], actor: Actor, at: datetime) -> None:
+def _read_out(offer: Offer, pieces: sealing.Pair, actor: Actor, at: datetime) -> None:
     """Open one offer and write down what it says, or why it says nothing."""
-    if len(pieces) < opening_rules.ENOUGH:
-        _set_aside(offer, UNREADABLE, at)
-        return
-    try:
-        content = Content.model_validate(envelope.unseal(offer.envelope, pieces))
-    except Unreadable:
-        _set_aside(offer, UNREADABLE, at)
-        return
-    except ValidationError:
-        _set_aside(offer, NO_OFFER, at)
+    content = sealing.content_of(offer, pieces, Content)
+    if isinstance(content, str):
+        _set_aside(offer, content, at)
         return
     offer.set(
         price_fen=content.price_fen,

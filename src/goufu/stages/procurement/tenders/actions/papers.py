@@ -9,21 +9,17 @@ from typing import Any
 
 from goufu.base.documents.models import Document
 from goufu.base.documents.store import fetch, store
-from goufu.base.ledger.keys import sign_text
-from goufu.base.ledger.models import canonical
 from goufu.base.people.roles import Actor
-from goufu.law.calendar import BEIJING
 from goufu.law.refusals import Refusal
 from goufu.law.words import say
-from goufu.stages.procurement.sealing import envelope
+from goufu.stages.procurement.sealing import envelope, rules
 from goufu.stages.procurement.sealing.keyfile import Unreadable
-from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.sealing.opening import receipt_for
+from goufu.stages.procurement.tenders import sealed
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.queries import BID
-from goufu.stages.procurement.tenders.rules import opening as rules
 
 SALT_BYTES = 32
-RECEIPT = "goufu-receipt-1"
 
 
 class NotYourPaper(Refusal):
@@ -55,11 +51,25 @@ def check_fits(text: str, document: Document | None, *, tender: Tender, bidder: 
     Raises:
         NotAnEnvelope, EnvelopeForAnother.
     """
+    check_sealed_to(text, tender=tender, about=tender.ref, bidder=bidder, document=document)
+
+
+def check_sealed_to(
+    text: str, *, tender: Tender, about: str, bidder: int, document: Document | None = None
+) -> None:
+    """Refuse an envelope that is not sealed to the keys of a tender by this bidder.
+
+    Args:
+        about: the number of what it answers: the tender, or the offer whose last price it is.
+
+    Raises:
+        NotAnEnvelope, EnvelopeForAnother.
+    """
     rules.check_envelope(
         text,
-        tender=tender.ref,
+        tender=about,
         bidder=str(bidder),
-        keys={one.custodian: one.key.fingerprint for one in queries.keys_in_order(tender)},
+        keys={one.custodian: one.key.fingerprint for one in sealed.keys_in_order(tender)},
         attachment=_content_of(document),
     )
 
@@ -69,16 +79,14 @@ def put_under_seal(offer: Offer, text: str, *, at: datetime) -> None:
     offer.envelope, offer.seal = text, envelope.digest(text)
     offer.document_sha256 = _content_of(offer.document)
     offer.salt, offer.submitted_at = secrets.token_hex(SALT_BYTES), at
-    told = {
-        "format": RECEIPT,
-        "tender": offer.tender.ref,
-        "offer": offer.ref,
-        "bidder": str(offer.provider_id),
-        "envelope_sha256": offer.seal,
-        "attachment_sha256": offer.document_sha256,
-        "received_at": at.astimezone(BEIJING).isoformat(timespec="milliseconds"),
-    }
-    offer.receipt = canonical(sign_text(canonical(told).decode(), at=at)).decode()
+    offer.receipt = receipt_for(
+        tender=offer.tender.ref,
+        offer=offer.ref,
+        bidder=offer.provider_id,
+        seal=offer.seal,
+        attachment=offer.document_sha256,
+        at=at,
+    )
     if offer.document is not None:
         offer.document.kind = BID
         offer.document.ref = offer.ref

@@ -18,6 +18,7 @@ from goufu.stages.procurement.draws.actions.laying import lay_again
 from goufu.stages.procurement.draws.models import Draw, Gone
 from goufu.stages.procurement.draws.rules.answers import NoSuchColleague
 from goufu.stages.procurement.tenders import queries
+from goufu.stages.procurement.tenders.actions.finals import give_back_finals
 from goufu.stages.procurement.tenders.actions.members import as_member
 from goufu.stages.procurement.tenders.actions.seating import check_seats, locked_draw, seat
 from goufu.stages.procurement.tenders.models import Capacity, Member, Tender
@@ -98,12 +99,16 @@ def replace_representative(
 
 @action
 def reform_committee(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
-    """Stop the evaluation, dismiss the committee and draw another; nothing that it gave counts."""
+    """Stop the evaluation, dismiss the committee and draw another; nothing that it gave counts.
+
+    Last prices go back: the next group talks with everybody anew.
+    """
     draw = locked_draw(ref)
     tender: Tender = Tender.objects.locked(ref)
     check_step(tender, "reform_committee", actor=actor, at=at)
     for member in tender.members.all():
         _leave(member, Gone.ABSENT, sheet.reason, at)
+    give_back_finals(tender)
     advance(tender, "reform_committee", actor=actor, at=at, reason=sheet.reason)
     if draw is not None:
         draws.lapse(ref, at=at)

@@ -9,10 +9,11 @@ from goufu.base.workflow.action import action
 from goufu.base.workflow.advance import advance
 from goufu.base.workflow.gate import check_step
 from goufu.law.calendar import day_of
+from goufu.stages.procurement.sealing.rules import check_not_too_many_lost
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.actions.committee import check_enough
 from goufu.stages.procurement.tenders.actions.members import as_member, leader_at, seat_at
-from goufu.stages.procurement.tenders.actions.opening import standing
+from goufu.stages.procurement.tenders.actions.opening import brought_and_lost, standing
 from goufu.stages.procurement.tenders.models import (
     Bargain,
     Capacity,
@@ -29,6 +30,7 @@ from goufu.stages.procurement.tenders.sheets import (
     MeetingRecord,
     ProposedChange,
 )
+from goufu.stages.procurement.tenders.workflow.by_method import TALKED
 
 
 @action
@@ -125,12 +127,16 @@ def ask_final_offers(*, ref: str, sheet: FinalCall, actor: Actor, at: datetime) 
 
     Raises:
         NotTheLeader, FinalTimePast, ChangePending, ChangeNotAnswered, NotAllHeard, TooFewOffers.
+        TooManyLost: two keys are lost; a last price could not be opened.
     """
     tender: Tender = Tender.objects.locked(ref)
     step = check_step(tender, "ask_final_offers", actor=actor, at=at)
     seat = leader_at(tender, actor, step.label)
     taking_part = _taking_part(tender)
     check_enough(tender, len(taking_part), step=step.label, at=at)
+    if tender.method in TALKED:  # Nobody is asked to seal what cannot be opened any more.
+        _, lost = brought_and_lost(tender)
+        check_not_too_many_lost(brought=(), lost=lost, clause=rules.LAST_PRICE)
     rules.check_final_time(until=sheet.until, at=at)
     rules.check_no_change_pending(_pending(tender))
     rules.check_answered(_silent(tender, taking_part))

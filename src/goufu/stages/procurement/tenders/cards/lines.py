@@ -30,17 +30,6 @@ class BidLine:
 
 
 @dataclass(frozen=True)
-class KeyLine:
-    """One of the three keys of a tender, and whether its holder has unlocked."""
-
-    custodian: str = field(metadata={"label": say("持有方")})
-    body: str = field(metadata={"label": say("单位")})
-    fingerprint: str = field(metadata={"label": say("公钥指纹"), "kind": "code"})
-    state: str = field(metadata={"label": say("钥匙状态"), "kind": "word"})
-    unlocked_at: datetime | None = field(metadata={"label": say("解锁时间"), "kind": "moment"})
-
-
-@dataclass(frozen=True)
 class MemberLine:
     number: int = field(metadata={"label": say("序号"), "kind": "number"})
     name: str = field(metadata={"label": say("姓名")})

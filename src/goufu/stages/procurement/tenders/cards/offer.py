@@ -32,6 +32,11 @@ class OfferCard:
     replies: list[ReplyLine] = field(metadata={"label": say("按变动重新提交的响应")})
     first_price_fen: int | None = field(metadata={"label": say("首次报价"), "kind": "money"})
     last_price_fen: int | None = field(metadata={"label": say("最后报价"), "kind": "money"})
+    last_price_at: datetime | None = field(
+        metadata={"label": say("最后报价递交时间"), "kind": "moment"}
+    )
+    last_price_seal: str = field(metadata={"label": say("最后报价封签（摘要）"), "kind": "code"})
+    last_price_receipt: str = field(metadata={"label": say("最后报价签收回执"), "kind": "code"})
     document_sha256: str = field(
         metadata={"label": say("投标（响应）文件附件（摘要）"), "kind": "code"}
     )
@@ -73,7 +78,10 @@ class OfferCard:
             service_plan=offer.service_plan if content else "",
             replies=_replies(offer) if content else [],
             first_price_fen=final.first_price_fen if final and (own or final.opened_at) else None,
-            last_price_fen=final.price_fen if final and (own or final.opened_at) else None,
+            last_price_fen=final.price_fen if final else None,
+            last_price_at=final.submitted_at if final and (own or final.opened_at) else None,
+            last_price_seal=final.seal if final and (own or final.opened_at) else "",
+            last_price_receipt=final.receipt if final and own else "",
             document_sha256=offer.document_sha256 if content else "",
             seal=offer.seal,
             receipt=offer.receipt if own else "",

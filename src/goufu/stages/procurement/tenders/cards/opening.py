@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine
 from goufu.stages.procurement.tenders import queries
-from goufu.stages.procurement.tenders.cards.lines import KeyLine
 from goufu.stages.procurement.tenders.cards.sight import Sight
 from goufu.stages.procurement.tenders.models import Offer, Tender
 from goufu.stages.procurement.tenders.rules.opening import OPENED_IN_PUBLIC
@@ -46,7 +46,7 @@ class OpeningCard:
     opened_at: datetime | None = field(metadata={"label": say("开标时间"), "kind": "moment"})
     opened_by: str = field(metadata={"label": say("开标工作人员")})
     record: str = field(metadata={"label": say("开标记录")})
-    keys: list[KeyLine] = field(metadata={"label": say("开标钥匙（三方中任意两方可开启）")})
+    keys: list[PinnedKeyLine] = field(metadata={"label": say("开标钥匙（三方中任意两方可开启）")})
     offers: list[ReadOutLine] = field(metadata={"label": say("开标一览表")})
 
     @classmethod

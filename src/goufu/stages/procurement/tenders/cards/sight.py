@@ -5,7 +5,8 @@ from __future__ import annotations
 from django.db.models import Prefetch, prefetch_related_objects
 
 from goufu.base.people.roles import AGENCIES, Actor, Role
-from goufu.stages.procurement.sealing.envelope import CUSTODIANS
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine, key_lines
+from goufu.stages.procurement.sealing.opening import in_order
 from goufu.stages.procurement.tenders import queries
 from goufu.stages.procurement.tenders.cards import in_talks
 from goufu.stages.procurement.tenders.cards.lines import (
@@ -15,11 +16,10 @@ from goufu.stages.procurement.tenders.cards.lines import (
     CorrectionLine,
     DrawLine,
     FactOfBargain,
-    KeyLine,
     MeetingLine,
     PointsLine,
 )
-from goufu.stages.procurement.tenders.models import Member, Offer, Tender
+from goufu.stages.procurement.tenders.models import Member, Offer, Sealing, Tender
 from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
 
 AFTER_EVALUATION = ("evaluated", *queries.AFTER_REPORT)
@@ -113,21 +113,15 @@ class Sight:
             opened.sort(key=lambda one: one.pk)
         return [self._line(one) for one in opened]
 
-    def keys(self) -> list[KeyLine]:
-        """Return the three keys in their order; they are public, and so is who has unlocked."""
-        unlocked = {one.custodian: one.brought_at for one in self.tender.unlockings.all()}
-        return [
-            KeyLine(
-                custodian=one.get_custodian_display(),
-                body=one.key.organisation.name,
-                fingerprint=one.key.fingerprint,
-                state=one.key.state_name,
-                unlocked_at=unlocked.get(one.custodian),
-            )
-            for one in sorted(
-                self.tender.keys.all(), key=lambda one: CUSTODIANS.index(one.custodian)
-            )
-        ]
+    def keys(self) -> list[PinnedKeyLine]:
+        """Return the three keys; they are public, and so is who has unlocked.
+
+        After talks that is who has unlocked the last prices.
+        """
+        brought = list(self.tender.unlockings.all())
+        finals = [one for one in brought if one.what == Sealing.FINALS]
+        unlocked = finals if finals or self.tender.state == "final_closed" else brought
+        return key_lines(in_order(self.tender.keys.all()), unlocked)
 
     def best(self) -> Offer | None:
         """Return the offer that has won."""

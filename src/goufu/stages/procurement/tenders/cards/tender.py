@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from goufu.base.people.roles import Actor
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.cards import PinnedKeyLine
 from goufu.stages.procurement.tenders.cards.lines import (
     BidLine,
     CandidateLine,
@@ -16,7 +17,6 @@ from goufu.stages.procurement.tenders.cards.lines import (
     CriterionLine,
     DrawLine,
     FactOfBargain,
-    KeyLine,
     MeetingLine,
     MemberLine,
     PointsLine,
@@ -63,7 +63,9 @@ class TenderCard:
     taken_over_from: str = field(metadata={"label": say("沿用的前次采购"), "kind": "code"})
     price_weight: Decimal | None = field(metadata={"label": say("价格权重"), "kind": "percent"})
     criteria: list[CriterionLine] = field(metadata={"label": say("评审因素")})
-    opening_keys: list[KeyLine] = field(metadata={"label": say("开标钥匙（三方中任意两方可开启）")})
+    opening_keys: list[PinnedKeyLine] = field(
+        metadata={"label": say("开标钥匙（三方中任意两方可开启）")}
+    )
     bids_opened_at: datetime | None = field(metadata={"label": say("开启时间"), "kind": "moment"})
     offers: list[BidLine] = field(metadata={"label": say("报价一览表")})
     meetings: list[MeetingLine] = field(metadata={"label": say("谈判（磋商、协商）记录")})

@@ -5,7 +5,7 @@ from goufu.stages.procurement.tenders.models.committee import Member, Points
 from goufu.stages.procurement.tenders.models.correction import TenderCorrection
 from goufu.stages.procurement.tenders.models.inviting import Candidate, SupplierDraw
 from goufu.stages.procurement.tenders.models.offers import Offer
-from goufu.stages.procurement.tenders.models.opening import Opening, TenderKey, Unlocking
+from goufu.stages.procurement.tenders.models.opening import Opening, Sealing, TenderKey, Unlocking
 from goufu.stages.procurement.tenders.models.talks import (
     Bargain,
     Change,
@@ -66,6 +66,7 @@ __all__ = [
     "Requirement",
     "Review",
     "ReviewReason",
+    "Sealing",
     "SupplierDraw",
     "Tender",
     "TenderCorrection",

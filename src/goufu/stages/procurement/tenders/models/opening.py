@@ -5,17 +5,23 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
-from goufu.stages.procurement.sealing.models import Custodian, OpeningKey
+from goufu.stages.procurement.sealing.models import BroughtPieces, PinnedKey
 from goufu.stages.procurement.tenders.models.tender import Tender
 
 
-class TenderKey(models.Model):
-    """One of the three keys to which the offers of a tender are sealed; it never changes."""
+class Sealing(models.TextChoices):
+    """What is sealed in a tender and opened all at once."""
+
+    OFFERS = "offers", _("响应文件")
+    FINALS = "finals", _("最后报价")
+
+
+class TenderKey(PinnedKey):
+    """One of the three keys to which the offers and last prices of a tender are sealed."""
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="keys")
-    custodian = models.CharField(max_length=12, choices=Custodian.choices)
-    key = models.ForeignKey(OpeningKey, on_delete=models.PROTECT, related_name="tenders")
 
     class Meta:
         app_label = "tenders"
@@ -29,31 +35,22 @@ class TenderKey(models.Model):
         return f"{self.tender_id} {self.custodian} {self.key_id}"
 
 
-class Unlocking(models.Model):
-    """What one custodian brought to the opening: its pieces of every offer.
-
-    ``pieces`` is offer number → two pieces in hex, or the word for what could not be read.
-    """
+class Unlocking(BroughtPieces):
+    """What one custodian brought to an opening, by number of the offer."""
 
     tender = models.ForeignKey(Tender, on_delete=models.PROTECT, related_name="unlockings")
-    custodian = models.CharField(max_length=12, choices=Custodian.choices)
-    pieces = models.JSONField()
-    brought_by = models.CharField(max_length=60)
-    organisation = models.ForeignKey(
-        "organisations.Organisation", on_delete=models.PROTECT, related_name="+"
-    )
-    brought_at = models.DateTimeField()
+    what = models.CharField(max_length=10, choices=Sealing.choices, default=Sealing.OFFERS)
 
     class Meta:
         app_label = "tenders"
         constraints: ClassVar = [
             models.UniqueConstraint(
-                fields=["tender", "custodian"], name="each_custodian_brings_once"
+                fields=["tender", "what", "custodian"], name="each_custodian_brings_once"
             )
         ]
 
     def __str__(self) -> str:
-        return f"{self.tender_id} {self.custodian}"
+        return f"{self.tender_id} {self.what} {self.custodian}"
 
 
 class Opening(models.Model):

@@ -73,17 +73,20 @@ class Reply(models.Model):
 
 
 class FinalOffer(models.Model):
-    """The last price of a supplier, secret until all are in or time is up.
+    """The last price of a supplier, in an envelope that nobody reads before all are opened.
 
-    When it is opened it becomes the offer's price; the first one is kept here.
+    When it is opened it becomes the offer's price; the first one is kept here. A single source
+    names the price that was agreed: there is nobody to hide it from, and no envelope.
     """
 
     offer = models.OneToOneField(Offer, on_delete=models.PROTECT, related_name="final")
-    price_fen = models.BigIntegerField()
+    price_fen = models.BigIntegerField(null=True)
     first_price_fen = models.BigIntegerField()
     statement = models.TextField(blank=True)
-    salt = models.CharField(max_length=64)
-    seal = models.CharField(max_length=64)
+    envelope = models.TextField(blank=True)  # Thrown away when it goes back unread.
+    salt = models.CharField(max_length=64)  # Of an agreed price; an envelope needs none.
+    seal = models.CharField(max_length=64)  # Digest of the envelope; it stands in the ledger.
+    receipt = models.TextField(blank=True)
     submitted_at = models.DateTimeField()
     opened_at = models.DateTimeField(null=True)
 
@@ -91,10 +94,19 @@ class FinalOffer(models.Model):
         app_label = "tenders"
         constraints: ClassVar = [
             models.CheckConstraint(condition=Q(price_fen__gt=0), name="final_offer_names_a_price"),
+            models.CheckConstraint(
+                condition=Q(opened_at__isnull=True) | Q(price_fen__isnull=False),
+                name="opened_final_offer_has_a_price",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"final offer for {self.offer_id}"
+
+    @property
+    def ref(self) -> str:
+        """The number by which it is unlocked: that of its offer."""
+        return self.offer.ref
 
 
 class Bargain(models.Model):

@@ -12,7 +12,7 @@ from goufu.law.refusals import Refusal
 from goufu.law.values.methods import DEMAND_CHANGE
 from goufu.law.why import rule
 from goufu.law.words import Word, say
-from goufu.stages.procurement.tenders.rules.timing import moment
+from goufu.stages.procurement.tenders.rules.timing import moment, to_the_millisecond
 
 EQUAL_CHANCE = "政府采购法 第三十八条第（四）项"
 LAST_PRICE = "政府采购法 第三十八条第（五）项"
@@ -112,8 +112,8 @@ class FinalTimePast(Refusal):
 class FinalClosed(Refusal):
     code = "tenders.final_closed"
     clause = LAST_PRICE
-    sentence = say("最后报价的截止时间是 {until}，现在不能再提交。")
-    remedy = say("逾期的最后报价不予接收；对采购过程有异议的，可以依法提出质疑。")
+    sentence = say("最后报价的截止时间是 {until}，平台完整收到的时间是 {received}，不能再提交。")
+    remedy = say("逾期的最后报价不予接收，平台没有保存；对采购过程有异议的，可以依法提出质疑。")
 
 
 class FinalOfferGiven(Refusal):
@@ -126,8 +126,8 @@ class FinalOfferGiven(Refusal):
 class FinalNotDue(Refusal):
     code = "tenders.final_not_due"
     clause = LAST_PRICE
-    sentence = say("最后报价的截止时间是 {until}，还有供应商未提交，不能开启。")
-    remedy = say("全部提交或者到时后由平台自动开启。")
+    sentence = say("最后报价的截止时间是 {until}，还有供应商未提交，不能截止。")
+    remedy = say("全部提交或者到时后由平台自动截止，再由两方解锁开启。")
 
 
 class AgreedPriceAboveBudget(Refusal):
@@ -225,7 +225,7 @@ def check_final_time(*, until: datetime, at: datetime) -> None:
 def check_final_open(*, until: datetime, at: datetime) -> None:
     """谈判结束后，谈判小组应当要求所有参加谈判的供应商在规定时间内进行最后报价"""
     if at >= until:
-        raise FinalClosed(until=moment(until))
+        raise FinalClosed(until=to_the_millisecond(until), received=to_the_millisecond(at))
 
 
 def check_one_final(*, provider: str, given: datetime | None) -> None:

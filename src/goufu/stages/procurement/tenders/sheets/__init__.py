@@ -1,5 +1,6 @@
 """What people fill in about a tender."""
 
+from goufu.stages.procurement.sealing.sheets import LostKey, Pieces
 from goufu.stages.procurement.tenders.sheets.assessment import (
     Acceptance,
     CheckRow,
@@ -45,11 +46,9 @@ from goufu.stages.procurement.tenders.sheets.offers import (
     Attendance,
     Bid,
     Invalid,
-    LostKey,
     Objection,
     ObjectionAnswer,
     Opening,
-    Pieces,
 )
 from goufu.stages.procurement.tenders.sheets.seating import (
     Absence,
@@ -59,6 +58,7 @@ from goufu.stages.procurement.tenders.sheets.seating import (
     StandingAside,
 )
 from goufu.stages.procurement.tenders.sheets.talks import (
+    AgreedPrice,
     BargainRecord,
     ChangeAnswer,
     FinalCall,
@@ -71,6 +71,7 @@ from goufu.stages.procurement.tenders.sheets.talks import (
 __all__ = [
     "Absence",
     "Acceptance",
+    "AgreedPrice",
     "Attendance",
     "Award",
     "BargainRecord",

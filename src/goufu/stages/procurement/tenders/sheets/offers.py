@@ -9,25 +9,15 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from goufu.base.doors.sheets import (
     DocumentId,
-    Line,
     LongText,
     Reason,
     ReferenceCode,
     Sheet,
-    Shown,
     field,
 )
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.sheets import EnvelopeText, Fen
 from goufu.stages.procurement.tenders.models import FirmSize, InvalidGround
-
-MOST_ENVELOPE, MOST_PIECES = 100_000, 2_000_000  # characters
-
-EnvelopeText = Annotated[
-    str, StringConstraints(min_length=1, max_length=MOST_ENVELOPE), Shown("long_text")
-]
-PiecesText = Annotated[
-    str, StringConstraints(min_length=2, max_length=MOST_PIECES), Shown("long_text")
-]
 
 
 class Bid(Sheet):
@@ -50,7 +40,7 @@ class Content(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    price_fen: Annotated[int, Field(gt=0, le=10**15)]
+    price_fen: Fen
     service_plan: Annotated[str, StringConstraints(min_length=2, max_length=4_000)]
     # Lax: JSON has neither choices nor decimals. Percentages have two places, written as text.
     firm_size: Annotated[FirmSize, Field(strict=False)] = FirmSize.NONE
@@ -58,22 +48,6 @@ class Content(BaseModel):
         Decimal, Field(strict=False, ge=0, le=100, max_digits=5, decimal_places=2)
     ] = Decimal(0)
     attachment: dict[str, Any] | None = None
-
-
-class Pieces(Sheet):
-    """What a custodian's key took out of the envelopes: offer → two pieces, or why not."""
-
-    pieces: PiecesText = field(
-        say("解锁内容"),
-        hint=say("由浏览器或者客户端用您的钥匙文件生成；钥匙和口令不会上传。"),
-    )
-
-
-class LostKey(Sheet):
-    """What the platform writes down of a lost key."""
-
-    custodian: Line = field(say("持有方"))
-    reason: Reason = field(say("理由"))
 
 
 class Opening(Sheet):

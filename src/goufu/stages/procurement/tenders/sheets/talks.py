@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, StringConstraints
 
 from goufu.base.doors.sheets import (
     DocumentId,
@@ -15,6 +18,7 @@ from goufu.base.doors.sheets import (
     field,
 )
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.sheets import EnvelopeText, Fen
 from goufu.stages.procurement.tenders.models import Part
 from goufu.stages.procurement.tenders.sheets.document import Moment
 
@@ -49,9 +53,27 @@ class NewResponse(Sheet):
 
 
 class LastPrice(Sheet):
-    """The last price, part of the response; it can be named only once."""
+    """The last price, encrypted where its supplier sits; it can be named only once."""
 
-    price_fen: Money = field(say("最后报价"), gt=0)
+    envelope: EnvelopeText = field(
+        say("加密的最后报价"),
+        hint=say("由浏览器或者客户端加密生成；全部开启之前，平台和管理员都不能打开。"),
+    )
+
+
+class LastPriceContent(BaseModel):
+    """What is inside the envelope of a last price; what does not fit cannot be read out."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    price_fen: Fen
+    statement: Annotated[str, StringConstraints(max_length=4_000)] = ""
+
+
+class AgreedPrice(Sheet):
+    """The price that was agreed with a single source, named by the supplier itself."""
+
+    price_fen: Money = field(say("商定的价格"), gt=0)
     statement: LongText = field(say("说明"), default="")
 
 

@@ -6,6 +6,7 @@ from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
 from goufu.stages.procurement.sealing.workflow import HOLDERS
+from goufu.stages.procurement.tenders.workflow.by_method import TALKED
 from goufu.stages.procurement.tenders.workflow.seats import (
     AGENT,
     PLATFORM,
@@ -14,6 +15,9 @@ from goufu.stages.procurement.tenders.workflow.seats import (
 )
 
 OPENING = "招标投标法 第三十六条"
+# While something is still to be opened with the keys of the notice.
+BEFORE_OPENING = ("open", "closed")
+BEFORE_LAST_PRICES = ("opened", "negotiating", "final_offers", "final_closed")
 TO_SUPERVISION = (Role.PROCUREMENT_SUPERVISION,)
 
 OPENING_STEPS = (
@@ -36,9 +40,11 @@ OPENING_STEPS = (
             label=say("记录钥匙遗失"),
             done=say("一把开标钥匙遗失，其余两把仍可开启"),
             tells=(*TO_SUPERVISION, *TO_PURCHASER, *TO_AGENT),
+            only=only,
             through_hold=True,
         )
-        for source in ("open", "closed")
+        for states, only in ((BEFORE_OPENING, frozenset()), (BEFORE_LAST_PRICES, TALKED))
+        for source in states
     ),
     Step(
         "open_bids",

@@ -8,7 +8,7 @@ from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Policy, Step
 from goufu.law.values.experts import REPLACEMENT
 from goufu.law.words import say
-from goufu.stages.procurement.tenders.workflow.by_method import WITH_TALKS
+from goufu.stages.procurement.tenders.workflow.by_method import TALKED, WITH_TALKS
 from goufu.stages.procurement.tenders.workflow.seats import (
     AGENT,
     COMMITTEE,
@@ -26,6 +26,7 @@ MISSING = "财库〔2016〕198号 第十七条"
 SITTING: tuple[tuple[str, frozenset[str]], ...] = (
     ("negotiating", WITH_TALKS),
     ("final_offers", WITH_TALKS),
+    ("final_closed", TALKED),
     ("evaluating", frozenset()),
 )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goufu.base.people.roles import Role
 from goufu.base.workflow.declare import Step
 from goufu.law.words import say
+from goufu.stages.procurement.sealing.workflow import HOLDERS
 from goufu.stages.procurement.tenders.workflow.by_method import (
     CONSULTATION,
     NEGOTIATION,
@@ -13,6 +14,7 @@ from goufu.stages.procurement.tenders.workflow.by_method import (
     WITH_TALKS,
 )
 from goufu.stages.procurement.tenders.workflow.seats import (
+    AGENT,
     COMMITTEE,
     PLATFORM,
     TO_AGENT,
@@ -110,12 +112,51 @@ TALKING = (
     Step(
         "close_final_offers",
         "final_offers",
+        "final_closed",
+        by=PLATFORM,
+        label=say("最后报价截止"),
+        done=say("最后报价已截止，两方用钥匙解锁后同时开启"),
+        tells=(*TO_PURCHASER, *TO_AGENT, Role.PROCUREMENT_SUPERVISION),
+        only=TALKED,
+    ),
+    # With one supplier there is nobody to hide the price from.
+    Step(
+        "close_final_offers",
+        "final_offers",
         "evaluating",
         by=PLATFORM,
-        label=say("开启最后报价"),
-        done=say("最后报价已开启"),
+        label=say("商定价格截止"),
+        done=say("商定的价格已由供应商确认，或者到时未确认"),
         tells=(*TO_PURCHASER, *TO_AGENT),
-        only=WITH_TALKS,
+        only=frozenset({SINGLE}),
+    ),
+    *(
+        Step(
+            "bring_pieces",
+            "final_closed",
+            "final_closed",
+            by=HOLDERS,
+            label=say("用钥匙解锁最后报价"),
+            done=say("已用钥匙解锁最后报价，两方解锁后可以开启"),
+            clause=LAST_PRICE[method],
+            tells=TO_AGENT,
+            only=frozenset({method}),
+        )
+        for method in sorted(TALKED)
+    ),
+    *(
+        Step(
+            "open_final_offers",
+            "final_closed",
+            "evaluating",
+            by=AGENT,
+            label=say("开启最后报价"),
+            done=say("最后报价已同时开启"),
+            clause=LAST_PRICE[method],
+            tells=TO_PURCHASER,
+            only=frozenset({method}),
+        )
+        for method in sorted(TALKED)
     ),
     Step(
         "record_bargain",
@@ -154,11 +195,22 @@ OFFER_IN_TALKS = (
             by=PROVIDER,
             label=say("提交最后报价"),
             done=say("最后报价已提交（密封）"),
-            clause=LAST_PRICE.get(method, PRICE_OF_SINGLE_SOURCE),
+            clause=LAST_PRICE[method],
             only=frozenset({method}),
             tone="normal",
         )
-        for method in sorted(WITH_TALKS)
+        for method in sorted(TALKED)
+    ),
+    Step(
+        "agree_price",
+        "opened",
+        "opened",
+        by=PROVIDER,
+        label=say("确认商定的价格"),
+        done=say("供应商已确认商定的价格"),
+        clause=PRICE_OF_SINGLE_SOURCE,
+        only=frozenset({SINGLE}),
+        tone="normal",
     ),
     *(
         Step(
@@ -186,5 +238,15 @@ OFFER_IN_TALKS = (
         done=say("未在规定时间内提交最后报价，不再参加评审"),
         tells=TO_SUPPLIERS,
         only=WITH_TALKS,
+    ),
+    Step(
+        "set_aside_final",
+        "opened",
+        "unread",
+        by=PLATFORM,
+        label=say("记录最后报价未能解锁"),
+        done=say("最后报价因供应商的原因未能解锁，不再参加评审"),
+        tells=TO_SUPPLIERS,
+        only=TALKED,
     ),
 )

@@ -29,6 +29,7 @@ STATES = {
     "opened": say("响应文件已开启"),
     "negotiating": say("谈判（磋商）中"),
     "final_offers": say("提交最后报价中"),
+    "final_closed": say("最后报价截止，待开启"),
     "evaluating": say("评审中"),
     "evaluated": say("评审结束"),
     "reported": say("评审报告已送达"),

@@ -132,6 +132,19 @@
     var found = /^(\d{1,13})(?:\.(\d{1,2}))?$/.exec(text.replace(/[,，\s]/g, ""));
     return found ? Number(found[1]) * 100 + Number((found[2] || "0").padEnd(2, "0")) : 0;
   }
+  function percent(text) { return /^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(text || "0") ? text || "0" : ""; }
+  /* What goes into the envelope: each input says its name there, its kind, and what to say of a wrong one. */
+  function contentOf(box, given) {
+    var content = {};
+    for (var input of box.querySelectorAll("[data-content]")) {
+      var text = input.value.trim(), kind = input.dataset.kind, value = kind === "fen" ? fen(text) : kind === "percent" ? percent(text) : text;
+      if (input.dataset.wrong && (!value || text.length < Number(input.dataset.least || 0))) { complain(box, input.dataset.wrong); return null; }
+      if (kind === "fen" && given.most_fen && value > given.most_fen) { complain(box, "tooDear"); return null; }
+      content[input.dataset.content] = value;
+      kept[input.dataset.content] = input.value;
+    }
+    return content;
+  }
   function put(input, bytes, name) {
     var carrier = new DataTransfer();
     carrier.items.add(new File([bytes], name, { type: "text/plain" }));
@@ -139,15 +152,13 @@
   }
   var doing = {
     seal: async function (box, form, given) {
-      var price = fen(part(box, "price").value), plan = part(box, "plan").value.trim(), file = part(box, "file").files[0];
-      if (!price) return complain(box, "noPrice");
-      if (plan.length < 2) return complain(box, "noPlan");
-      var size = part(box, "size").value, share = part(box, "share").value.trim() || "0";
-      if (!/^(100(\.0{1,2})?|\d{1,2}(\.\d{1,2})?)$/.test(share)) return complain(box, "noShare");
-      kept = { price: part(box, "price").value, plan: part(box, "plan").value, size: size, share: share };
-      var attached = file ? await sealFile(file, given.tender) : null;
-      if (attached) put(field(form, "document"), attached.file, "sealed.txt"); else field(form, "document").value = "";
-      var content = { price_fen: price, service_plan: plan, firm_size: size, small_share: share, attachment: attached ? attached.told : null };
+      var content = contentOf(box, given), chosen = part(box, "file"), attached = null;
+      if (!content) return false;
+      if (chosen) {
+        if (chosen.files[0]) attached = await sealFile(chosen.files[0], given.tender);
+        if (attached) put(field(form, "document"), attached.file, "sealed.txt"); else field(form, "document").value = "";
+        content.attachment = attached ? attached.told : null;
+      }
       field(form, "envelope").value = await seal(content, given, attached ? attached.sha256 : "");
       return true;
     },
@@ -211,7 +222,7 @@
     box.hidden = false;
     ["envelope", "document", "pieces"].forEach(function (name) { hideRow(field(form, name)); });
     if (box.dataset.browser === "key") field(form, "public_key").readOnly = true;
-    ["price", "plan", "size", "share"].forEach(function (name) { if (kept[name] && part(box, name)) part(box, name).value = kept[name]; });
+    box.querySelectorAll("[data-content]").forEach(function (input) { if (kept[input.dataset.content]) input.value = kept[input.dataset.content]; });
     var make = part(box, "make");
     if (make) make.addEventListener("click", function () { makeKey(box, form).catch(function () { complain(box, "failed"); }); });
   }
