@@ -130,6 +130,7 @@ class Act:
         advice: what to know before one fills the form in.
         by_arrival: what counts is when the request was here in full, not when its turn came: of
             what has to be in by a moment.
+        leads: of an act that opens a dossier: what the reader comes to the parent's page for.
     """
 
     verb: str
@@ -148,6 +149,7 @@ class Act:
     browser: ForBrowser | None = None
     advice: Adviser | None = None
     by_arrival: bool = False
+    leads: bool = False
 
     def choices_for(
         self, dossier: Dossier | None, actor: Actor, on: date

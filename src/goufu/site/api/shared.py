@@ -130,9 +130,10 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
         openapi_extra=good(shapes.ref("LedgerPage", "answer")),
     )
     def ledger(request: HttpRequest, code: str, after: str = "") -> HttpResponse:
-        found = Entry.objects.filter(project_code=code, ref__in=_refs(reader_of(request), code))
+        methods = _methods(reader_of(request), code)
+        found = Entry.objects.filter(project_code=code, ref__in=list(methods))
         page = page_of(found, Order(), after=after, size=LINES)
-        told = LedgerPage([_entry(entry) for entry in page.rows], page.after)
+        told = LedgerPage([_entry(one, methods[one.ref]) for one in page.rows], page.after)
         return HttpResponse(answers.ledger.dump_json(told), content_type=JSON)
 
     @router.get(
@@ -145,14 +146,14 @@ def _add_record(router: Router, answers: Answers, shapes: Shapes) -> None:
     def deadlines(request: HttpRequest, code: str) -> HttpResponse:
         reader = reader_of(request)
         found = Deadline.objects.filter(
-            project_code=code, ref__in=_refs(reader, code), cancelled_on=None
+            project_code=code, ref__in=list(_methods(reader, code)), cancelled_on=None
         ).order_by("id")
         told = lines_of(found, on=reader.today)
         return HttpResponse(answers.deadlines.dump_json(told), content_type=JSON)
 
 
-def _refs(reader: Reader, code: str) -> list[str]:
-    """Return the numbers of the project's dossiers that the caller may see.
+def _methods(reader: Reader, code: str) -> dict[str, str | None]:
+    """Return the project's dossiers that the caller may see: number → method of purchase.
 
     Raises:
         Http404: the caller may not see the project.
@@ -161,14 +162,15 @@ def _refs(reader: Reader, code: str) -> list[str]:
     if doors is None:
         raise Http404
     dossier_or_404(doors, code, reader.actor)
-    return [row.ref for row in rows.of_project(doors_known_to(reader.actor), reader.actor, code)]
+    found = rows.of_project(doors_known_to(reader.actor), reader.actor, code)
+    return {row.ref: row.method_of_purchase() for row in found}
 
 
-def _entry(entry: Entry) -> LedgerEntry:
+def _entry(entry: Entry, method: str | None) -> LedgerEntry:
     return LedgerEntry(
         id=entry.pk,
         event=entry.event,
-        sentence=sentence_of(entry.event),
+        sentence=sentence_of(entry.event, clause=entry.clause, method=method),
         kind=entry.dossier_kind,
         ref=entry.ref,
         role=entry.role,

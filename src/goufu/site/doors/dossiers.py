@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -73,6 +73,7 @@ class Around:
     entries: list[Entry]  # oldest first
     deadlines: list[Deadline]
     hold: Hold | None
+    methods: Mapping[str, str | None]  # by number of the dossier
 
 
 @require_safe
@@ -89,6 +90,7 @@ def dossier_page(request: HttpRequest, kind: str, ref: str) -> HttpResponse:
         ),
         deadlines=list(Deadline.objects.filter(ref=ref, cancelled_on=None).order_by("id")),
         hold=hold_on(dossier.project_code),
+        methods={ref: dossier.method_of_purchase()},
     )
     offers = steps_open(doors, dossier, reader.actor, reader.today)
     offers += openings_below(doors, dossier, reader.actor, reader.today)
@@ -163,7 +165,11 @@ def _page(
         documents=papers.documents_of(set(refs) | {dossier.ref}, reader),
         whys=record.whys_of(newest[:LINES_SHOWN]),
         ledger=[
-            record.line_of(entry, here=dossier.ref if titled else "")
+            record.line_of(
+                entry,
+                here=dossier.ref if titled else "",
+                method=around.methods.get(entry.ref),
+            )
             for entry in newest[:LINES_SHOWN]
         ],
         crumbs=_crumbs(doors, dossier),
@@ -183,6 +189,7 @@ def _around_project(project_code: str, found: Sequence[Row]) -> Around:
             ).order_by("id")
         ),
         hold=hold_on(project_code),
+        methods={row.ref: row.method_of_purchase() for row in found},
     )
 
 
@@ -193,7 +200,7 @@ def act_card(offer: Offer, here: str = "") -> ActCard:
         tone = offer.step.tone
     else:
         url = new_below_url(offer.kind, offer.ref, offer.doors.kind, offer.act.verb)
-        tone = "normal"
+        tone = "primary" if offer.act.leads else "normal"
     note = offer.title if offer.ref != here and offer.step is not None else ""
     return ActCard(gettext(offer.label), url, tone, note)
 

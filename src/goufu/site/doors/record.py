@@ -39,15 +39,22 @@ OTHERS: dict[str, str] = {
 }
 
 
-def sentence_of(event: str) -> str:
-    """Return the sentence of an event, read off the workflow that made it."""
+def sentence_of(event: str, *, clause: str = "", method: str | None = None) -> str:
+    """Return the sentence of an event, read off the step that made it.
+
+    Args:
+        clause: that of the line; the same step may stand under another at another time.
+        method: of the dossier's purchase; it may have a step of this name in its own words.
+    """
     kind, _, verb = event.partition(".")
     doors = doors_of(kind)
     if doors is None:
         return gettext(OTHERS[event]) if event in OTHERS else event
     if verb == "open":
         return gettext(doors.workflow.opened)
-    step = next((step for step in doors.workflow.steps if step.verb == verb), None)
+    named = [step for step in doors.workflow.steps if step.verb == verb]
+    known = [step for step in named if not step.only or method in step.only] or named
+    step = next((one for one in known if one.clause == clause), known[0] if known else None)
     return gettext(step.done) if step else event
 
 
@@ -62,10 +69,10 @@ def attempt_of(event: str) -> str:
     return gettext(EVENT_NAMES[event]) if event in EVENT_NAMES else event
 
 
-def line_of(entry: Entry, *, here: str = "") -> LedgerLine:
+def line_of(entry: Entry, *, here: str = "", method: str | None) -> LedgerLine:
     """Return a line of the ledger; one of another dossier than ``here`` names it."""
     return LedgerLine(
-        sentence=sentence_of(entry.event),
+        sentence=sentence_of(entry.event, clause=entry.clause, method=method),
         at=entry.happened_at,
         who=who_of(entry),
         kind="published" if entry.dossier_kind == "notice" else "done",

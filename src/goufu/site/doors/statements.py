@@ -75,7 +75,8 @@ def _may_read(refused: Refused, actor: Actor) -> bool:
 
 
 def _paper_of(entry: Entry, doors: Doors, dossier: Any) -> PaperCard:
-    sentence = sentence_of(entry.event)
+    method = dossier.method_of_purchase()
+    sentence = sentence_of(entry.event, clause=entry.clause, method=method)
     decided = [
         _row(_("事项"), f"{_(doors.name)} {dossier.title}"),
         _pair(_("事项编号"), entry.ref, _("项目编号"), entry.project_code or "—"),

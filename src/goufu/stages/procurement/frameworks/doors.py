@@ -193,6 +193,7 @@ ENTRIES = Doors(
             offered=may_respond,
             browser=lists.sealed_here,
             by_arrival=True,
+            leads=True,
         ),
         Act(
             "apply",

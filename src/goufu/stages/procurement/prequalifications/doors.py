@@ -186,6 +186,7 @@ APPLICATIONS = Doors(
             choices={"item_id": items},
             initial=a_row_each,
             by_arrival=True,
+            leads=True,
         ),
         Act(
             "replace",

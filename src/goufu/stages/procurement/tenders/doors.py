@@ -213,6 +213,7 @@ OFFERS = Doors(
             offered=lists.may_offer,
             browser=lists.sealed_here,
             by_arrival=True,
+            leads=True,
         ),
         Act(
             "replace",
