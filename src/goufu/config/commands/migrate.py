@@ -24,19 +24,41 @@ def main(words: list[str]) -> int:
 
 
 def bring_up_to_date(*names: str, plan: bool = False, verbosity: int = 1) -> None:
-    """Run the migrations while no other process does, on this machine or another."""
+    """Run the migrations while no other process does, on this machine or another.
+
+    Raises:
+        Unusable: the database was made between two states of the code.
+    """
     from django.core.management import call_command
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute("SELECT pg_advisory_lock(%s)", [LOCK])
         try:
+            _refuse_if_between()
             changes = bool(names or missing())
             call_command("migrate", *names, plan=plan, interactive=False, verbosity=verbosity)
             if changes and not plan:
                 _end_practice()
         finally:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [LOCK])
+
+
+def _refuse_if_between() -> None:
+    """Refuse a database that has some of the migrations that others stand for now, and not all."""
+    from django.db import connection
+    from django.db.migrations.loader import MigrationLoader
+    from django.db.migrations.recorder import MigrationRecorder
+
+    applied = MigrationRecorder(connection).applied_migrations()
+    for (app, name), migration in MigrationLoader(None).disk_migrations.items():
+        there = [one in applied for one in migration.replaces]
+        if any(there) and not all(there):
+            raise Unusable(
+                f"The database was made by an earlier state of this version ({app} is behind "
+                f"{name}): bring it up to date with the last one of that state, or start over "
+                "(`make reset` in a demo)."
+            )
 
 
 def _end_practice() -> None:

@@ -7,6 +7,7 @@ started it or not. A server whose users were all killed goes on, and is found by
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import os
 import signal
@@ -24,6 +25,7 @@ from goufu.config.postgres.binaries import Unusable, programs_for
 from goufu.config.postgres.place import Place
 
 PATIENCE_SECONDS = 600  # Recovery after a crash may take long; the server says so in its log.
+ASK_AGAIN_SECONDS = 5
 STOP_SECONDS = 60
 PRIVATE_SOCKET = "unix_socket_permissions=0700"
 
@@ -234,14 +236,19 @@ class Server:
             main = process.postmaster(self.place.data)
             if main is None:
                 break
-            os.kill(main, number)
-            self._wait_until_gone(main)
+            self._wait_until_gone(main, asking=number)
         if self._child is not None:
             self._child.wait()
 
-    def _wait_until_gone(self, main: int) -> None:
-        give_up_at = time.monotonic() + STOP_SECONDS
-        while process.is_alive(main) and time.monotonic() < give_up_at:
+    def _wait_until_gone(self, main: int, *, asking: int) -> None:
+        """Ask, and ask again: one that recovers from the death of a connection may not listen."""
+        begun = asked = time.monotonic()
+        os.kill(main, asking)
+        while process.is_alive(main) and time.monotonic() < begun + STOP_SECONDS:
+            if time.monotonic() > asked + ASK_AGAIN_SECONDS:
+                asked = time.monotonic()
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(main, asking)
             if self._child is not None:
                 self._child.poll()  # collects it, where we are its parent
             time.sleep(0.01)

@@ -12,6 +12,6 @@ def load(apps: Any, _schema_editor: Any) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("organisations", "0002_place_verified")]
+    dependencies = [("organisations", "0001_tables")]
 
     operations = [migrations.RunPython(load, migrations.RunPython.noop)]

@@ -20,5 +20,5 @@ $$
 
 
 class Migration(migrations.Migration):
-    dependencies = [("workflow", "0001_initial")]
+    dependencies = [("workflow", "0001_tables")]
     operations = [migrations.RunSQL(MADE, "DROP FUNCTION goufu_pairs(text, text)")]
