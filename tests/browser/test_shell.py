@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 import pytest
+from playwright.sync_api import expect
 
 from goufu.site.gallery import PAGES
 from tests.browser.barriers import BEST, no_barriers
@@ -95,7 +96,7 @@ class TestARefusal:
 
         page.get_by_role("heading", name="不能办理：提交内审").wait_for()
         assert page.get_by_label("项目名称").input_value() == "社区助残"
-        assert page.evaluate("document.activeElement.className") == "refusal"
+        expect(page.locator(".refusal")).to_be_focused()
         assert page.url.endswith(address("form"))
 
 
