@@ -77,6 +77,11 @@ def _project(many: Many) -> Iterator[Look]:
         yield Look(f"search_by_number_of_{who}", who, f"/search/?q={many.code}")
 
 
+def _stages(_many: Many) -> Iterator[Look]:
+    for who in READERS:
+        yield Look(f"stage_of_{who}", who, "/stages/procurement/")
+
+
 def _lists(many: Many) -> Iterator[Look]:
     for doors in all_doors():
         for who in READERS:
@@ -170,6 +175,7 @@ def _exports(_many: Many) -> Iterator[Look]:
 GROUPS: dict[str, Callable[[Many], Iterator[Look]]] = {
     "desks": _desks,
     "project": _project,
+    "stages": _stages,
     "lists": _lists,
     "registers": _registers,
     "portal": _portal,
