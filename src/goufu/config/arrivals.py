@@ -37,13 +37,11 @@ class Arrivals:
 
     def __call__(self, environ: Environ, start_response: Callable[..., Any]) -> Iterable[bytes]:
         length = _length(environ)
-        if length > self._most:
-            with self._turn:
-                return self._application(environ, start_response)
         with SpooledTemporaryFile(max_size=IN_MEMORY) as kept:
-            _take_in(environ["wsgi.input"], length, kept)
-            environ["wsgi.input"] = kept
-            environ[ARRIVED] = datetime.now(UTC)
+            if length <= self._most:
+                _take_in(environ["wsgi.input"], length, kept)
+                environ["wsgi.input"] = kept
+                environ[ARRIVED] = datetime.now(UTC)
             with self._turn:
                 return self._application(environ, start_response)
 

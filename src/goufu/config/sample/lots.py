@@ -10,7 +10,7 @@ from goufu.config.sample import before_purchase as before
 from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import moment
-from goufu.law.calendar import is_working
+from goufu.law.calendar import next_working_day
 from goufu.stages.contracting.contracts.models import Contract
 from goufu.stages.procurement.draws.models import Draw
 from goufu.stages.procurement.tenders.models import Tender
@@ -50,9 +50,7 @@ def of_today(course: Course, now: date) -> None:
     """Both lots are out at once; the one is to be signed, the other has a new document to make."""
     published = before.working_days_before(now, 9) - timedelta(days=24)
     _planned(course, published)
-    closing = published + timedelta(days=22)
-    while not is_working(closing):
-        closing += timedelta(days=1)
+    closing = next_working_day(published + timedelta(days=22))
     north, south = _lot(course, 1, **NORTH), _lot(course, 2, **SOUTH)
     for lot in (north, south):
         lot.tender_ready(before.working_days_before(published, 5))

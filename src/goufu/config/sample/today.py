@@ -15,7 +15,7 @@ from goufu.config.sample.course import Course, later
 from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.story import courses, money
-from goufu.law.calendar import day_of, is_working
+from goufu.law.calendar import day_of, is_working, next_working_day
 from goufu.stages.procurement.challenges.models import Challenge
 
 YEAR = 2026
@@ -72,9 +72,7 @@ def _to_plan(course: Course, published: date) -> None:
 def _to_result(course: Course, published: date) -> date:
     """Tender and award; return the day of the result notice."""
     _to_plan(course, published)
-    closing = published + timedelta(days=22)
-    while not is_working(closing):
-        closing += timedelta(days=1)
+    closing = next_working_day(published + timedelta(days=22))
     course.tender_ready(before.working_days_before(published, 5))
     course.tender_published(published, closing).bids(closing - timedelta(days=3))
     evaluated(course, closing, clarified=True).awarded(closing)

@@ -22,7 +22,7 @@ from goufu.config.sample.evaluation import evaluated
 from goufu.config.sample.player import Scene, moment
 from goufu.config.sample.prequalified import prequalified
 from goufu.config.sample.story import courses, money
-from goufu.law.calendar import is_working
+from goufu.law.calendar import next_working_day
 
 REPLIED = date(2015, 2, 10)
 LISTED = date(2015, 2, 25)
@@ -69,16 +69,10 @@ def _ready(course: Course, start: date, published: date) -> None:
 
 def _tendered(course: Course, published: date) -> date:
     """Invite, evaluate and award what is ready; return the day of the result notice."""
-    closing = _working(published + timedelta(days=22))
+    closing = next_working_day(published + timedelta(days=22))
     talks.answered(course, published, closing)
     evaluated(course, closing, clarified=True).awarded(closing)
     return later(closing, 4)
-
-
-def _working(day: date) -> date:
-    while not is_working(day):
-        day += timedelta(days=1)
-    return day
 
 
 def _signed(course: Course, day: date) -> Course:

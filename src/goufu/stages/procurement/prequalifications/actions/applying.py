@@ -18,10 +18,7 @@ from goufu.law.calendar import day_of
 from goufu.law.words import Word
 from goufu.stages.parties.providers.actions.checking import check_conduct
 from goufu.stages.procurement.prequalifications import queries, rules
-from goufu.stages.procurement.prequalifications.actions.moments import (
-    current_closing,
-    to_the_millisecond,
-)
+from goufu.stages.procurement.prequalifications.actions.moments import current_closing
 from goufu.stages.procurement.prequalifications.actions.opening import lay_open
 from goufu.stages.procurement.prequalifications.models import (
     Application,
@@ -30,6 +27,7 @@ from goufu.stages.procurement.prequalifications.models import (
 )
 from goufu.stages.procurement.prequalifications.sheets import ApplicationSheet, Reasons
 from goufu.stages.procurement.prequalifications.workflow import APPLICATION, PROVIDER
+from goufu.stages.procurement.sealing.opening import to_the_millisecond
 from goufu.stages.procurement.tenders.actions.papers import own_document
 from goufu.stages.procurement.tenders.rules import offers as offer_rules
 

@@ -8,15 +8,8 @@ from goufu.stages.procurement.prequalifications import queries
 from goufu.stages.procurement.prequalifications.models import Prequalification
 from goufu.stages.procurement.tenders.rules.timing import closing_after_holds
 
-MILLISECOND = 1000  # microseconds
-
 
 def current_closing(prequalification: Prequalification) -> datetime:
     """Return when applications close, suspensions counted."""
     holds = queries.holds_since(prequalification)
     return closing_after_holds(prequalification.announced_closing, holds)
-
-
-def to_the_millisecond(at: datetime) -> datetime:
-    """Return the moment as receipts name it."""
-    return at.replace(microsecond=at.microsecond // MILLISECOND * MILLISECOND)

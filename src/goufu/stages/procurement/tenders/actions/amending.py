@@ -13,10 +13,11 @@ from goufu.stages.procurement.tenders.actions.bids import current_closing
 from goufu.stages.procurement.tenders.actions.correcting import (
     AS_IT_WAS,
     DOCUMENT,
+    keep,
     put_off,
     said_of,
 )
-from goufu.stages.procurement.tenders.models import Tender, TenderCorrection
+from goufu.stages.procurement.tenders.models import Tender
 from goufu.stages.procurement.tenders.rules import correcting as rules
 from goufu.stages.procurement.tenders.sheets import Reasons
 
@@ -38,17 +39,15 @@ def amend(*, ref: str, sheet: Reasons, actor: Actor, at: datetime) -> Tender:
         place=tender.place,
     )
     put_off(tender, closing, after.at, None)
-    kept = TenderCorrection.objects.create(
-        tender=tender,
-        number=tender.corrections.count() + 1,
+    kept = keep(
+        tender,
+        closing=closing,
+        after=after,
+        at=at,
         reason=AFTER_CHALLENGE,
         affects_offers=True,
         changes=[{"label": DOCUMENT, "before": AS_IT_WAS, "after": sheet.reason}],
         document_changed=False,
-        closes_before=closing,
-        closes_after=after.at,
-        clause=after.clause,
-        at=at,
     )
     advance(tender, "amend", actor=actor, at=at, **said_of(kept))
     return tender

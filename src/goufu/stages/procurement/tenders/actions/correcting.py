@@ -67,17 +67,15 @@ def correct(*, ref: str, sheet: Correction, actor: Actor, at: datetime) -> Tende
 
     _rewrite(tender, sheet, actor, at)
     put_off(tender, closing, after.at, sheet.supply_until)
-    kept = TenderCorrection.objects.create(
-        tender=tender,
-        number=tender.corrections.count() + 1,
+    kept = keep(
+        tender,
+        closing=closing,
+        after=after,
+        at=at,
         reason=sheet.reason,
         affects_offers=sheet.affects_offers,
         changes=changes,
         document_changed=bool(document_changes) or sheet.document is not None,
-        closes_before=closing,
-        closes_after=after.at,
-        clause=after.clause,
-        at=at,
     )
     advance(tender, "correct", actor=actor, at=at, **said_of(kept))
     return tender
@@ -193,6 +191,22 @@ def put_off(tender: Tender, closing: datetime, after: datetime, until: date | No
     if after != closing:
         assert tender.announced_closing is not None
         tender.set(announced_closing=tender.announced_closing + (after - closing), closes_at=after)
+
+
+def keep(
+    tender: Tender, *, closing: datetime, after: rules.Closing, at: datetime, **said: Any
+) -> TenderCorrection:
+    """Keep a correction under the next number, with what it did to the closing."""
+    kept: TenderCorrection = TenderCorrection.objects.create(
+        tender=tender,
+        number=tender.corrections.count() + 1,
+        closes_before=closing,
+        closes_after=after.at,
+        clause=after.clause,
+        at=at,
+        **said,
+    )
+    return kept
 
 
 def said_of(kept: TenderCorrection) -> dict[str, Any]:
